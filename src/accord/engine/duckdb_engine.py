@@ -1,0 +1,104 @@
+"""The embedded engine: DuckDB in this process, Parquet on disk, nothing over the network."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from accord.engine.interface import Step
+from accord.engine.macros import MACROS
+from accord.tables.spec import Table
+
+
+def _quoted(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"
+
+
+@dataclass
+class DuckDBEngine:
+    """One private in-memory database; big steps spill into the folder given."""
+
+    connection: duckdb.DuckDBPyConnection
+    name: str = "duckdb"
+
+    @classmethod
+    def open(cls, spill: Path | None, memory: str | None, threads: int | None) -> DuckDBEngine:
+        """Open an engine that never reaches outside this machine."""
+        settings: dict[str, str | bool | int | float | list[str]] = {
+            "autoinstall_known_extensions": False,
+            "autoload_known_extensions": False,
+            "threads": threads or os.cpu_count() or 1,
+            "TimeZone": "UTC",
+            "enable_progress_bar": False,
+        }
+        if memory:
+            settings["memory_limit"] = memory
+        if spill:
+            settings["temp_directory"] = str(spill)
+        engine = cls(duckdb.connect(":memory:", config=settings))
+        for macro in MACROS:
+            engine.run(f"create macro {macro.name}({macro.arguments}) as ({macro.duckdb})")
+        return engine
+
+    @property
+    def native(self) -> duckdb.DuckDBPyConnection:
+        return self.connection
+
+    def step(self, step: Step) -> None:
+        self.run(f"create or replace table {step.name} as {step.sql}")
+
+    def run(self, sql: str) -> None:
+        # Every result is read to its end: an open one blocks the connection for all others.
+        self.connection.execute(sql).fetchall()
+
+    def rows(self, sql: str) -> list[tuple[Any, ...]]:
+        return self.connection.execute(sql).fetchall()
+
+    def arrow(self, sql: str) -> pa.Table:
+        return self.connection.sql(sql).to_arrow_table()
+
+    def batches(self, sql: str, size: int = 50_000) -> Iterator[pa.Table]:
+        cursor = self.connection.cursor()
+        try:
+            reader = cursor.sql(sql).to_arrow_reader(size)
+            for batch in reader:
+                yield pa.Table.from_batches([batch], reader.schema)
+        finally:
+            cursor.close()
+
+    def register(self, name: str, rows: pa.Table) -> None:
+        self.register_batches(name, rows.schema, [rows])
+
+    def register_batches(self, name: str, schema: pa.Schema, rows: Iterable[pa.Table]) -> None:
+        pieces = (batch for piece in rows for batch in piece.cast(schema).to_batches())
+        reader = pa.RecordBatchReader.from_batches(schema, pieces)
+        # The reader may itself draw on this connection, so it is read through a second cursor.
+        cursor = self.connection.cursor()
+        try:
+            cursor.register("incoming_rows", reader)
+            cursor.execute(f"create or replace table {name} as from incoming_rows").fetchall()
+            cursor.unregister("incoming_rows")
+        finally:
+            cursor.close()
+
+    def load(self, name: str, path: Path) -> None:
+        self.run(f"create or replace view {name} as from read_parquet({_quoted(path)})")
+
+    def save(self, table: Table, path: Path, extra: str = "") -> int:
+        columns = ", ".join(
+            f'cast("{c.name}" as {c.kind.sql}) as "{c.name}"' for c in table.columns
+        )
+        order = ", ".join(f'"{c}"' for c in dict.fromkeys((*table.key, *table.names)))
+        select = f"select {columns} from {table.name} {extra} order by {order}"
+        self.run(f"copy ({select}) to {_quoted(path)} (format parquet, compression zstd)")
+        return int(pq.ParquetFile(path).metadata.num_rows)
+
+    def close(self) -> None:
+        self.connection.close()

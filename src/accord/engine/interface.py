@@ -1,0 +1,83 @@
+"""What a stage may ask of an engine, and what it is handed when it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+import pyarrow as pa
+
+from accord.tables.spec import Table
+
+# A function over one Arrow batch at a time; it must be importable by name, so that worker
+# processes and clusters can run it.
+BatchFunction = Callable[[pa.Table], pa.Table]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One named SQL query; its result is a table of that name that later steps may read."""
+
+    name: str
+    says: str
+    sql: str
+
+
+class Engine(Protocol):
+    """SQL in the restricted dialect, over tables that live in the engine or in Parquet."""
+
+    name: str
+
+    @property
+    def native(self) -> Any:
+        """The engine's own connection: for linkage, whose library needs it, and nobody else."""
+
+    def step(self, step: Step) -> None:
+        """Make the table step.name from step.sql, replacing any of that name."""
+
+    def run(self, sql: str) -> None:
+        """Run a statement that returns nothing of interest."""
+
+    def rows(self, sql: str) -> list[tuple[Any, ...]]:
+        """All rows of a small result."""
+
+    def arrow(self, sql: str) -> pa.Table:
+        """A whole result as Arrow; for results that fit in memory."""
+
+    def batches(self, sql: str, size: int = 50_000) -> Iterator[pa.Table]:
+        """A result in pieces, in a fixed order if the query has one."""
+
+    def register(self, name: str, rows: pa.Table) -> None:
+        """Make a table of that name from Arrow rows."""
+
+    def register_batches(self, name: str, schema: pa.Schema, rows: Iterable[pa.Table]) -> None:
+        """Make a table of that name from pieces, without holding them all."""
+
+    def load(self, name: str, path: Path) -> None:
+        """Let queries read a Parquet file under that name."""
+
+    def save(self, table: Table, path: Path, extra: str = "") -> int:
+        """Write the table of that name to Parquet, its columns typed and its rows ordered by key.
+
+        Returns the number of rows. The same rows give the same bytes.
+        """
+
+    def close(self) -> None:
+        """Give everything back."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """What a stage is handed: the engine with its tables in place, and a way to say how far."""
+
+    engine: Engine
+    report: Callable[[str], None] = field(default=lambda _: None)
+    deliveries: tuple[Path, ...] = ()
+    workers: int = 1
+
+    def steps(self, steps: Iterable[Step]) -> None:
+        """Run named steps in order."""
+        for step in steps:
+            self.engine.step(step)
