@@ -35,14 +35,14 @@ class DuckDBEngine:
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,
             "threads": threads or os.cpu_count() or 1,
-            "TimeZone": "UTC",
-            "enable_progress_bar": False,
         }
         if memory:
             settings["memory_limit"] = memory
         if spill:
             settings["temp_directory"] = str(spill)
         engine = cls(duckdb.connect(":memory:", config=settings))
+        for statement in ("set enable_progress_bar = false", "set TimeZone = 'UTC'"):
+            engine.run(statement)
         for macro in MACROS:
             engine.run(f"create macro {macro.name}({macro.arguments}) as ({macro.duckdb})")
         return engine

@@ -81,6 +81,12 @@ MACROS: tuple[Macro, ...] = (
         "coalesce(list_contains(items, item), false)",
     ),
     Macro(
+        "share_item",
+        "one, other",
+        "whether two lists have an item in common; false where either is empty",
+        "coalesce(list_has_any(one, other), false)",
+    ),
+    Macro(
         "try_day",
         "value",
         "an ISO date, or empty",
@@ -93,7 +99,7 @@ MACROS: tuple[Macro, ...] = (
         "substr(sha256(cast(value as varchar)), 1, 16)",
     ),
     Macro(
-        "similar",
+        "text_likeness",
         "one, other",
         "Jaro-Winkler likeness of two texts, 0 to 1",
         "jaro_winkler_similarity(one, other)",

@@ -434,6 +434,7 @@ RUNS = Table(
         ),
         Column("stage_timings", STRING, "JSON", OPEN, required=True),
         Column("row_counts", STRING, "JSON", OPEN, required=True),
+        Column("previous_run_id", STRING, "the run whose ids it carried on", OPEN),
     ),
 )
 

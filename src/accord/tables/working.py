@@ -65,6 +65,9 @@ EVENTS = Table(
         Column("known_at", DATETIME, "when it was reported or recorded", PERSONAL),
         Column("offence_code", STRING, "Home Office class as recorded", SPECIAL),
         Column("offence_group", STRING, "what the class means for us: offences.py", SPECIAL),
+        Column("is_child_offence", BOOLEAN, "the class exists only for child victims", SPECIAL),
+        Column("report_kind", STRING, "kind of partner report", OPEN),
+        Column("cse_concern", STRING, "Y, N or U on a missing episode", SPECIAL),
         Column("location_type", STRING, "kind of place", PERSONAL, allowed=PLACE_TYPES),
         Column("place_key", STRING, "the place in normal form", IDENTIFIER),
         Column("is_online", BOOLEAN, "any online element recorded", PERSONAL),
@@ -76,6 +79,14 @@ EVENTS = Table(
         Column("markers", LIST, "flags on the record: CSE, CSA, CCE, ...", SPECIAL),
         Column("has_text", BOOLEAN, "it has particulars to judge by", OPEN, required=True),
         Column("is_closed", BOOLEAN, "a crime whose investigation is closed", PERSONAL, True),
+        Column(
+            "exploitation",
+            STRING,
+            "whether the record is about sexual exploitation or abuse of a child: who enters a "
+            "network rests on it, no finding does; empty where it is not",
+            SPECIAL,
+            allowed=("alleged", "indicated"),
+        ),
     ),
 )
 
@@ -103,6 +114,7 @@ EVENT_PEOPLE = Table(
         Column("is_child", STRING, "under 18 at the time", PERSONAL, True, YES_NO_UNKNOWN),
         Column("is_eliminated", BOOLEAN, "the text rules them out", SPECIAL, required=True),
         Column("text_roles", LIST, "roles the text says they had: member roles", SPECIAL),
+        Column("possible_roles", LIST, "roles the text says they may have had", SPECIAL),
     ),
 )
 
@@ -116,6 +128,7 @@ EVENT_OBJECTS = Table(
         Column("kind", STRING, "kind of object", OPEN, required=True, allowed=OBJECT_KINDS),
         Column("relation", STRING, "how it touches the record", PERSONAL, required=True),
         Column("from_text", BOOLEAN, "read from the text, not from a row", OPEN, required=True),
+        Column("place_kind", STRING, "what the place or number is, where that is known", OPEN),
     ),
 )
 
@@ -131,6 +144,7 @@ PERSON_OBJECTS = Table(
         Column("source_id", STRING, "the source", OPEN, required=True),
         Column("from_on", DATE, "first day; empty if not stated", PERSONAL),
         Column("to_on", DATE, "last day; empty if not stated or still so", PERSONAL),
+        Column("place_kind", STRING, "what the place or number is, where that is known", OPEN),
     ),
 )
 
@@ -282,6 +296,23 @@ CANDIDATE_TOGETHER = Table(
     ),
 )
 
+CANDIDATE_SETTINGS = Table(
+    "candidate_settings",
+    "In what settings it happened (S1); several may hold",
+    key=("candidate_kind", "candidate_id", "setting"),
+    columns=(
+        *_CANDIDATE,
+        Column(
+            "setting",
+            STRING,
+            "one setting",
+            SPECIAL,
+            True,
+            ("familial", "institutional", "community", "peer", "online", "ritual", "other"),
+        ),
+    ),
+)
+
 WORKING_TABLES: tuple[Table, ...] = (
     PERSONS,
     EVENTS,
@@ -296,4 +327,32 @@ WORKING_TABLES: tuple[Table, ...] = (
     CANDIDATE_COUNTS,
     CANDIDATE_TIES,
     CANDIDATE_TOGETHER,
+    CANDIDATE_SETTINGS,
+)
+
+PREVIOUS_PERSON_NOMINALS = Table(
+    "previous_person_nominals",
+    "Which person each nominal belonged to in the run before, so that ids last",
+    key=("source_id", "nominal_id"),
+    columns=(
+        Column("source_id", STRING, "the source", OPEN, required=True),
+        Column("nominal_id", STRING, "the nominal", PERSONAL, required=True),
+        Column("person_id", STRING, "the person then", PERSONAL, required=True),
+    ),
+)
+
+PREVIOUS_NETWORK_MEMBERS = Table(
+    "previous_network_members",
+    "Who belonged to which network in the run before, so that ids last",
+    key=("network_id", "person_id"),
+    columns=(
+        Column("network_id", STRING, "the network then", PERSONAL, required=True),
+        Column("person_id", STRING, "the person", PERSONAL, required=True),
+    ),
+)
+
+# What a run takes over from the run before it: our table, and the table of that run it is read from.
+PREVIOUS_TABLES: tuple[tuple[Table, str], ...] = (
+    (PREVIOUS_PERSON_NOMINALS, "person_nominals"),
+    (PREVIOUS_NETWORK_MEMBERS, "network_members"),
 )

@@ -1,0 +1,339 @@
+"""One run: deliveries in, published tables out; finished stages are reused, kills lose nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from accord import __version__, fingerprint
+from accord.engine import Engine, Work, open_engine
+from accord.pipeline import STAGES, Stage
+from accord.store import UNFINISHED, Store
+from accord.tables import PREVIOUS_TABLES, RESULT_TABLES, TABLES, Table
+
+Say = Callable[[str], None]
+MANIFEST = "manifest.json"
+# The newest run's stages and those of the run before it stay ready for reuse; older ones go.
+RUNS_KEPT_READY = 2
+_RESULTS = {table.name for table in RESULT_TABLES}
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to run, none of which may change what comes out."""
+
+    engine: str = "duckdb"
+    memory: str | None = None
+    threads: int | None = None
+
+    @property
+    def workers(self) -> int:
+        """Processes for work outside SQL."""
+        return self.threads or os.cpu_count() or 1
+
+
+@dataclass(frozen=True)
+class Made:
+    """One table a stage left: where it is, how many rows, and the digest of its bytes."""
+
+    path: Path
+    rows: int
+    digest: str
+
+
+@dataclass(frozen=True)
+class StageRecord:
+    """What became of one stage: how long it took when it ran, and whether it was reused."""
+
+    name: str
+    seconds: float
+    reused: bool
+    folder: Path
+    made: dict[str, Made] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class RunRecord:
+    """A finished run, as its runs table tells it."""
+
+    run_id: str
+    folder: Path
+    stages: tuple[StageRecord, ...]
+    is_new: bool
+
+    @property
+    def row_counts(self) -> dict[str, int]:
+        return {name: made.rows for stage in self.stages for name, made in stage.made.items()}
+
+
+def run(
+    paths: Sequence[Path],
+    store_path: Path,
+    *,
+    mapping: Path | None = None,
+    options: Options | None = None,
+    report: Say = lambda _: None,
+) -> RunRecord:
+    """Do the main job on some deliveries and publish what comes out.
+
+    Raises RefusedDelivery where a delivery cannot be used at all, StoreBusy where another run
+    has the store.
+    """
+    from accord.sources.delivery import receive
+
+    store = Store(store_path)
+    with store.writing():
+        deliveries = receive(paths, store_path, mapping, report)
+        return _Run(store, deliveries, options or Options(), report).go()
+
+
+@dataclass
+class _Run:
+    store: Store
+    deliveries: tuple[Path, ...]
+    options: Options
+    report: Say
+
+    def go(self) -> RunRecord:
+        started = datetime.now(UTC).replace(tzinfo=None)
+        judgements = self.store.all_judgements()
+        inputs_hash = self._inputs_hash(judgements)
+        versions = _versions()
+        previous = self._previous(inputs_hash, versions)
+        run_id = fingerprint.of_parts((inputs_hash, versions, previous.name if previous else ""))
+        given = self._given(judgements, previous)
+        stages = tuple(self._stages(given))
+        record = RunRecord(run_id, self.store.runs / run_id, stages, is_new=True)
+        if (record.folder / "runs.parquet").exists():
+            self.report("nothing has changed since a run that is already here")
+            self.store.point_latest_at(run_id)
+            return replace(record, is_new=False)
+        row = _runs_row(record, started, inputs_hash, versions, self.options, previous)
+        self._publish(record, row)
+        return record
+
+    def _inputs_hash(self, judgements: dict[str, pa.Table]) -> str:
+        contents = [f"{d.parent.name}/{d.name}" for d in self.deliveries]
+        rulings = [f"{name}:{_digest_of_rows(rows)}" for name, rows in judgements.items()]
+        return fingerprint.of_parts((*contents, *rulings))
+
+    def _previous(self, inputs_hash: str, versions: str) -> Path | None:
+        """The run whose ids this one carries on: the newest that had other inputs.
+
+        Running the same again carries on what the first carried on, so it comes out the same.
+        """
+        latest = self.store.latest_or_none()
+        if latest is None:
+            return None
+        row = pq.read_table(latest / "runs.parquet").to_pylist()[0]
+        if (row["inputs_hash"], row["versions"]) != (inputs_hash, versions):
+            return latest
+        before = row["previous_run_id"]
+        folder = self.store.runs / before if before else None
+        return folder if folder and folder.is_dir() else None
+
+    def _given(self, judgements: dict[str, pa.Table], previous: Path | None) -> dict[str, Made]:
+        """Put what people decided and the previous ids where stages can read them."""
+        tables = dict(judgements)
+        for table, name in PREVIOUS_TABLES:
+            source = previous / f"{name}.parquet" if previous else None
+            tables[table.name] = (
+                pq.read_table(source, columns=list(table.names)).cast(table.schema)
+                if source and source.exists()
+                else table.empty()
+            )
+        key = fingerprint.of_parts(f"{n}:{_digest_of_rows(t)}" for n, t in sorted(tables.items()))
+        folder = self.store.cache / "given" / key
+        if not (folder / MANIFEST).exists():
+            with _whole_folder(folder) as fresh, closing(self._open()) as engine:
+                for name, rows in tables.items():
+                    engine.register(name, rows)
+                _save(engine, tuple(tables), fresh, seconds=0.0)
+        return _read_manifest(folder)[1]
+
+    def _stages(self, given: dict[str, Made]) -> Iterator[StageRecord]:
+        made = dict(given)
+        for number, stage in enumerate(STAGES, start=1):
+            self.report(f"[{number}/{len(STAGES)}] {stage.name}: {stage.title}")
+            record = self._stage(stage, {name: made[name] for name in stage.reads})
+            self.report(
+                f"    {'reused' if record.reused else f'{record.seconds:.1f} s'}, "
+                + ", ".join(f"{name} {m.rows:,}" for name, m in record.made.items() if m.rows)
+            )
+            made.update(record.made)
+            yield record
+
+    def _stage(self, stage: Stage, inputs: dict[str, Made]) -> StageRecord:
+        folder = self.store.cache / stage.name / self._key(stage, inputs)
+        reused = (folder / MANIFEST).exists()
+        if not reused:
+            self._run_stage(stage, inputs, folder)
+        seconds, made = _read_manifest(folder)
+        return StageRecord(stage.name, seconds, reused, folder, made)
+
+    def _key(self, stage: Stage, inputs: dict[str, Made]) -> str:
+        code = fingerprint.of_code((stage.package, *fingerprint.SHARED))
+        contents: list[object] = [f"{name}:{made.digest}" for name, made in inputs.items()]
+        if not stage.reads:
+            contents = [f"{d.parent.name}/{d.name}" for d in self.deliveries]
+        return fingerprint.of_parts((stage.name, code, fingerprint.of_libraries(), *contents))
+
+    def _run_stage(self, stage: Stage, inputs: dict[str, Made], folder: Path) -> None:
+        began = time.monotonic()
+        with _whole_folder(folder) as fresh, closing(self._open()) as engine:
+            for name, made in inputs.items():
+                engine.load(name, made.path)
+            stage.run(
+                Work(
+                    engine,
+                    report=lambda text: self.report(f"    {text}"),
+                    deliveries=self.deliveries if not stage.reads else (),
+                    workers=self.options.workers,
+                )
+            )
+            _save(engine, stage.writes, fresh, began=began)
+
+    def _open(self) -> Engine:
+        self.store.spill.mkdir(parents=True, exist_ok=True)
+        return open_engine(
+            self.options.engine,
+            spill=self.store.spill,
+            memory=self.options.memory,
+            threads=self.options.threads,
+        )
+
+    def _publish(self, record: RunRecord, row: pa.Table) -> None:
+        """Put every table of the run in one folder, all at once, and make it the newest."""
+        self.report("publishing")
+        with _whole_folder(record.folder) as fresh:
+            for stage in record.stages:
+                for name, made in stage.made.items():
+                    _place(made, fresh / f"{name}.parquet", TABLES[name], record.run_id)
+            pq.write_table(row, fresh / "runs.parquet")
+        self.store.point_latest_at(record.run_id)
+        self._forget_old_stages(record)
+
+    def _forget_old_stages(self, record: RunRecord) -> None:
+        used = {stage.folder for stage in record.stages}
+        for family in self.store.cache.iterdir():
+            by_age = sorted(family.iterdir(), key=lambda p: (p.stat().st_mtime, p.name))
+            old = [p for p in by_age if p not in used]
+            for folder in old[: max(0, len(old) - RUNS_KEPT_READY + 1)]:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _save(
+    engine: Engine,
+    names: Sequence[str],
+    folder: Path,
+    *,
+    began: float | None = None,
+    seconds: float = 0.0,
+) -> None:
+    counts = {}
+    for name in names:
+        path = folder / f"{name}.parquet"
+        counts[name] = (
+            engine.save(TABLES[name].without("run_id"), path),
+            fingerprint.of_file(path),
+        )
+    taken = seconds if began is None else time.monotonic() - began
+    manifest = {
+        "seconds": round(taken, 3),
+        "tables": {name: {"rows": rows, "digest": d} for name, (rows, d) in counts.items()},
+    }
+    (folder / MANIFEST).write_text(json.dumps(manifest, indent=1), "utf-8")
+
+
+def _read_manifest(folder: Path) -> tuple[float, dict[str, Made]]:
+    manifest = json.loads((folder / MANIFEST).read_text("utf-8"))
+    made = {
+        name: Made(folder / f"{name}.parquet", entry["rows"], entry["digest"])
+        for name, entry in manifest["tables"].items()
+    }
+    return float(manifest["seconds"]), made
+
+
+@contextmanager
+def _whole_folder(folder: Path) -> Iterator[Path]:
+    """A folder that appears with everything in it or not at all."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    fresh = folder.parent / f"{UNFINISHED}{folder.name}"
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir()
+    yield fresh
+    if folder.exists():
+        shutil.rmtree(folder)
+    fresh.replace(folder)
+
+
+def _place(made: Made, target: Path, table: Table, run_id: str) -> None:
+    """Put a stage's table among the published ones, with the run's id where it is declared."""
+    if table.name in _RESULTS and "run_id" in table.names:
+        _copy_with_run_id(made.path, target, table, run_id)
+        return
+    try:
+        target.hardlink_to(made.path)
+    except OSError:
+        shutil.copyfile(made.path, target)
+
+
+def _copy_with_run_id(source: Path, target: Path, table: Table, run_id: str) -> None:
+    rows = pq.ParquetFile(source)
+    with pq.ParquetWriter(target, table.schema, compression="zstd") as writer:
+        for batch in rows.iter_batches(122_880):
+            piece = pa.Table.from_batches([batch])
+            piece = piece.append_column("run_id", pa.array([run_id] * len(piece), pa.string()))
+            writer.write_table(piece.select(list(table.names)).cast(table.schema))
+
+
+def _digest_of_rows(rows: pa.Table) -> str:
+    return fingerprint.of_parts(sorted(map(str, rows.to_pylist())) + rows.column_names)
+
+
+def _versions() -> str:
+    """JSON: the package, every stage's code with its data, and the libraries."""
+    stages = {stage.name: fingerprint.of_code((stage.package,)) for stage in STAGES}
+    shared = fingerprint.of_code(fingerprint.SHARED)
+    made_with = {
+        "accord": __version__,
+        "definitions": stages["definitions"],
+        "catalogue": stages["reading"],
+        "model": stages["linkage"],
+        "stages": stages,
+        "shared": shared,
+        "libraries": dict(fingerprint.of_libraries()),
+    }
+    return json.dumps(made_with, sort_keys=True)
+
+
+def _runs_row(
+    record: RunRecord,
+    started: datetime,
+    inputs_hash: str,
+    versions: str,
+    options: Options,
+    previous: Path | None,
+) -> pa.Table:
+    row = {
+        "run_id": record.run_id,
+        "started_at": started,
+        "finished_at": datetime.now(UTC).replace(tzinfo=None),
+        "inputs_hash": inputs_hash,
+        "versions": versions,
+        "engine": options.engine,
+        "stage_timings": json.dumps({stage.name: stage.seconds for stage in record.stages}),
+        "row_counts": json.dumps(record.row_counts),
+        "previous_run_id": previous.name if previous else None,
+    }
+    return pa.Table.from_pylist([row], schema=TABLES["runs"].schema)
