@@ -1,0 +1,1 @@
+"""Recorded facts become ties, candidates and networks of people of concern."""

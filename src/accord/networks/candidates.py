@@ -1,0 +1,77 @@
+"""Crimes, records and groups of tied people become candidates: scope, people, counts and ties."""
+
+from __future__ import annotations
+
+import pyarrow as pa
+
+from accord.engine import Engine, Work
+from accord.networks import (
+    candidate_people,
+    concern,
+    counting,
+    group_records,
+    hubs,
+    lineage,
+    occasions,
+    record_ties,
+    scopes,
+    slots,
+)
+from accord.networks.given import make_sure_of
+from accord.networks.groups import by_group, groups
+
+_GROUP_MEMBERS = pa.schema([("network_id", pa.string()), ("person_id", pa.string())])
+
+# Somebody alone on every record stands as a group where the text of one speaks of others.
+_WITH_OTHERS = """
+    select distinct c.person_id
+    from concern_on_records as c
+    join slots as s on s.event_id = c.event_id and s.need >= 2
+    join record_standing as d on d.event_id = c.event_id
+        and not d.is_separate and not d.is_meeting and not d.is_crowded
+    order by c.person_id
+"""
+_COUNTING_TIES = """
+    select t.person_id_a, t.person_id_b, count(distinct t.basis)
+    from ties as t
+    join concern_people as a on a.person_id = t.person_id_a
+    join concern_people as b on b.person_id = t.person_id_b
+    where t.strength = 'counts'
+    group by t.person_id_a, t.person_id_b
+    order by t.person_id_a, t.person_id_b
+"""
+# Children who may be members are listed with a network and are none of its core.
+_PREVIOUS = """
+    select p.network_id, p.person_id
+    from previous_network_members as p
+    left join child_members as c on c.person_id = p.person_id
+    where c.person_id is null
+    order by all
+"""
+
+
+def run(work: Work) -> None:
+    """Set out what the definitions are asked about, on which records, with which people."""
+    engine = work.engine
+    make_sure_of(engine, "nominal_links", "person_nominals", "previous_network_members")
+    for module in (concern, occasions, slots):
+        work.steps(module.STEPS)
+    work.steps((hubs.CROWDED_RECORDS, record_ties.RECORD_STANDING))
+    _group_members(engine)
+    for module in (scopes, group_records, candidate_people, counting):
+        work.steps(module.STEPS)
+
+
+def _group_members(engine: Engine) -> None:
+    """Make the table of groups: who belongs together, under which id."""
+    people = [name for (name,) in engine.rows("select person_id from concern_people")]
+    with_others = {name for (name,) in engine.rows(_WITH_OTHERS)}
+    found = [
+        group
+        for group in groups(people, engine.rows(_COUNTING_TIES))
+        if len(group) > 1 or group[0] in with_others
+    ]
+    named = lineage.named(found, by_group(engine.rows(_PREVIOUS)))
+    rows = sorted((network, person) for network, group in named.items() for person in group)
+    columns = [[row[i] for row in rows] for i in range(2)]
+    engine.register("group_members", pa.table(columns, schema=_GROUP_MEMBERS))

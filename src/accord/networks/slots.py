@@ -1,0 +1,136 @@
+"""People on a record, named, unnamed or only counted in its text, become slots on that record."""
+
+from accord.engine import Step
+
+# People counted in words: "three males" is 3 to 3, "a group" has no upper end. "Acted alone"
+# closes the count where nothing else on the record opens it.
+TEXT_COUNTS = Step(
+    "text_counts",
+    "how many people of concern the text of a record speaks of",
+    """
+    select source_id || '/' || event_kind || '/' || event_ref as event_id,
+        max(count_low) filter (where is_several and assertion = 'affirmed') as said_low,
+        max(count_high) filter (where is_several and assertion = 'affirmed') as said_high,
+        bool_or(is_several and assertion = 'affirmed' and count_high is null) as is_said_open,
+        max(count_high) filter (where is_several and assertion = 'possible') as possible_high,
+        bool_or(is_several and assertion = 'possible' and count_high is null) as is_possible_open,
+        bool_or(is_several and assertion = 'negated') as is_alone_said,
+        count(*) filter (where not is_several and assertion = 'affirmed') as n_unnamed_said,
+        count(*) filter (where not is_several and assertion = 'possible') as n_unnamed_possible,
+        min("start") filter (where is_several and assertion = 'affirmed') as said_start,
+        min("start") filter (where not is_several and assertion = 'affirmed') as unnamed_start
+    from (
+        select *, concept_id = 'people.several' as is_several from mentions
+        where concept_id in ('people.several', 'people.unidentified')
+    ) as m
+    group by source_id, event_kind, event_ref
+    """,
+)
+
+NAMED_IN_TEXT = Step(
+    "named_in_text",
+    "records whose text itself speaks of one of their named people of concern",
+    """
+    select distinct d.event_id
+    from mentions as m
+    join record_days as d on d.source_id = m.source_id and d.event_kind = m.event_kind
+        and d.event_ref = m.event_ref
+    join event_people as p on p.event_id = d.event_id and p.nominal_id = m.nominal_id
+    where m.assertion = 'affirmed' and m.concept_id not in ('people.several', 'people.unidentified')
+        and p.side = 'concern' and p.is_identified and not p.is_eliminated
+    """,
+)
+
+# Everybody of concern on a record, whatever it is about: a theft has its people counted too.
+PEOPLE_COUNTED = Step(
+    "people_counted",
+    "people of concern on each record that counts, once, with what kind of part they had",
+    """
+    select p.event_id, p.person_id, bool_or(p.is_identified) as is_identified,
+        max(c.person_id) is not null as is_child_member,
+        bool_or(p.role = 'suspect' or has_item(p.text_roles, 'direct')
+            or (p.role in ('person_of_concern', 'subject') and n_items(p.text_roles) = 0
+                and coalesce(d.exploitation = 'alleged', false))) as is_of_the_abuse,
+        case when bool_or(p.is_child = 'no') then 'no'
+            when bool_or(p.is_child = 'yes') then 'yes' else 'unknown' end as is_child,
+        min(p.age_low) as age_low, max(p.age_high) as age_high
+    from event_people as p
+    join record_days as d on d.event_id = p.event_id
+    left join child_members as c on c.person_id = p.person_id
+    where p.side = 'concern' and not p.is_eliminated
+    group by p.event_id, p.person_id
+    """,
+)
+
+RECORD_SLOTS = Step(
+    "record_slots",
+    "how many people each record has: named, unnamed, left out, and as its text counts them",
+    """
+    select d.event_id,
+        count(*) filter (where p.is_identified and not p.is_child_member) as n_named,
+        count(*) filter (where not p.is_identified and not p.is_child_member) as n_unnamed,
+        count(*) filter (where p.is_child_member) as n_child_members,
+        count(*) filter (where p.is_identified and p.is_of_the_abuse and not p.is_child_member)
+            as n_named_suspects,
+        count(*) filter (where not p.is_identified and p.is_of_the_abuse
+            and not p.is_child_member) as n_unnamed_suspects,
+        any_value(x.n_eliminated) as n_eliminated, any_value(x.n_possible) as n_possible
+    from record_days as d
+    left join people_counted as p on p.event_id = d.event_id
+    left join (
+        select event_id, count(distinct person_id) filter (where is_eliminated) as n_eliminated,
+            count(distinct person_id) filter (where side = 'neutral' and not is_eliminated
+                and role in ('associate', 'other', 'subject') and n_items(possible_roles) > 0)
+                as n_possible
+        from event_people group by event_id
+    ) as x on x.event_id = d.event_id
+    group by d.event_id
+    """,
+)
+
+# Children who may be members, and people ruled out, are taken out of a count read from text. An
+# unnamed person of the text is another than the named only where the text names them as well:
+# "an unknown male" may be the very suspect who was identified later.
+COUNTED_SLOTS = Step(
+    "counted_slots",
+    "the same with the counts read from text; an empty most means that nothing limits it",
+    """
+    select s.event_id, n_named, n_unnamed, n_named_suspects, n_unnamed_suspects,
+        n_child_members, t.said_start, t.unnamed_start,
+        coalesce(said_low - n_child_members - coalesce(n_eliminated, 0), 0) as text_low,
+        case when coalesce(is_said_open, false) or coalesce(is_possible_open, false) then null
+            else greatest(coalesce(said_high - n_child_members, 0),
+                coalesce(possible_high - n_child_members, 0)) end as text_high,
+        coalesce(is_said_open, false) or coalesce(is_possible_open, false) as is_open,
+        case when coalesce(n_unnamed_said, 0) > 0 and n_unnamed = 0
+            and (k.event_id is not null or n_named = 0) then 1 else 0 end as extra_low,
+        case when n_unnamed > 0 then 0
+            else coalesce(n_unnamed_said, 0) + coalesce(n_unnamed_possible, 0) end
+            + coalesce(n_possible, 0) as extra_high,
+        coalesce(is_alone_said, false) and said_low is null as is_alone
+    from record_slots as s
+    left join text_counts as t on t.event_id = s.event_id
+    left join named_in_text as k on k.event_id = s.event_id
+    """,
+)
+
+SLOTS = Step(
+    "slots",
+    "the fewest and the most people of concern each record needs, and suspects likewise",
+    """
+    select event_id, n_named, n_unnamed, n_named_suspects, n_unnamed_suspects, n_child_members,
+        is_alone, coalesce(said_start, unnamed_start) as mention_start,
+        greatest(text_low, n_named + n_unnamed + extra_low) as need,
+        case when is_alone then n_named + n_unnamed when is_open then null
+            else greatest(text_high, n_named + n_unnamed + extra_high) end as most,
+        greatest(text_low - (n_named - n_named_suspects) - (n_unnamed - n_unnamed_suspects),
+            n_named_suspects + n_unnamed_suspects + extra_low) as need_suspects,
+        case when is_alone then n_named_suspects + n_unnamed_suspects when is_open then null
+            else greatest(text_high, n_named_suspects + n_unnamed_suspects + extra_high) end
+            as most_suspects,
+        case when text_low > n_named + n_unnamed then 'text' else 'people' end as known_from
+    from counted_slots
+    """,
+)
+
+STEPS = (TEXT_COUNTS, NAMED_IN_TEXT, PEOPLE_COUNTED, RECORD_SLOTS, COUNTED_SLOTS, SLOTS)

@@ -1,0 +1,1 @@
+"""Deliveries, persons and mentions become one timeline of records with people and objects."""

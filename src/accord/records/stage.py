@@ -1,0 +1,87 @@
+"""Deliveries, persons and mentions become events, their people and their objects."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pyarrow as pa
+
+from accord.engine import Engine, Work
+from accord.records import exploitation, objects, people, timeline
+from accord.records.identifiers import object_key, place_kind, postcode
+from accord.records.offences import offence
+
+_MEANINGS = pa.schema(
+    [
+        ("offence_code", pa.string()),
+        ("offence_title", pa.string()),
+        ("offence_group", pa.string()),
+        ("is_child_offence", pa.bool_()),
+    ]
+)
+_FORMS = pa.schema(
+    [
+        ("kind", pa.string()),
+        ("written", pa.string()),
+        ("written_postcode", pa.string()),
+        ("object_key", pa.string()),
+        ("place_kind", pa.string()),
+    ]
+)
+_PLACES = pa.schema(
+    [
+        ("location_text", pa.string()),
+        ("written_postcode", pa.string()),
+        ("postcode", pa.string()),
+        ("place_name", pa.string()),
+        ("object_key", pa.string()),
+        ("place_kind", pa.string()),
+    ]
+)
+
+
+def run(work: Work) -> None:
+    """Put every record on one timeline, with who took part in it and what it touches."""
+    work.steps(timeline.BEFORE_MEANINGS)
+    _offence_meanings(work.engine)
+    _identifier_forms(work.engine)
+    _place_forms(work.engine)
+    work.engine.step(timeline.TIMED_RECORDS)
+    work.steps(people.STEPS)
+    work.steps(exploitation.STEPS)
+    work.engine.step(timeline.EVENTS)
+    work.steps(objects.STEPS)
+
+
+def _offence_meanings(engine: Engine) -> None:
+    written = engine.rows("select distinct offence_code, offence_title from crimes order by all")
+    rows = []
+    for code, title in written:
+        meaning = offence(code, title)
+        rows.append((code, title, meaning.group, meaning.is_child_offence))
+    engine.register("offence_meanings", _table(_MEANINGS, rows))
+
+
+def _identifier_forms(engine: Engine) -> None:
+    rows = [
+        (kind, written, code, object_key(kind, written, code), place_kind(written))
+        for kind, written, code in engine.rows(objects.WRITTEN_IDENTIFIERS)
+    ]
+    engine.register("identifier_forms", _table(_FORMS, rows))
+
+
+def _place_forms(engine: Engine) -> None:
+    rows = []
+    for text, code in engine.rows(objects.WRITTEN_PLACES):
+        name = " ".join((text or "").lower().split()) or None
+        key = object_key("premises", text, code)
+        rows.append((text, code, postcode(code), name, key, place_kind(text)))
+    engine.register("place_forms", _table(_PLACES, rows))
+
+
+def _table(schema: pa.Schema, rows: Sequence[tuple[object, ...]]) -> pa.Table:
+    columns = list(zip(*rows, strict=True)) or [() for _ in schema]
+    return pa.table(
+        [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)],
+        schema=schema,
+    )

@@ -1,0 +1,59 @@
+"""People joined by ties are one group; a very large one is split, the same way every time."""
+
+import random
+from itertools import pairwise
+
+from accord.networks.groups import components, groups
+from accord.networks.windows import MOST_MEMBERS
+
+
+def _two_crowds():
+    """Two tight crowds of 30 with one thread between them."""
+    ties = []
+    for crowd in "ab":
+        names = [f"{crowd}{i:02d}" for i in range(30)]
+        ties += [
+            (x, y, 1)
+            for i, x in enumerate(names)
+            for j, y in enumerate(names)
+            if i < j and (j - i) % 30 in (1, 2, 3, 7, 29)
+        ]
+    return [*ties, ("a00", "b00", 1)]
+
+
+def test_people_are_joined_directly_and_through_others():
+    assert groups(["d", "c", "b", "a"], [("a", "b", 1), ("b", "c", 2)]) == [("a", "b", "c"), ("d",)]
+
+
+def test_nobody_makes_no_group():
+    assert groups([], []) == []
+    assert components([], []) == []
+
+
+def test_a_component_up_to_the_limit_stays_whole():
+    names = [f"p{i:02d}" for i in range(MOST_MEMBERS)]
+    ties = [(a, b, 1) for a, b in pairwise(names)]
+    assert groups(names, ties) == [tuple(names)]
+
+
+def test_two_crowds_that_touch_are_two_groups():
+    ties = _two_crowds()
+    people = sorted({name for a, b, _ in ties for name in (a, b)})
+    found = groups(people, ties)
+    assert sorted(name for group in found for name in group) == people
+    assert all(len({name[0] for name in group}) == 1 for group in found)
+
+
+def test_the_split_is_the_same_whatever_the_order():
+    ties = _two_crowds()
+    people = sorted({name for a, b, _ in ties for name in (a, b)})
+    shuffled = random.Random(7).sample(ties, len(ties))
+    assert groups(people, ties) == groups(people[::-1], shuffled)
+
+
+def test_every_part_hangs_together_by_its_own_ties():
+    ties = _two_crowds()
+    people = sorted({name for a, b, _ in ties for name in (a, b)})
+    for group in groups(people, ties):
+        inside = [(a, b) for a, b, _ in ties if a in group and b in group]
+        assert len(components(group, inside)) == 1
