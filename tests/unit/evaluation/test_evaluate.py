@@ -1,0 +1,51 @@
+"""The whole evaluation: what is missing is said, and every page carries the same figures."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from accord.errors import NotFound
+from accord.evaluation import evaluate
+from accord.evaluation.identity import PAIRS
+
+
+def test_missing_tables_are_said_and_never_raise(bare_world, resolved):
+    ours, true = resolved(("p", "A"))
+    bare_world.holds(person_nominals=ours, true_persons=true)
+    evaluation = evaluate(bare_world.run, bare_world.truth)
+    assert evaluation.score(PAIRS).n_said == 0
+    flags, networks = evaluation.skipped
+    assert flags.startswith("flags: not evaluated, for want of record_flags")
+    assert networks.startswith("networks: not evaluated, for want of networks")
+    assert flags in evaluation.as_text() and flags in evaluation.as_markdown()
+
+
+def test_a_folder_that_is_not_there_is_named_without_its_path(tmp_path):
+    with pytest.raises(NotFound, match="no folder nowhere") as error:
+        evaluate(tmp_path / "nowhere", tmp_path)
+    assert str(tmp_path) not in str(error.value)
+
+
+def test_text_markdown_and_json_carry_the_same_figures(world, resolved):
+    ours, true = resolved(("p", "A"), ("p", "A"), ("p", "B"))
+    world.holds(person_nominals=ours, true_persons=true)
+    evaluation = evaluate(world.run, world.truth)
+    (score,) = [s for s in json.loads(evaluation.to_json())["scores"] if s["part"] == "identity"][
+        :1
+    ]
+    assert score["precision"] == pytest.approx(1 / 3)
+    assert "0.333" in evaluation.as_text()
+    assert "| 0.333 |" in evaluation.as_markdown()
+
+
+def test_the_same_folders_give_the_same_text(world):
+    first = evaluate(world.run, world.truth)
+    assert first.to_json() == evaluate(world.run, world.truth).to_json()
+
+
+def test_an_empty_world_has_no_rates_and_no_errors(world):
+    evaluation = evaluate(world.run, world.truth)
+    assert all(score.precision is None for score in evaluation.scores)
+    assert evaluation.skipped == ()
