@@ -1,0 +1,1 @@
+"""Extract packages in, source records out: check a delivery, keep it, hand its rows on."""

@@ -1,0 +1,130 @@
+"""Text in, typed values out: one SQL expression per column, and one that names what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from accord.tables import Column, Kind, Table
+
+LONGEST_TEXT = 1_000_000
+EARLIEST_YEAR = "1000"
+TRUE_WORDS = ("true", "1", "yes", "y", "t")
+FALSE_WORDS = ("false", "0", "no", "n", "f")
+
+_DAY = r"[1-9]\d{3}-\d\d-\d\d"
+_CLOCK = r"([T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d([.]\d{1,9})?)?)?"
+_ZONE = r" ?(Z|UTC|[+-]\d\d(:?\d\d)?)"
+# A day exported from a spreadsheet or database often carries a midnight that means nothing.
+_MIDNIGHT = r"([T ]00:00(:00([.]0+)?)?)?"
+
+_WORST: dict[Kind, str] = {
+    Kind.DATE: "bad_date",
+    Kind.DATETIME: "bad_datetime",
+    Kind.INTEGER: "bad_integer",
+    Kind.NUMBER: "bad_number",
+    Kind.BOOLEAN: "bad_boolean",
+}
+
+
+def quoted(text: str) -> str:
+    """A text as an SQL literal."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def named(name: str) -> str:
+    """A name as an SQL identifier."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _listed(values: tuple[str, ...]) -> str:
+    return ", ".join(quoted(value) for value in values)
+
+
+def _date(text: str) -> str:
+    shaped = f"regexp_full_match({text}, '{_DAY}{_MIDNIGHT}')"
+    return f"case when {shaped} then try_cast(substr({text}, 1, 10) as date) end"
+
+
+def _datetime(text: str) -> str:
+    local = f"regexp_full_match({text}, '{_DAY}{_CLOCK}')"
+    zoned = f"regexp_full_match({text}, '{_DAY}{_CLOCK}{_ZONE}')"
+    # The contract counts in local UK time, so that a night out is one night in summer too.
+    moment = f"try_cast(replace({text}, 'UTC', 'Z') as timestamptz)"
+    return (
+        f"case when {local} then try_cast({text} as timestamp) "
+        f"when {zoned} then timezone('Europe/London', {moment}) end"
+    )
+
+
+def _integer(text: str) -> str:
+    shaped = rf"regexp_full_match({text}, '[+-]?\d+([.]0*)?')"
+    return f"case when {shaped} then try_cast(regexp_replace({text}, '[.]0*$', '') as bigint) end"
+
+
+def _number(text: str) -> str:
+    shaped = rf"regexp_full_match({text}, '[+-]?\d+([.]\d*)?')"
+    return f"case when {shaped} then try_cast({text} as double) end"
+
+
+def _boolean(text: str) -> str:
+    return (
+        f"case when lower({text}) in ({_listed(TRUE_WORDS)}) then true "
+        f"when lower({text}) in ({_listed(FALSE_WORDS)}) then false end"
+    )
+
+
+def _list(text: str) -> str:
+    items = f"list_transform(string_split({text}, '|'), lambda item: trim(item))"
+    return f"nullif(list_filter({items}, lambda item: item <> ''), [])"
+
+
+_TYPED: dict[Kind, Callable[[str], str]] = {
+    Kind.STRING: str,
+    Kind.DATE: _date,
+    Kind.DATETIME: _datetime,
+    Kind.INTEGER: _integer,
+    Kind.NUMBER: _number,
+    Kind.BOOLEAN: _boolean,
+    Kind.LIST: _list,
+}
+
+
+def typed(column: Column, text: str) -> str:
+    """The value of a column, from its trimmed text; empty where the text is no such value."""
+    return _TYPED[column.kind](text)
+
+
+def broken(column: Column, text: str) -> str:
+    """The rule a text breaks, or empty."""
+    cases = []
+    if column.required:
+        cases.append(f"when {text} is null then 'missing_value'")
+    if column.kind in _WORST:
+        rule = _WORST[column.kind]
+        cases.append(f"when {text} is not null and {typed(column, text)} is null then '{rule}'")
+    elif column.allowed:
+        cases.append(f"when {text} not in ({_listed(column.allowed)}) then 'unknown_code'")
+    else:
+        cases.append(f"when strlen({text}) > {LONGEST_TEXT} then 'too_long'")
+    return f"case {' '.join(cases)} end"
+
+
+def first_fault(table: Table) -> str:
+    """The first column of a row that breaks a rule, as column:rule; empty for a good row."""
+    faults = ", ".join(
+        f"{quoted(c.name + ':')} || {broken(c, named(c.name))}" for c in table.columns
+    )
+    return f"coalesce({faults})"
+
+
+def all_faults(table: Table) -> str:
+    """Every column of a row that breaks a rule, as column:rule joined by a space."""
+    faults = ", ".join(
+        f"{quoted(c.name + ':')} || {broken(c, named(c.name))}" for c in table.columns
+    )
+    return f"concat_ws(' ', {faults})"
+
+
+def typed_columns(table: Table) -> str:
+    """All columns of a table, typed, for a select list."""
+    return ", ".join(f"{typed(c, named(c.name))} as {named(c.name)}" for c in table.columns)
