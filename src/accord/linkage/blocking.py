@@ -1,0 +1,125 @@
+"""Turn records into the pairs worth scoring: those that share a key few others share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from accord.engine import Step, Work
+
+
+@dataclass(frozen=True)
+class Key:
+    """One way in which two records of a person may meet; a key too many share meets nobody.
+
+    Without such a limit Khan and Mohammed would be compared with every Khan and Mohammed of the
+    country, which costs hours and finds nothing that another key does not.
+    """
+
+    name: str
+    says: str
+    value: str
+    most: int
+    source: str = "link_records"
+
+
+_BORN = "born_year || '.' || least(born_month, born_day) || '.' || greatest(born_month, born_day)"
+_INITIAL = "left(forename, 1)"
+_FULL = (
+    "least(forename_group, surname_group) || ' ' || greatest(forename_group, surname_group)"
+)
+
+KEYS: tuple[Key, ...] = (
+    Key("nhs", "same NHS number", "nhs", 50),
+    Key("upn", "same pupil number", "upn", 50),
+    Key("pnc", "same PNC number", "pnc", 50),
+    Key("la_child", "same council number for a child", "la_child", 50),
+    Key("contact", "same phone, email or handle", "contact", 40, "link_contacts"),
+    Key("born_surname", "same birth date and like surname", f"{_BORN} || surname_sound", 60),
+    Key("born_forename", "same birth date and forename", f"{_BORN} || forename_group", 60),
+    Key("born_place", "same birth date and district", f"{_BORN} || district", 40),
+    Key("full_name", "same full name, either way round", _FULL, 40),
+    Key("name_year", "same full name and year", f"{_FULL} || year(birth_low)", 60),
+    Key("name_district", "same full name and district", f"{_FULL} || district", 60),
+    Key(
+        "sound_day",
+        "like full name, same day and month of birth",
+        f"forename_sound || ' ' || surname_sound || born_month || '.' || born_day",
+        40,
+    ),
+    Key(
+        "sound_month",
+        "like full name, same year and month of birth",
+        f"{_INITIAL} || surname_sound || born_year || '.' || born_month",
+        40,
+    ),
+    Key("home_forename", "same postcode and forename", "postcode || forename_group", 40),
+    Key("home_surname", "same postcode and surname", "postcode || surname_sound", 40),
+    Key("address_forename", "same address and forename", "address_key || forename_group", 40),
+    Key("address_surname", "same address and surname", "address_key || surname_sound", 40),
+    Key("mailbox", "same mailbox name", "unnest(mailboxes)", 20),
+    Key("alias_born", "same alias and birth year", "unnest(aliases) || year(birth_low)", 20),
+    # Where a file is small enough for these to be shared by few, they find what no other key does.
+    Key("born", "same birth date", "born", 25),
+    Key("postcode", "same postcode", "postcode", 20),
+    Key("address", "same address", "address_key", 20),
+    Key("forename", "same rare forename", "forename_group", 20),
+    Key("surname", "same rare surname", "surname_group", 20),
+    Key("initials", "like surname and initial", f"{_INITIAL} || surname_sound", 30),
+    Key("part_born", "same birth year and a shared name", "name || born_year", 30, "link_each_name"),
+    Key("part_home", "same postcode and a shared name", "name || postcode", 30, "link_each_name"),
+    Key("part_pair", "two shared names", "pair", 30, "link_name_pairs"),
+)
+
+EACH_NAME = Step(
+    "link_each_name",
+    "Each separate name of a record beside its birth year and postcode",
+    """
+    select nominal_key, name, born_year, postcode, sector
+    from (select nominal_key, born_year, postcode, sector, unnest(all_names) as name
+        from link_records)
+    where length(name) > 2
+    """,
+)
+
+NAME_PAIRS = Step(
+    "link_name_pairs",
+    "Each pair of separate names of a record that has more than two",
+    """
+    with names as (
+        select distinct e.nominal_key, e.name from link_each_name e
+        join link_records r on r.nominal_key = e.nominal_key and len(r.all_names) > 2
+            and len(r.all_names) < 8
+    )
+    select a.nominal_key, a.name || ' ' || b.name as pair
+    from names a
+    join names b on b.nominal_key = a.nominal_key and a.name < b.name
+    """,
+)
+
+
+def _meets(key: Key) -> str:
+    """Every pair of records that share a key, unless too many do."""
+    return f"""
+    with valued as (
+        select distinct nominal_key, {key.value} as value from {key.source}
+    ), sized as (
+        select nominal_key, value, count(*) over (partition by value) as n_sharing
+        from valued where value is not null
+    ), few as (
+        select nominal_key, value from sized where n_sharing between 2 and {key.most}
+    )
+    select a.nominal_key as join_key_l, b.nominal_key as join_key_r
+    from few a join few b on b.value = a.value and a.nominal_key < b.nominal_key
+    """
+
+
+def block(work: Work) -> None:
+    """Make link_pairs: each pair worth scoring, once."""
+    work.steps((EACH_NAME, NAME_PAIRS))
+    for key in KEYS:
+        work.engine.step(Step(f"link_meets_{key.name}", key.says, _meets(key)))
+    union = " union all ".join(f"select * from link_meets_{key.name}" for key in KEYS)
+    distinct = f"select join_key_l, join_key_r, '0' as match_key from ({union}) group by all"
+    work.engine.step(Step("link_pairs", "Each pair worth scoring, once", distinct))
+    for key in KEYS:
+        work.engine.run(f"drop table link_meets_{key.name}")

@@ -1,0 +1,232 @@
+"""Turn links into persons: join from the strongest link down, never across what must stay apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+
+# What a scored pair says beyond its weight. CLEAR pairs agree on forename and birth date, so that a
+# relative is ruled out; a GUARDED pair may be relatives, and yields to clear pairs between the same
+# two groups, for a slip of the pen in one record must not part a person; a pair RECORDED as two
+# people yields only to a person's ruling that they are one; a pair RULED_APART yields to nothing.
+FREE, CLEAR, GUARDED, RECORDED, RULED_APART = 0, 1, 2, 3, 4
+# The weight that stands for a person's ruling: above any score.
+RULED_SAME = 1_000.0
+# How many clear pairs it takes to outweigh one guarded pair.
+OUTWEIGHS = 3
+# Two groups are joined only where the pairs between them speak for it on the whole, in bits.
+LEAST_MEAN = 0.0
+# A record that fits two people who are known to differ about equally well is left with neither.
+TELLS_APART = 4.0
+
+
+@dataclass(frozen=True)
+class Edges:
+    """Pairs of nominals by number, with the weight of each and whether it is kept apart."""
+
+    left: Ints
+    right: Ints
+    weight: Floats
+    bar: Ints
+
+    def __len__(self) -> int:
+        return len(self.left)
+
+    def take(self, which: npt.NDArray[np.bool_] | Ints) -> Edges:
+        return Edges(self.left[which], self.right[which], self.weight[which], self.bar[which])
+
+    def ordered(self) -> Edges:
+        """Strongest first, so that neither the order of rows nor chance decides."""
+        return self.take(np.lexsort((self.right, self.left, -self.weight)))
+
+
+@dataclass
+class Between:
+    """What the scored pairs between two groups say together."""
+
+    total: float = 0.0
+    count: int = 0
+    n_clear: int = 0
+    n_guarded: int = 0
+    bar: int = FREE
+
+    @classmethod
+    def of(cls, weight: float, bar: int) -> Between:
+        """What one scored pair says."""
+        strict = bar if bar >= RECORDED else FREE
+        return cls(min(weight, RULED_SAME), 1, int(bar == CLEAR), int(bar == GUARDED), strict)
+
+    def add(self, other: Between) -> None:
+        self.total += other.total
+        self.count += other.count
+        self.n_clear += other.n_clear
+        self.n_guarded += other.n_guarded
+        self.bar = max(self.bar, other.bar)
+
+    def allows(self, weight: float) -> bool:
+        """Whether a link of that weight may join the two groups."""
+        if weight >= RULED_SAME:
+            return self.bar < RULED_APART
+        if self.bar != FREE or self.n_guarded * OUTWEIGHS > self.n_clear:
+            return False
+        return self.total >= LEAST_MEAN * self.count
+
+
+@dataclass
+class Grouping:
+    """One connected piece of the link graph while its nominals are put into persons."""
+
+    group_of: dict[int, int] = field(default_factory=dict)
+    members: dict[int, list[int]] = field(default_factory=dict)
+    between: dict[int, dict[int, Between]] = field(default_factory=lambda: defaultdict(dict))
+    weakest: dict[int, float] = field(default_factory=dict)
+
+    def place(self, node: int) -> None:
+        if node not in self.group_of:
+            self.group_of[node] = node
+            self.members[node] = [node]
+
+    def learn(self, left: int, right: int, weight: float, bar: int) -> None:
+        """Take in one scored pair."""
+        said = Between.of(weight, bar)
+        known = self.between[left].get(right)
+        if known is None:
+            self.between[left][right] = self.between[right][left] = said
+        else:
+            known.add(said)
+
+    def join(self, left: int, right: int, weight: float) -> None:
+        """Join the groups of two nominals, unless something keeps the groups apart."""
+        one, other = self.group_of[left], self.group_of[right]
+        if one == other or not self.between[one][other].allows(weight):
+            return
+        if (len(self.members[one]), -one) < (len(self.members[other]), -other):
+            one, other = other, one
+        self._note_weakest(one, other, weight)
+        for node in self.members[other]:
+            self.group_of[node] = one
+        self.members[one] += self.members.pop(other)
+        self._merge_between(one, other)
+
+    def _note_weakest(self, one: int, other: int, weight: float) -> None:
+        # Links come strongest first, so this one is the weakest yet on the way between the two
+        # groups: it is what ties the side without the first nominal to the other.
+        first, second = sorted((one, other), key=lambda group: min(self.members[group]))
+        for node in self.members[second]:
+            self.weakest[node] = weight
+        if len(self.members[first]) == 1:
+            self.weakest[first] = weight
+
+    def _merge_between(self, one: int, other: int) -> None:
+        del self.between[one][other]
+        for third, said in self.between.pop(other).items():
+            if third == one:
+                continue
+            del self.between[third][other]
+            known = self.between[one].get(third)
+            if known is None:
+                self.between[one][third] = self.between[third][one] = said
+            else:
+                known.add(said)
+
+
+@dataclass(frozen=True)
+class Clustering:
+    """Which group every nominal is in, and the weight of the weakest link that ties it there."""
+
+    group: Ints
+    weakest: Floats
+
+
+def components(n: int, links: Edges) -> Ints:
+    """Number the connected pieces of the link graph."""
+    matrix = coo_matrix((np.ones(len(links), np.int8), (links.left, links.right)), shape=(n, n))
+    return connected_components(matrix, directed=False)[1].astype(np.int64)
+
+
+def ambiguous(links: Edges, pairs: Edges, group: Ints) -> npt.NDArray[np.bool_]:
+    """Links of a nominal that fits two people who are kept apart about equally well."""
+    apart = pairs.take((pairs.bar >= GUARDED) & (group[pairs.left] != group[pairs.right]))
+    found = np.zeros(len(links), bool)
+    if not len(apart):
+        return found
+    beside: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
+    columns = (links.left.tolist(), links.right.tolist(), links.weight.tolist())
+    for at, (left, right, weight) in enumerate(zip(*columns, strict=True)):
+        beside[left][right] = beside[right][left] = (weight, at)
+    for one, other in zip(apart.left.tolist(), apart.right.tolist(), strict=True):
+        for node in beside[one].keys() & beside[other].keys():
+            (weight, at), (rival, rival_at) = beside[one][node], beside[other][node]
+            if abs(weight - rival) < TELLS_APART and max(weight, rival) < RULED_SAME:
+                found[at] = found[rival_at] = True
+    return found
+
+
+def _slices(numbers: Ints) -> dict[int, slice]:
+    """Where each piece begins and ends in an array sorted by piece."""
+    found, starts, counts = np.unique(numbers, return_index=True, return_counts=True)
+    return {
+        int(number): slice(int(start), int(start + count))
+        for number, start, count in zip(found, starts, counts, strict=True)
+    }
+
+
+def _grouped(links: Edges, pairs: Edges) -> Grouping:
+    """Put the nominals of one connected piece into persons."""
+    grouping = Grouping()
+    for left, right, weight in zip(
+        links.left.tolist(), links.right.tolist(), links.weight.tolist(), strict=True
+    ):
+        grouping.place(left)
+        grouping.place(right)
+    columns = (pairs.left, pairs.right, pairs.weight, pairs.bar)
+    for left, right, weight, bar in zip(*(c.tolist() for c in columns), strict=True):
+        grouping.learn(left, right, weight, bar)
+    for left, right, weight in zip(
+        links.left.tolist(), links.right.tolist(), links.weight.tolist(), strict=True
+    ):
+        grouping.join(left, right, weight)
+    return grouping
+
+
+def _cluster(n: int, links: Edges, pairs: Edges) -> Clustering:
+    """Join along every link that nothing forbids, the strongest first.
+
+    links are the pairs that may join; pairs are all scored pairs within their connected pieces,
+    the links among them, with what keeps them apart.
+    """
+    group, weakest = np.arange(n, dtype=np.int64), np.full(n, np.nan)
+    piece = components(n, links)
+    links, pairs = links.ordered(), pairs.ordered()
+    links = links.take(np.argsort(piece[links.left], kind="stable"))
+    inside = pairs.take(piece[pairs.left] == piece[pairs.right])
+    inside = inside.take(np.argsort(piece[inside.left], kind="stable"))
+    link_slices, pair_slices = _slices(piece[links.left]), _slices(piece[inside.left])
+    for number, at in link_slices.items():
+        of_piece = Edges(links.left[at], links.right[at], links.weight[at], links.bar[at])
+        said = pair_slices[number]
+        known = Edges(inside.left[said], inside.right[said], inside.weight[said], inside.bar[said])
+        grouping = _grouped(of_piece, known)
+        for members in grouping.members.values():
+            group[members] = min(members)
+        for node, weight in grouping.weakest.items():
+            weakest[node] = weight
+    return Clustering(group, weakest)
+
+
+def cluster(n: int, links: Edges, pairs: Edges) -> tuple[Clustering, npt.NDArray[np.bool_]]:
+    """Put n nominals into groups; and which links were left out as fitting two people equally.
+
+    Who is kept apart is only known once the rest is joined, so it is done twice.
+    """
+    first = _cluster(n, links, pairs)
+    unclear = ambiguous(links, pairs, first.group)
+    return (_cluster(n, links.take(~unclear), pairs) if unclear.any() else first), unclear

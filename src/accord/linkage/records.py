@@ -1,0 +1,208 @@
+"""Turn standardised parts into one wide record per nominal, with how common each value is."""
+
+from __future__ import annotations
+
+from accord.engine import Step
+
+# How far the expected commonness of a name, before any record is seen, holds against the file's
+# own: as if this many people had been seen already. A file of ten nominals says nothing about how
+# rare a name is; one of a million says nearly everything.
+_SEEN_ALREADY = 1_000
+_LISTED, _UNLISTED, _CUSTOMARY = 0.002, 0.0001, 0.03
+_SECTOR, _DISTRICT, _ADDRESS = 0.003, 0.015, 0.0005
+_DAYS_SEEN_ALREADY, _DAYS = 5_000, 25_000
+
+NAMED = Step(
+    "link_named",
+    "The forename and surname each nominal goes by, and its birth date",
+    """
+    select n.nominal_key, g.forename, g.names as given, f.whole as surname,
+        f.parts as surname_parts, b.born
+    from link_nominals n
+    join link_given g on g.nominal_key = n.nominal_key
+    join link_births b on b.nominal_key = n.nominal_key
+    left join link_forms f on f.kind = 'surname' and f.written = n.surname
+    """,
+)
+
+# People who carry a name are told apart by birth date, or by their other name where there is none:
+# ten records of one person must not make a rare name look common.
+CARRIED = Step(
+    "link_carried",
+    "How many people seem to carry each name",
+    """
+    select kind, name, count(distinct coalesce(cast(born as varchar), other, '')) as n_people
+    from (
+        select 'forename' as kind, forename as name, born, surname as other from link_named
+        union all
+        select 'surname', surname, born, forename from link_named
+    )
+    where name is not null
+    group by kind, name
+    """,
+)
+
+COMMONNESS = Step(
+    "link_commonness",
+    "The share of people who carry each name, and whether it is a name in its own right",
+    f"""
+    with total as (select kind, sum(n_people) as n_all from link_carried group by kind),
+    expected as (
+        select c.kind, c.name, c.n_people, t.n_all, n.groups, n.sound, n.stem, n.is_listed,
+            case when n.is_customary then {_CUSTOMARY} when n.is_listed then {_LISTED}
+                else {_UNLISTED} end as share,
+            n.is_customary
+        from link_carried c
+        join total t on t.kind = c.kind
+        join link_names n on n.kind = c.kind and n.name = c.name
+    )
+    select kind, name, groups, groups[1] as name_group, sound, stem,
+        greatest(
+            (n_people - 1 + {_SEEN_ALREADY} * share) / (n_all + {_SEEN_ALREADY}),
+            case when is_customary then share else 0 end
+        ) as share,
+        is_listed or n_people >= greatest(6, 0.00003 * n_all) as is_settled
+    from expected
+    """,
+)
+
+GROUP_SHARES = Step(
+    "link_group_shares",
+    "The share of people who carry any name of a group",
+    """
+    select kind, name_group, least(sum(share), 1.0) as share
+    from link_commonness group by kind, name_group
+    """,
+)
+
+DAY_SHARES = Step(
+    "link_day_shares",
+    "The share of people born on each day",
+    f"""
+    with days as (
+        select born, count(distinct coalesce(surname, forename, '')) as n_people
+        from link_named where born is not null group by born
+    ), total as (select sum(n_people) as n_all from days)
+    select born, (n_people - 1 + {_DAYS_SEEN_ALREADY}.0 / {_DAYS})
+        / (n_all + {_DAYS_SEEN_ALREADY}) as share
+    from days cross join total
+    """,
+)
+
+# Expected before any record is seen: the share of a force's people in one postcode sector or
+# district. A file from one town says that its district tells nobody apart.
+AREA_SHARES = Step(
+    "link_area_shares",
+    "The share of people who live in each postcode sector and district, and at each address",
+    f"""
+    with areas as (
+        select sector as area, {_SECTOR} as expected from link_places where sector is not null
+        union all
+        select district, {_DISTRICT} from link_places where district is not null
+        union all
+        select address_key, case when address_numbers = '' then {_DISTRICT} else {_ADDRESS} end
+        from link_places where address_key is not null
+    ), total as (select count(*) as n_all from link_places)
+    select area, (count(*) + {_SEEN_ALREADY} * any_value(expected))
+        / (any_value(n_all) + {_SEEN_ALREADY}) as share
+    from areas cross join total
+    group by area
+    """,
+)
+
+CONTACT_LISTS = Step(
+    "link_contacts",
+    "Contacts of each nominal, without those that many people share",
+    """
+    with holders as (
+        select c.contact, count(distinct coalesce(d.forename, '') || ' ' || coalesce(d.surname, ''))
+            as n_people
+        from link_contacts_written c
+        join link_named d on d.nominal_key = c.nominal_key
+        group by c.contact
+    )
+    select c.nominal_key, c.contact
+    from link_contacts_written c
+    join holders h on h.contact = c.contact and h.n_people <= 8
+    """,
+)
+
+CONTACTS_OF = Step(
+    "link_contacts_of",
+    "Each nominal's phones, and its emails and handles, as lists",
+    """
+    select nominal_key,
+        list(contact order by contact) filter (where contact like 'phone:%') as phones,
+        list(contact order by contact) filter (where contact not like 'phone:%') as accounts,
+        list(split_part(substr(contact, 7), '@', 1) order by contact)
+            filter (where contact like 'email:_____%@%') as mailboxes
+    from link_contacts
+    group by nominal_key
+    """,
+)
+
+NAME_COLUMNS = Step(
+    "link_name_columns",
+    "What each nominal's names say, ready to compare",
+    """
+    select d.nominal_key,
+        d.forename, f.share as tf_forename, f.groups as forename_groups,
+        f.name_group as forename_group, fg.share as tf_forename_group,
+        f.sound as forename_sound, f.stem as forename_stem,
+        coalesce(f.is_settled, false) as is_forename_settled,
+        case when len(d.given) > 1 and d.given[1] = d.forename then d.given[2] end as middle_name,
+        d.given, a.aliases, coalesce(a.names, []) as alias_names,
+        d.surname, s.share as tf_surname, s.groups as surname_groups,
+        s.name_group as surname_group, sg.share as tf_surname_group, s.sound as surname_sound,
+        d.surname_parts,
+        list_concat(list_concat(d.given, coalesce(d.surname_parts, [])), coalesce(a.names, []))
+            as all_names
+    from link_named d
+    left join link_aliases a on a.nominal_key = d.nominal_key
+    left join link_commonness f on f.kind = 'forename' and f.name = d.forename
+    left join link_commonness s on s.kind = 'surname' and s.name = d.surname
+    left join link_group_shares fg on fg.kind = 'forename' and fg.name_group = f.name_group
+    left join link_group_shares sg on sg.kind = 'surname' and sg.name_group = s.name_group
+    """,
+)
+
+RECORDS = Step(
+    "link_records",
+    "One wide record per nominal: everything linkage compares",
+    """
+    select n.nominal_key, n.source_id, n.nominal_id, n.is_identified, n.sex,
+        c.* exclude (nominal_key),
+        b.basis, b.born, d.share as tf_born, b.born_year, b.born_month, b.born_day,
+        b.birth_low, b.birth_high, days_between(b.birth_low, b.birth_high) as birth_span,
+        i.nhs, i.upn, i.pnc, i.la_child,
+        o.phones, o.accounts, o.mailboxes,
+        p.address, p.address_numbers, p.address_key, pa.share as tf_address_key,
+        p.postcode, p.sector, ps.share as tf_sector,
+        p.district, pd.share as tf_district,
+        coalesce(p.is_placement, false) as is_placement
+    from link_nominals n
+    join link_name_columns c on c.nominal_key = n.nominal_key
+    join link_births b on b.nominal_key = n.nominal_key
+    left join link_day_shares d on d.born = b.born
+    left join link_numbers i on i.nominal_key = n.nominal_key
+    left join link_contacts_of o on o.nominal_key = n.nominal_key
+    left join link_places p on p.nominal_key = n.nominal_key
+    left join link_area_shares pa on pa.area = p.address_key
+    left join link_area_shares ps on ps.area = p.sector
+    left join link_area_shares pd on pd.area = p.district
+    order by n.nominal_key
+    """,
+)
+
+RECORD_STEPS = (
+    NAMED,
+    CARRIED,
+    COMMONNESS,
+    GROUP_SHARES,
+    DAY_SHARES,
+    AREA_SHARES,
+    CONTACT_LISTS,
+    CONTACTS_OF,
+    NAME_COLUMNS,
+    RECORDS,
+)

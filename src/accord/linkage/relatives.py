@@ -1,0 +1,274 @@
+"""Say which pairs must not be joined although they score high: relatives, and other look-alikes.
+
+A wrong join gives one child another child's history, so each guard errs towards asking a person.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from accord.engine import Step, Work
+from accord.linkage.model import Model
+
+_SAME_NUMBER = "number_is = 'same'"
+_FORENAME_DIFFERS = "forename_is in ('distinct', 'different')"
+_FORENAME_AGREES = (
+    "forename_is in ('same', 'form', 'swapped', 'alias', 'middle', 'initial', 'short', 'near', 'sound', 'alike')"
+)
+_SURNAME_AGREES = "surname_is in ('same', 'form', 'swapped', 'near', 'part', 'sound')"
+_ONE_HOME = "place_is in ('address', 'postcode', 'near', 'placement')"
+_BORN_APART = "born_is in ('different', 'age_apart')"
+# A parent is rarely less than this many days older than a child.
+_A_GENERATION = (
+    "greatest(days_between(birth_high_l, birth_low_r), days_between(birth_high_r, birth_low_l)) "
+    f"> {13 * 365}"
+)
+_NAMES_ALONE = (
+    "born_is in ('empty', 'age_loose', 'age_close') and place_is in ('empty', 'different', "
+    "'district', 'placement') and contact_is in ('empty', 'different') and number_is in ('empty', "
+    "'different') and middle_name_is <> 'same' and aliases_is <> 'same'"
+)
+
+
+# Agreement that relatives do not show: one forename and one birth date, or one official number.
+_CLEAR = (
+    "(born_is in ('same', 'swapped') and forename_is in ('same', 'form', 'short', 'near', 'sound', "
+    f"'swapped', 'alias') and sex_is <> 'different') or {_SAME_NUMBER}"
+)
+
+
+@dataclass(frozen=True)
+class Guard:
+    """One reason not to join a pair: the rule, and what is said of it.
+
+    A guard that "bars" also keeps the two apart through any chain of other links; one that does
+    not only leaves the pair for a person to decide.
+    """
+
+    name: str
+    when: str
+    says: str
+    bars: bool
+    is_relative: bool = True
+    is_recorded: bool = False
+
+
+GUARDS: tuple[Guard, ...] = (
+    Guard(
+        "recorded_relatives",
+        "known_as_is = 'family'",
+        "a record says they are relatives of each other",
+        bars=True,
+        is_recorded=True,
+    ),
+    Guard(
+        "recorded_associates",
+        "known_as_is = 'other'",
+        "a record says they are two people who have to do with each other",
+        bars=True,
+        is_relative=False,
+        is_recorded=True,
+    ),
+    Guard(
+        "one_number_two_names",
+        f"{_SAME_NUMBER} and (forename_is = 'distinct' or sex_is = 'different' "
+        f"or {_BORN_APART})",
+        "one official number, but the names, the sex or the birth dates differ",
+        bars=False,
+        is_relative=False,
+    ),
+    Guard(
+        "listed_together",
+        f"is_listed_together and not {_SAME_NUMBER}",
+        "both are listed on one record, which is usually two people",
+        bars=True,
+        is_relative=False,
+        is_recorded=True,
+    ),
+    Guard(
+        "twins_of_different_sex",
+        "born_is = 'same' and sex_is = 'different' and forename_is <> 'same' "
+        f"and ({_SURNAME_AGREES} or {_ONE_HOME}) and not {_SAME_NUMBER}",
+        "same birth date but different sex and forename: may be twins",
+        bars=True,
+    ),
+    Guard(
+        "twins",
+        "born_is in ('same', 'swapped') and forename_is in ('distinct', 'different') "
+        f"and ({_SURNAME_AGREES} or surname_is = 'empty' or {_ONE_HOME} or contact_is = 'phone') "
+        f"and not {_SAME_NUMBER}",
+        "same birth date and family but different forenames: may be twins",
+        bars=True,
+    ),
+    Guard(
+        "middle_name_of_a_twin",
+        "born_is = 'same' and forename_is = 'middle' and contact_is <> 'account' "
+        f"and not {_SAME_NUMBER}",
+        "same birth date, and one goes by a middle name of the other: may be twins",
+        bars=False,
+    ),
+    Guard(
+        "parent_and_child",
+        f"{_BORN_APART} and {_A_GENERATION} and ({_SURNAME_AGREES} or {_ONE_HOME}) "
+        f"and not {_SAME_NUMBER}",
+        "born a generation apart: may be parent and child of one name",
+        bars=True,
+    ),
+    Guard(
+        "brothers_and_sisters",
+        f"born_is <> 'same' and {_FORENAME_DIFFERS} and ({_ONE_HOME} or contact_is = 'phone') "
+        f"and {_SURNAME_AGREES} and not {_SAME_NUMBER}",
+        "one family and home but different forenames: may be brothers or sisters",
+        bars=True,
+    ),
+    Guard(
+        "one_name_in_a_family",
+        f"{_BORN_APART} and {_FORENAME_AGREES} and ({_ONE_HOME} or contact_is = 'phone') "
+        f"and contact_is <> 'account' and not {_SAME_NUMBER}",
+        "one name and home but different birth dates: may be relatives of one name",
+        bars=True,
+    ),
+    Guard(
+        "one_phone",
+        f"contact_is = 'phone' and {_FORENAME_DIFFERS} and not {_SAME_NUMBER}",
+        "they share a phone but not a forename",
+        bars=True,
+    ),
+    Guard(
+        "one_placement",
+        f"place_is = 'placement' and {_FORENAME_DIFFERS} and not {_SAME_NUMBER}",
+        "children in one placement with different forenames",
+        bars=True,
+    ),
+    Guard(
+        "birth_dates_differ",
+        f"born_is in ('near', 'different', 'age_apart') and contact_is <> 'account' "
+        f"and not {_SAME_NUMBER}",
+        "the birth dates differ by more than a slip of the pen",
+        bars=False,
+        is_relative=False,
+    ),
+    Guard(
+        "forenames_differ",
+        f"{_FORENAME_DIFFERS} and not {_SAME_NUMBER}",
+        "the forenames differ",
+        bars=False,
+        is_relative=False,
+    ),
+    Guard(
+        "numbers_contradict",
+        "number_is in ('mixed', 'different')",
+        "official numbers contradict each other",
+        bars=False,
+        is_relative=False,
+    ),
+    Guard(
+        "not_named",
+        "not (is_identified_l and is_identified_r) and not ((is_identified_l or is_identified_r) "
+        f"and {_FORENAME_AGREES} and contact_is in ('phone', 'account')) and not {_SAME_NUMBER}",
+        "one of them is a person the source could not identify",
+        bars=False,
+        is_relative=False,
+    ),
+    Guard(
+        "no_forename",
+        f"forename_is = 'empty' and contact_is <> 'account' and not {_SAME_NUMBER} "
+        "and not (born_is = 'same' and middle_name_is = 'same')",
+        "a forename is missing, and without it relatives cannot be told apart",
+        bars=False,
+        is_relative=False,
+    ),
+    Guard(
+        "names_alone",
+        _NAMES_ALONE,
+        "nothing but the names agrees",
+        bars=False,
+        is_relative=False,
+    ),
+)
+
+ASSOCIATED = Step(
+    "link_associated",
+    "Pairs of nominals that a record says have to do with each other: they are two people",
+    """
+    select least(a.nominal_key, b.nominal_key) as nominal_key_l,
+        greatest(a.nominal_key, b.nominal_key) as nominal_key_r,
+        -- min: 'family' comes before 'other'
+        min(case when s.kind in ('parent_child', 'sibling', 'partner', 'other_family')
+            then 'family' else 'other' end) as known_as_is
+    from associations s
+    join link_nominals a on a.source_id = s.source_id and a.nominal_id = s.nominal_id_a
+    join link_nominals b on b.source_id = s.source_id and b.nominal_id = s.nominal_id_b
+    where a.nominal_key <> b.nominal_key
+    group by 1, 2
+    """,
+)
+
+LISTED = Step(
+    "link_listed",
+    "Which records each nominal is listed on",
+    """
+    select distinct n.nominal_key, i.source_id, i.event_kind, i.event_ref
+    from involvements i
+    join link_nominals n on n.source_id = i.source_id and n.nominal_id = i.nominal_id
+    """,
+)
+
+
+def _levels(model: Model) -> str:
+    """Splink's numbers as the names of the levels."""
+    cases = []
+    for comparison in model.comparisons:
+        whens = " ".join(f"when {n} then '{level.name}'" for n, level in comparison.numbered())
+        cases.append(f"case gamma_{comparison.column} {whens} end as {comparison.column}_is")
+    return ", ".join(cases)
+
+
+def _guarded(guards: tuple[Guard, ...]) -> str:
+    whens = " ".join(f"when {guard.when} then '{guard.name}'" for guard in guards)
+    return f"case {whens} end as guard"
+
+
+def guard(work: Work, model: Model, scored: str, guarded: str) -> None:
+    """Beside every scored pair, say which guard keeps it from being joined, if any."""
+    together = Step(
+        f"{scored}_together",
+        "Scored pairs that are listed on one record of one source",
+        f"""
+        select distinct p.nominal_key_l, p.nominal_key_r
+        from {scored} p
+        join link_listed a on a.nominal_key = p.nominal_key_l
+        join link_listed b on b.nominal_key = p.nominal_key_r and b.source_id = a.source_id
+            and b.event_kind = a.event_kind and b.event_ref = a.event_ref
+        """,
+    )
+    facts = Step(
+        f"{scored}_facts",
+        "What is known of each scored pair",
+        f"""
+        select p.*, {_levels(model)}, coalesce(k.known_as_is, 'none') as known_as_is,
+            t.nominal_key_l is not null as is_listed_together,
+            a.is_identified as is_identified_l, b.is_identified as is_identified_r
+        from {scored} p
+        join link_nominals a on a.nominal_key = p.nominal_key_l
+        join link_nominals b on b.nominal_key = p.nominal_key_r
+        left join link_associated k
+            on k.nominal_key_l = p.nominal_key_l and k.nominal_key_r = p.nominal_key_r
+        left join {scored}_together t
+            on t.nominal_key_l = p.nominal_key_l and t.nominal_key_r = p.nominal_key_r
+        """,
+    )
+    levels = ", ".join(f"{comparison.column}_is" for comparison in model.comparisons)
+    verdicts = Step(
+        guarded,
+        "Each scored pair with the guard that keeps it apart, if any",
+        f"""
+        select nominal_key_l, nominal_key_r, match_weight, match_probability, {levels},
+            {_guarded(GUARDS)}, {_CLEAR} as is_clear
+        from {scored}_facts
+        """,
+    )
+    work.steps((together, facts, verdicts))
+
+
+RELATIVE_STEPS = (ASSOCIATED, LISTED)

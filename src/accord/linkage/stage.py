@@ -1,0 +1,66 @@
+"""The linkage stage: nominals in, persons out, with what became of every pair that came close."""
+
+from __future__ import annotations
+
+from accord.engine import Step, Work
+from accord.linkage.blocking import block
+from accord.linkage.grouping import group
+from accord.linkage.judgements import rule
+from accord.linkage.links import write_links
+from accord.linkage.model import LEAST_KEPT, add_shift, score, settle_prior, shipped_model
+from accord.linkage.people import write_people
+from accord.linkage.records import RECORD_STEPS
+from accord.linkage.relatives import RELATIVE_STEPS, guard
+from accord.linkage.standardise import standardise
+
+RULED_PAIRS = Step(
+    "link_ruled_pairs",
+    "Pairs people have ruled on that are not among the scored",
+    """
+    select r.nominal_key_l as join_key_l, r.nominal_key_r as join_key_r, '0' as match_key
+    from link_rulings r
+    anti join link_scored_met s
+        on s.nominal_key_l = r.nominal_key_l and s.nominal_key_r = r.nominal_key_r
+    """,
+)
+
+
+def run(work: Work) -> None:
+    """Work out which nominals are one person: persons, person_nominals and nominal_links."""
+    model = shipped_model()
+    work.report("making names, dates, numbers and places comparable")
+    standardise(work)
+    work.steps(RECORD_STEPS)
+    rule(work)
+    work.steps(RELATIVE_STEPS)
+    work.report("finding pairs that may be one person")
+    block(work)
+    work.report("scoring pairs")
+    shift = _score(work)
+    guard(work, model, "link_scored", "link_guarded")
+    work.report("putting nominals together")
+    group(work, model, shift)
+    write_links(work, model)
+    write_people(work)
+    _clear(work)
+
+
+def _score(work: Work) -> int:
+    """Score the pairs that met, and those people ruled on whatever their score."""
+    score(work, "link_pairs", "link_scored_met", least=LEAST_KEPT)
+    work.engine.step(RULED_PAIRS)
+    score(work, "link_ruled_pairs", "link_scored_ruled", least=None)
+    shift = settle_prior(work, "link_scored_met", "link_scored")
+    add_shift(work, "link_scored_ruled", "link_scored_ruled_on", shift)
+    work.engine.run("insert into link_scored by name from link_scored_ruled_on")
+    return shift
+
+
+def _clear(work: Work) -> None:
+    """Drop everything in between: the tables of a stage are what it declares."""
+    written = work.engine.rows(
+        "select distinct table_name from information_schema.tables "
+        "where table_name like 'link!_%' escape '!' and table_name <> 'link_judgements'"
+    )
+    for (name,) in sorted(written):
+        work.engine.run(f"drop table {name}")

@@ -1,0 +1,236 @@
+"""Turn nominals into comparable records: every column linkage reads, computed once beforehand.
+
+Ethnicity, nationality and religion are never read here, nor anything drawn from them.
+"""
+
+from __future__ import annotations
+
+import pyarrow as pa
+
+from accord.engine import Step, Work
+from accord.linkage.identifiers import IDENTIFIER_STEPS
+from accord.linkage.names import customary, is_listed, name_form, name_groups, sound, stem
+from accord.linkage.places import PLACE_STEPS
+
+_FORMS = pa.schema(
+    [
+        ("kind", pa.string()),
+        ("written", pa.string()),
+        ("whole", pa.string()),
+        ("parts", pa.list_(pa.string())),
+    ]
+)
+_NAMES = pa.schema(
+    [
+        ("kind", pa.string()),
+        ("name", pa.string()),
+        ("groups", pa.list_(pa.string())),
+        ("sound", pa.string()),
+        ("stem", pa.string()),
+        ("is_listed", pa.bool_()),
+        ("is_customary", pa.bool_()),
+    ]
+)
+
+NUMBERED = Step(
+    "link_nominals",
+    "Every nominal with a number of its own, in the order of its key",
+    """
+    select
+        row_number() over (order by source_id, nominal_id) as nominal_key,
+        source_id, nominal_id, is_identified, forename, middle_names, surname, known_as,
+        date_of_birth, birth_date_quality, age_from, age_to,
+        case when sex in ('F', 'M', 'X') then sex end as sex,
+        nhs_number, upn, pnc_id, la_child_id, phones, emails, handles, address, postcode
+    from nominals
+    """,
+)
+
+WRITTEN = """
+    select distinct kind, written from (
+        select 'forename' as kind, forename as written from link_nominals
+        union all select 'forename', middle_names from link_nominals
+        union all select 'surname', surname from link_nominals
+        union all select 'forename', unnest(known_as) from link_nominals
+    ) where written is not null
+    order by kind, written
+"""
+
+NAMES = """
+    select distinct kind, name from (
+        select kind, whole as name from link_forms
+        union all select kind, unnest(parts) from link_forms
+        union all select 'forename', unnest(parts) from link_forms where kind = 'surname'
+    ) where name is not null
+    order by kind, name
+"""
+
+GIVEN = Step(
+    "link_given",
+    "Each nominal's given names in order, and which of them it goes by",
+    """
+    with given as (
+        select
+            n.nominal_key, f.whole is not null as has_forename,
+            list_concat(coalesce(f.parts, []), coalesce(m.parts, [])) as names
+        from link_nominals n
+        left join link_forms f on f.kind = 'forename' and f.written = n.forename
+        left join link_forms m on m.kind = 'forename' and m.written = n.middle_names
+    )
+    select
+        nominal_key,
+        names,
+        -- Mohammed, Syed or Abdul before another given name is seldom the name a man goes by.
+        case when not has_forename then null
+            when len(names) > 1 and p.name is not null then names[2]
+            else names[1] end as forename
+    from given
+    left join link_prefixes p on p.name = given.names[1]
+    """,
+)
+
+KNOWN_AS = Step(
+    "link_known_as",
+    "Each nickname, street name or alias of a nominal, and its parts",
+    """
+    with said as (select nominal_key, unnest(known_as) as written from link_nominals)
+    select s.nominal_key, array_to_string(f.parts, '') as alias, f.parts
+    from said s
+    join link_forms f on f.kind = 'forename' and f.written = s.written
+    where f.whole is not null
+    """,
+)
+
+ALIASES = Step(
+    "link_aliases",
+    "Each nominal's aliases as one list, and the separate names in them",
+    """
+    select nominal_key,
+        collect_sorted(alias) as aliases,
+        collect_sorted(part) as names
+    from (select nominal_key, alias, unnest(parts) as part from link_known_as)
+    group by nominal_key
+    """,
+)
+
+RECORDED = Step(
+    "link_recorded",
+    "Between which days each nominal's details were recorded: ages count from there",
+    """
+    with happened as (
+        select source_id, 'crime' as kind, crime_ref as ref, recorded_on as day from crimes
+        union all
+        select source_id, 'intelligence', report_id, cast(reported_at as date) from intelligence
+    )
+    select n.nominal_key,
+        coalesce(min(h.day), any_value(s.period_from)) as first_day,
+        coalesce(max(h.day), any_value(cast(s.extracted_at as date))) as last_day
+    from link_nominals n
+    left join sources s on s.source_id = n.source_id
+    left join involvements i on i.source_id = n.source_id and i.nominal_id = n.nominal_id
+    left join happened h on h.source_id = i.source_id and h.kind = i.event_kind
+        and h.ref = i.event_ref
+    where n.date_of_birth is null and (n.age_from is not null or n.age_to is not null)
+    group by n.nominal_key
+    """,
+)
+
+BORN = Step(
+    "link_born",
+    "What each nominal's record says about the birth date: a day where it can be trusted, and a span",
+    """
+    select n.nominal_key, n.date_of_birth as stated,
+        case
+            when n.date_of_birth in (date '1900-01-01', date '1901-01-01', date '1899-12-30',
+                date '1899-12-31', date '1753-01-01', date '1111-11-11') then 'placeholder'
+            when n.date_of_birth is null and r.first_day is null then null
+            when n.date_of_birth is null then 'age'
+            when n.birth_date_quality in ('estimated', 'unknown') then 'estimated'
+            when n.birth_date_quality = 'year_only' then 'year'
+            -- Systems fill in 1 January where only the year was known.
+            when month(n.date_of_birth) = 1 and day(n.date_of_birth) = 1 then 'year'
+            else 'day'
+        end as basis,
+        case when n.age_to is not null
+            then make_date(year(r.first_day) - n.age_to - 1, 1, 1) end as oldest,
+        case when n.age_from is not null
+            then make_date(year(r.last_day) - n.age_from, 12, 31) end as youngest
+    from link_nominals n
+    left join link_recorded r on r.nominal_key = n.nominal_key
+    """,
+)
+
+BIRTHS = Step(
+    "link_births",
+    "The birth date of each nominal as a day, its parts, and the span it can lie in",
+    """
+    select nominal_key, basis,
+        case when basis = 'day' then stated end as born,
+        case when basis = 'day' then year(stated) end as born_year,
+        case when basis = 'day' then month(stated) end as born_month,
+        case when basis = 'day' then day(stated) end as born_day,
+        case basis
+            when 'day' then stated
+            when 'year' then make_date(year(stated), 1, 1)
+            when 'estimated' then add_days(stated, -730)
+            when 'age' then coalesce(oldest, add_days(youngest, -36500))
+        end as birth_low,
+        case basis
+            when 'day' then stated
+            when 'year' then make_date(year(stated), 12, 31)
+            when 'estimated' then add_days(stated, 730)
+            when 'age' then coalesce(youngest, add_days(oldest, 36500))
+        end as birth_high
+    from link_born
+    """,
+)
+
+
+def _forms(work: Work) -> None:
+    """Take every written name apart once, however many nominals carry it."""
+    written = work.engine.arrow(WRITTEN)
+    kinds, texts = written["kind"].to_pylist(), written["written"].to_pylist()
+    forms = [name_form(kind, text) for kind, text in zip(kinds, texts, strict=True)]
+    columns = [kinds, texts, [f.whole for f in forms], [list(f.parts) for f in forms]]
+    work.engine.register("link_forms", _table(_FORMS, columns))
+
+
+def _names(work: Work) -> None:
+    """Say of every single name which groups it is in and how it sounds."""
+    found = work.engine.arrow(NAMES)
+    kinds, names = found["kind"].to_pylist(), found["name"].to_pylist()
+    both = list(zip(kinds, names, strict=True))
+    columns = [
+        kinds,
+        names,
+        [list(name_groups(kind, name)) for kind, name in both],
+        [sound(name) for name in names],
+        [stem(name) for name in names],
+        [is_listed(kind, name) for kind, name in both],
+        [name in customary(kind) for kind, name in both],
+    ]
+    work.engine.register("link_names", _table(_NAMES, columns))
+
+
+def _prefixes(work: Work) -> None:
+    """Given names that often stand before the one a person goes by."""
+    titles = {"abdul", "syed", "sayed", "sayyid", "md", "mohd"}
+    spelt = {name for name in customary("forename") if "mohammed" in name_groups("forename", name)}
+    names = pa.array(sorted(titles | spelt), pa.string())
+    work.engine.register("link_prefixes", pa.table({"name": names}))
+
+
+def _table(schema: pa.Schema, columns: list[list[object]]) -> pa.Table:
+    arrays = [pa.array(c, field.type) for c, field in zip(columns, schema, strict=True)]
+    return pa.Table.from_arrays(arrays, schema=schema)
+
+
+def standardise(work: Work) -> None:
+    """Make everything that says something about a nominal comparable with every other nominal's."""
+    work.engine.step(NUMBERED)
+    _forms(work)
+    _names(work)
+    _prefixes(work)
+    work.steps((GIVEN, KNOWN_AS, ALIASES, RECORDED, BORN, BIRTHS))
+    work.steps(IDENTIFIER_STEPS)
+    work.steps(PLACE_STEPS)
