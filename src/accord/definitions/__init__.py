@@ -1,0 +1,1 @@
+"""Candidates become findings: criteria once, then every published definition, with reasons."""

@@ -1,0 +1,25 @@
+"""Candidates become findings: each definition's answer, its criteria, the records relied on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from accord.definitions.definition import Definition, published
+from accord.definitions.evaluate import criterion_steps, definition_steps
+from accord.definitions.results import result_steps
+from accord.definitions.stated_age import read_stated_ages
+from accord.engine import Work
+
+
+def run(work: Work) -> None:
+    """Judge every candidate by every published definition."""
+    judge(work, published())
+
+
+def judge(work: Work, definitions: Sequence[Definition]) -> None:
+    """Judge every candidate by some definitions: the published ones, or a force's own."""
+    read_stated_ages(work.engine)
+    work.steps(criterion_steps())
+    work.report("criteria answered")
+    work.steps(definition_steps(definitions))
+    work.steps(result_steps(definitions))

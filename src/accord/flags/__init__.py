@@ -1,0 +1,1 @@
+"""Findings become proposed flags, set beside the flags the source records hold."""

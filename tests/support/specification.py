@@ -1,0 +1,229 @@
+"""Spec tests: small worlds as pipe tables that judge the definitions and become the reference.
+
+A spec test takes `spec` and calls it once, with the tables of a world (see support.world) and what
+must be found in it. All worlds of one module are judged in one run, each under ids of its own, so
+that none can disturb another. The same calls, recorded, give the published specification.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from types import ModuleType
+from typing import Any
+
+from accord.definitions import stage as definitions
+from accord.engine import Engine, Work
+from accord.flags import stage as flags
+from support.world import KNOWN_SOURCES, REF_OF, SOURCE_DEFAULTS, Row, pipes, world
+
+EXPECTATIONS = ("findings", "criteria", "flags", "evidence", "questions")
+# The definition a criterion is read from where a test does not say.
+_READ_FROM = {
+    "V1": "cse-england",
+    "A1": "cse-england",
+    "X1": "cse-england",
+    "X2": "cse-england",
+    "X3a": "cse-england",
+    "X3b": "cse-england",
+    "X3w": "cse-wales",
+    "V2": "complex-abuse",
+    "C1": "cce",
+}
+_NETWORK = "organised-network-iicsa"
+_IDS = {"nominal_id", "nominal_id_a", "nominal_id_b", "who", "about", "person", "object_id",
+        "action_id", "provenance_root", "target_ref", "related_event_ref",
+        "crime_ref", "report_id", "episode_id", "event_ref"}  # fmt: skip
+_SOURCES = {"source_id", "source_id_a", "source_id_b", "related_source_id"}
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One spec test: its sentence, its world, and what must be found."""
+
+    name: str
+    note: str
+    tables: dict[str, str] = field(default_factory=dict)
+    expected: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def sentence(self) -> str:
+        """The name of the test as a sentence."""
+        words = self.name.removeprefix("test_").replace("_", " ")
+        return words[0].upper() + words[1:] + "."
+
+
+def paragraphs(module: ModuleType) -> list[Paragraph]:
+    """Every spec test of a module, in the order it is written."""
+    found = [
+        (name, function)
+        for name, function in inspect.getmembers(module, inspect.isfunction)
+        if name.startswith("test_") and "spec" in inspect.signature(function).parameters
+    ]
+    found.sort(key=lambda item: item[1].__code__.co_firstlineno)
+    return [_recorded(name, function) for name, function in found]
+
+
+def _recorded(name: str, function: Callable[..., None]) -> Paragraph:
+    kept: dict[str, str] = {}
+    function(spec=lambda **given: kept.update(given))
+    return Paragraph(
+        name,
+        inspect.cleandoc(function.__doc__ or ""),
+        {k: v for k, v in kept.items() if k not in EXPECTATIONS},
+        {k: v for k, v in kept.items() if k in EXPECTATIONS},
+    )
+
+
+class Judged:
+    """All worlds of a module after one run."""
+
+    def __init__(self, module: ModuleType) -> None:
+        self.numbers = {p.name: n for n, p in enumerate(paragraphs(module), start=1)}
+        merged: dict[str, list[Row]] = {}
+        for number, paragraph in enumerate(paragraphs(module), start=1):
+            for table, text in paragraph.tables.items():
+                rows = [_own(row, number) for row in pipes(text)]
+                if table == "nominals":
+                    # An empty cell means that nobody knows.
+                    rows = [{"date_of_birth": "", "sex": "U", **row} for row in rows]
+                merged.setdefault(table, []).extend(rows)
+            merged.setdefault("sources", []).extend(_sources(number))
+        self.engine: Engine = world(**merged).engine
+        definitions.run(Work(self.engine))
+        flags.run(Work(self.engine))
+
+    def check(self, name: str, expected: dict[str, str]) -> None:
+        """Compare what was found with what was expected, cell by cell."""
+        checks = {
+            "findings": self._finding,
+            "criteria": self._criterion,
+            "flags": self._flag,
+            "evidence": self._evidence,
+            "questions": self._question,
+        }
+        for kind, text in expected.items():
+            for row in pipes(text):
+                found = checks[kind](self.numbers[name], row)
+                wanted = {k: v for k, v in row.items() if k in found}
+                assert {k: found[k] for k in wanted} == wanted, f"{kind} of {row}: {found}"
+
+    def _finding(self, number: int, row: Row) -> Row:
+        return {"outcome": self._of(number, row, "outcome")}
+
+    def _question(self, number: int, row: Row) -> Row:
+        question = self._of(number, row, "question") or ""
+        return {"asks": row["asks"] if row["asks"] in question else question}
+
+    def _of(self, number: int, row: Row, column: str) -> str:
+        ((value,),) = self.engine.rows(
+            f"select {column} from findings where {self._candidate(number, row)} "
+            f"and definition_id = '{row['definition']}'"
+        )
+        return value
+
+    def _criterion(self, number: int, row: Row) -> Row:
+        definition = row.get("definition") or _READ_FROM.get(row["criterion"], _NETWORK)
+        found = self.engine.rows(
+            "select c.outcome, count_low, count_high, reason from criterion_results c "
+            f"join findings f using (finding_id) where {self._candidate(number, row)} "
+            f"and definition_id = '{definition}' and criterion_id = '{row['criterion']}'"
+        )
+        if not found:
+            return {"outcome": "not shown", "count": "", "because": ""}
+        ((outcome, low, high, reason),) = found
+        count = f"{low}" if low == high else f"{low} to {'more' if high is None else high}"
+        because = row.get("because", "")
+        return {
+            "outcome": outcome,
+            "count": count,
+            "because": because if because.lower() in reason.lower() else reason,
+        }
+
+    def _flag(self, number: int, row: Row) -> Row:
+        ((recorded, proposed, change, category),) = self.engine.rows(
+            'select recorded, proposed, "change", category from record_flags '
+            f"where source_id || '/' || crime_ref = '{_named(number, row['record'])[1]}' "
+            f"and flag = '{row['flag']}'"
+        )
+        return {
+            "recorded": "yes" if recorded else "no",
+            "proposed": proposed,
+            "change": change,
+            "category": category or "",
+        }
+
+    def _evidence(self, number: int, row: Row) -> Row:
+        definition = row.get("definition") or _READ_FROM.get(row["criterion"], _NETWORK)
+        source, kind, ref = _event(number, row["rests on"])
+        found = self.engine.rows(
+            "select supports from evidence e join findings f using (finding_id) "
+            f"where {self._candidate(number, row)} and definition_id = '{definition}' "
+            f"and criterion_id = '{row['criterion']}' and source_id = '{source}' "
+            f"and event_kind like '{kind}' and event_ref = '{ref}'"
+        )
+        supports = sorted({s for (s,) in found})
+        return {"supports": ", ".join(supports) or "nothing"}
+
+    def _candidate(self, number: int, row: Row) -> str:
+        kind, name = _named(number, row["record"])
+        if kind == "network":
+            return (
+                "candidate_kind = 'network' and candidate_id in (select candidate_id "
+                f"from candidate_people where candidate_kind = 'network' "
+                f"and person_id = '{name}' and side = 'concern')"
+            )
+        return f"candidate_kind = '{kind}' and candidate_id = '{name}'"
+
+
+def _named(number: int, record: str) -> tuple[str, str]:
+    """`K1`, `south/K1`, `intelligence/I1` or `network of S1` as a candidate's kind and id."""
+    if record.startswith("network of "):
+        return "network", f"{record.removeprefix('network of ')}-{number}"
+    *before, ref = record.split("/")
+    kind = next((part for part in before if part in REF_OF), None)
+    source = next((part for part in before if part not in REF_OF), "north")
+    if kind in (None, "crime"):
+        return "crime", f"{source}-{number}/{ref}-{number}"
+    return "record", f"{source}-{number}/{kind}/{ref}-{number}"
+
+
+def _event(number: int, record: str) -> tuple[str, str, str]:
+    *before, ref = record.split("/")
+    kind = next((part for part in before if part in REF_OF), "%")
+    source = next((part for part in before if part not in REF_OF), "north")
+    return f"{source}-{number}", kind, f"{ref}-{number}"
+
+
+def _own(row: Row, number: int) -> Row:
+    """The same row under ids of its own world."""
+    owned = dict(row)
+    for column, value in row.items():
+        if column in _IDS or column in _SOURCES:
+            owned[column] = f"{value}-{number}"
+        elif column == "record":
+            *before, ref = value.split("/")
+            kind = [part for part in before if part in REF_OF]
+            source = next((part for part in before if part not in REF_OF), "north")
+            owned[column] = "/".join([f"{source}-{number}", *kind, f"{ref}-{number}"])
+        elif column in ("identifier", "postcode", "phones", "location_text"):
+            owned[column] = f"{value}-{number}"
+    if "record" not in row and not _SOURCES & set(row):
+        owned["source_id"] = f"north-{number}"
+    return owned
+
+
+def _sources(number: int) -> Iterator[Row]:
+    for name in ("north", "south", "east", *KNOWN_SOURCES):
+        police = {"sector": "police", "force_code": f"E23-{name}"}
+        yield {
+            **SOURCE_DEFAULTS,
+            "source_id": f"{name}-{number}",
+            **KNOWN_SOURCES.get(name, police),
+        }
+
+
+def check(judged: Judged, name: str) -> Callable[..., Any]:
+    """What a spec test is handed."""
+    return lambda **given: judged.check(name, {k: v for k, v in given.items() if k in EXPECTATIONS})
