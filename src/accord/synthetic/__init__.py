@@ -1,0 +1,1 @@
+"""An invented country: forces, partners, people, what happened to them, and the truth beside it."""

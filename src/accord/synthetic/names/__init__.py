@@ -1,0 +1,1 @@
+"""Names of the communities of the United Kingdom, written by hand, with their customs."""

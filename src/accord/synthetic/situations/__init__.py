@@ -1,0 +1,1 @@
+"""Planted situations: networks of every shape, lone offenders, and look-alikes of each."""

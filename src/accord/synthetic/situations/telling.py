@@ -1,0 +1,180 @@
+"""Turns of phrase that many situations share: what was done, given, threatened, and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from accord.synthetic import identifiers
+from accord.synthetic.chance import happens
+from accord.synthetic.facts import EXCHANGE, PLAIN_EXCHANGE, Fact
+from accord.synthetic.geography import Place
+from accord.synthetic.organisations import Holdings, Source
+from accord.synthetic.people import Human
+from accord.synthetic.planted import Event, Say, Somebody
+from accord.synthetic.story import Story
+
+_COERCION = (Fact.GROOMING, Fact.GROOMING, Fact.THREAT, Fact.FALSE_AGE, Fact.ISOLATION)
+
+
+def harm(story: Story, child: Human, by: Somebody, *, online: bool = False) -> Say:
+    """What was done, in neutral words."""
+    return Say(Fact.IMAGES if online else Fact.SEXUAL, by, child=child)
+
+
+def exchange(story: Story, child: Human, by: Somebody) -> list[Say]:
+    """One or two things the child was given, always said."""
+    kinds = EXCHANGE if child.age_on(story.day) < 15 else PLAIN_EXCHANGE
+    count = story.rng.choice((1, 1, 2))
+    return [Say(fact, by, child=child) for fact in story.rng.sample(kinds, count)]
+
+
+def coercion(story: Story, child: Human, by: Somebody) -> Say:
+    """How the child was drawn in or held, always said."""
+    options = [f for f in _COERCION if not (f is Fact.FALSE_AGE and not isinstance(by, Human))]
+    fact = story.rng.choice(options)
+    return Say(fact, by, child=child)
+
+
+def exploitation(story: Story, child: Human, by: Somebody, *, online: bool = False) -> list[Say]:
+    """Harm, with the exchange and the drawing in as often as records say them."""
+    says = [harm(story, child, by, online=online)]
+    if online:
+        says.insert(0, Say(Fact.ONLINE, by, child=child))
+    if story.says_coercion():
+        says.insert(0, coercion(story, child, by))
+    if story.says_exchange():
+        says += exchange(story, child, by)
+    if happens(story.rng, 0.2):
+        says.append(Say(Fact.DISTRESS, child=child))
+    return says
+
+
+def full_exploitation(story: Story, child: Human, by: Somebody) -> list[Say]:
+    """Harm, exchange and coercion, all of them said."""
+    return [coercion(story, child, by), harm(story, child, by), *exchange(story, child, by)]
+
+
+def nothing(story: Story, child: Human, by: Human) -> list[Say]:
+    """Exchange, gain and threats excluded in words."""
+    return [
+        Say(Fact.NOTHING_AT_ALL, by, child=child),
+        Say(Fact.NO_THREATS, by, child=child),
+    ]
+
+
+def alone(story: Story, child: Human, by: Somebody) -> list[Say]:
+    """Sometimes the note says that nobody else took part."""
+    return [Say(Fact.ALONE, by, child=child)] if happens(story.rng, 0.3) else []
+
+
+def care_source(story: Story, area: Holdings | None = None) -> Source | None:
+    """A children's social care source of the area, if its partners deliver."""
+    sources = (area or story.home).social_care
+    return story.rng.choice(sources) if sources else None
+
+
+def ordinary_life(story: Story, child: Human, area: Holdings | None = None) -> None:
+    """What else the records hold of an exploited child: care, school, missing episodes."""
+    where = area or story.home
+    if happens(story.rng, story.rates["missing_history"]):
+        for _ in range(story.rng.choice((1, 1, 2, 3))):
+            _innocent_missing(story, child, where)
+    care = care_source(story, where)
+    if care is None:
+        return
+    _assessment(story, child, care)
+    if happens(story.rng, story.rates["looked_after"]):
+        since = (story.at(-story.rng.randint(30, 300))).date()
+        story.care(care, child, "looked_after", since, story.place(where))
+    if where.education and happens(story.rng, 0.6):
+        _school(story, child, story.rng.choice(where.education))
+
+
+def _innocent_missing(story: Story, child: Human, area: Holdings) -> None:
+    words = story.rng.choice((
+        "{C} said {ch} had stayed at a friend's after an argument with mum.",
+        "{C} had lost track of time at the park with school friends.",
+        "{C} was at {cs} nan's and had let {cs} phone run out.",
+        "{C} said {ch} walked around town on {cs} own to calm down and was not with anyone.",
+        "{C} said {ch} was with {cs} sister and nobody else.",
+    ))  # fmt: skip
+    says = [Say(None, child=child, words=words)] if happens(story.rng, 0.6) else []
+    story.missing(child, says, story.at(-story.rng.randint(60, 140)), hours=story.rng.randint(4, 20),
+                  area=area, place_type=story.rng.choice(("private_address", "street", "park")),
+                  concern=story.rng.choice("YUN"))  # fmt: skip
+
+
+_CO_FACTORS = ("4A", "10A", "15A", "4B", "14A", "2A", "1A", "3B", "16A", "17A", "13A")
+
+
+def _assessment(story: Story, child: Human, care: Source) -> None:
+    rng = story.rng
+    count = max(0, round(rng.gauss(story.rates["factors_per_cse_assessment"] - 1, 1.5)))
+    factors = rng.sample(_CO_FACTORS, min(count, len(_CO_FACTORS)))
+    if happens(rng, 0.4):
+        factors.append("11A")
+    words = rng.choice((
+        "Child and family assessment completed. Home conditions good enough, school is a worry.",
+        "Assessment finished. Mum is willing to work with us and {c} has a trusted aunt.",
+        "Assessment: strengths are {c_poss} humour and {cs} relationship with {cs} nan.",
+    ))  # fmt: skip
+    story.report(care, "assessment", "c", [(child, "subject")],
+                 [Say(None, child=child, words=words)], story.at(-rng.randint(150, 250)),
+                 factors=factors)  # fmt: skip
+
+
+def _school(story: Story, child: Human, school: Source) -> None:
+    absent = happens(story.rng, story.rates["persistently_absent"])
+    words = (
+        "Attendance has fallen to {pounds}% this term; letter sent home." if absent
+        else "{C} is attending well and is predicted good grades."
+    )  # fmt: skip
+    story.report(school, "attendance_concern", "s", [(child, "subject")],
+                 [Say(None, child=child, words=words)], story.at(-story.rng.randint(150, 250)))  # fmt: skip
+
+
+def suspect_life(story: Story, who: Human, area: Holdings | None = None) -> None:
+    """Records about a person of concern that have nothing to do with children."""
+    rng = story.rng
+    if not happens(rng, 0.4):
+        return
+    where = area or story.home
+    words = rng.choice((
+        "{s_full} stopped driving without insurance and reported for summons.",
+        "{s_full} is believed to be selling stolen tools from a van.",
+        "{s_full} was in a dispute with a neighbour over parking.",
+        "{s_full} has changed address and now lives nearer the ring road.",
+    ))  # fmt: skip
+    story.intelligence(where.police, [(who, "subject")], [Say(None, who, words=words)],
+                       story.at(-rng.randint(200, 400)))  # fmt: skip
+
+
+def both_present(story: Story, child: Human, one: Somebody, other: Somebody) -> Say:
+    """The two were together with the child."""
+    return Say(Fact.TOGETHER, one, other, child)
+
+
+def weeks_later(story: Story, start: datetime, low: int = 1, high: int = 12) -> datetime:
+    """Some weeks after a moment."""
+    return start + timedelta(days=7 * story.rng.randint(low, high), hours=story.rng.randint(0, 9))
+
+
+def vehicle_of(
+    story: Story, source: Source, keeper: Human, events: Sequence[Event], relation: str = "used_in"
+) -> str:
+    """A vehicle with its keeper, linked to records; returns its registration mark."""
+    mark = identifiers.plate(keeper.number)
+    thing = story.thing(source, "vehicle", mark, description="car")
+    story.link(source, thing, keeper, "keeper", since=story.at(-300).date())
+    for event in events:
+        story.link(source, thing, event, relation)
+    return mark
+
+
+def premises(story: Story, source: Source, name: str, place: Place, events: Sequence[Event]) -> str:
+    """A named place linked to records."""
+    thing = story.thing(source, "premises", name, description=place.text, postcode=place.postcode)
+    for event in events:
+        story.link(source, thing, event, "used_in")
+    return thing
