@@ -1,0 +1,166 @@
+"""Who does what a phrase says and to whom, as the record's nominals where it fits one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from accord.reading.assertion import Cue
+from accord.reading.entities import CARER, OTHER, Entity
+from accord.reading.matching import Found
+from accord.reading.mentions import CHILD, CONCERN, Person
+
+_AGENT = re.compile(r"[\"')]?,? ?(?:by|from|off|of|with|to) ")
+_MALE = re.compile(r"\b(?:boys?|sons?|schoolboys?|nephew|grandson|stepson|male (?:child|yp|victim|misper))\b")
+_FEMALE = re.compile(r"\b(?:girls?|daughters?|schoolgirls?|niece|granddaughter|stepdaughter|she|her|hers)\b")
+_NEUTRAL = re.compile(r"\b(?:yp|child|young person|kid|pupil|student|misper|teenager|teen|lac)\b")
+_HE = re.compile(r"\b(?:he|him|his)\b")
+
+
+def child_sex(text: str, people: Sequence[Person]) -> str:
+    """Whether 'he' may be the child: the record's children first, then the words of the text."""
+    sexes = {person.sex for person in people if person.side == CHILD} - {"U", "X"}
+    if sexes:
+        return sexes.pop() if len(sexes) == 1 else "U"
+    if _MALE.search(text) and not _FEMALE.search(text):
+        return "M"
+    if _FEMALE.search(text):
+        return "F"
+    return "M" if _NEUTRAL.search(text) and _HE.search(text) else "U"
+
+
+@dataclass(frozen=True)
+class Part:
+    """The parts people have in one phrase."""
+
+    actor: Entity | None = None
+    affected: Entity | None = None
+    is_agent: bool = False
+
+
+def before(entities: Sequence[Entity], place: int, stops: Sequence[Cue]) -> Entity | None:
+    """The nearest person before a place in its clause: its subject, near enough."""
+    floor = max((stop.start for stop in stops if stop.end <= place), default=-1)
+    near = [e for e in entities if e.end <= place and e.start >= floor]
+    if not near and floor >= 0:
+        near = [e for e in entities if e.end <= place]
+    return near[-1] if near else None
+
+
+def after(text: str, entities: Sequence[Entity], place: int) -> Entity | None:
+    """The person a phrase ends with: 'by her uncle', 'from S1'."""
+    found = _AGENT.match(text, place)
+    if not found:
+        return None
+    return next((e for e in entities if found.end() - 1 <= e.start <= found.end() + 24), None)
+
+
+def _overlapping(entities: Sequence[Entity], span: tuple[int, int] | None) -> Entity | None:
+    if span is None:
+        return None
+    inside = [e for e in entities if e.start < span[1] and span[0] < e.end]
+    return inside[-1] if inside else None
+
+
+def parts(text: str, found: Found, entities: Sequence[Entity], stops: Sequence[Cue]) -> Part:
+    """Who acts in a phrase and who it happens to."""
+    affected = _overlapping(entities, found.whom)
+    agent = _overlapping(entities, found.by) or after(text, entities, found.end)
+    if agent is not None and (affected is None or agent.start != affected.start):
+        return Part(agent, affected or before(entities, found.start, stops), is_agent=True)
+    place = found.start
+    subject = before(entities, place, stops)
+    if subject is None:
+        inside = [e for e in entities if found.start <= e.start and e.end <= found.end]
+        subject = next((e for e in inside if e is not affected), None)
+    if subject is affected:
+        subject = None
+    return Part(subject, affected)
+
+
+class Binder:
+    """Ties the people of a text to the record's nominals, where the text leaves no choice."""
+
+    def __init__(self, people: Sequence[Person]) -> None:
+        self._people = tuple(people)
+        self._children = [p for p in people if p.side == CHILD]
+        self._concern = [p for p in people if p.side == CONCERN]
+        self._last: dict[str, str] = {}
+
+    def remember(self, entities: Sequence[Entity]) -> None:
+        """Keep who was named last, for the pronouns of the next sentence."""
+        for entity in entities:
+            if len(entity.nominal_ids) == 1 and entity.kind in (CHILD, CONCERN):
+                self._last[entity.kind] = entity.nominal_ids[0]
+
+    def nominal_of(self, entity: Entity | None, entities: Sequence[Entity]) -> str | None:
+        """The one nominal an entity can be."""
+        if entity is None or entity.is_plural or entity.kind in (CARER, OTHER):
+            return None
+        if entity.nominal_ids:
+            return entity.nominal_ids[0] if len(entity.nominal_ids) == 1 else None
+        if entity.kind == CHILD:
+            return self._child(entity, entities)
+        return self._of_concern(entity, entities)
+
+    def child(self, entity: Entity | None, entities: Sequence[Entity]) -> str | None:
+        """The child something happens to: the one named, or the record's only child."""
+        if entity is not None and entity.kind in (OTHER, CARER):
+            return None
+        if entity is not None and entity.kind == CHILD:
+            return self.nominal_of(entity, entities)
+        return self._children[0].nominal_id if len(self._children) == 1 else None
+
+    def _child(self, entity: Entity, entities: Sequence[Entity]) -> str | None:
+        if entity.is_unknown or entity.is_adding:
+            return None
+        if len(self._children) == 1:
+            return self._children[0].nominal_id
+        return self._named_before(entity, entities, self._children) if entity.is_pronoun else None
+
+    def _of_concern(self, entity: Entity, entities: Sequence[Entity]) -> str | None:
+        if entity.is_unknown or entity.is_adding or entity.relation:
+            return None
+        fitting = [p for p in self._concern if _fits(p, entity)]
+        if not entity.is_pronoun and not entity.is_definite:
+            return None
+        if len(fitting) == 1:
+            return fitting[0].nominal_id
+        return self._named_before(entity, entities, fitting) if entity.is_pronoun else None
+
+    def _named_before(
+        self, entity: Entity, entities: Sequence[Entity], fitting: Sequence[Person]
+    ) -> str | None:
+        allowed = {person.nominal_id for person in fitting}
+        named = [
+            e.nominal_ids[0]
+            for e in entities
+            if e.end <= entity.start and len(e.nominal_ids) == 1 and e.nominal_ids[0] in allowed
+        ]
+        if named:
+            return named[-1] if len(set(named)) == 1 else None
+        last = self._last.get(entity.kind)
+        return last if last in allowed else None
+
+
+_ROLE_WORDS = {
+    "driver": ("driver",),
+    "suspect": ("suspect",),
+    "offender": ("suspect",),
+    "landlord": ("premises_controller",),
+    "occupier": ("premises_controller",),
+    "owner": ("premises_controller",),
+    "manager": ("premises_controller",),
+}
+
+
+def _fits(person: Person, entity: Entity) -> bool:
+    if entity.sex in "MF" and person.sex in "MF" and person.sex != entity.sex:
+        return False
+    roles = _ROLE_WORDS.get(entity.text)
+    if roles:
+        return any(role in person.roles for role in roles)
+    if any(c.isdigit() for c in entity.text):
+        return "suspect" in person.roles
+    return True

@@ -1,0 +1,237 @@
+"""The small language of the catalogue: a readable phrase into a pattern that cannot run away.
+
+    {give!|buy!} @child (a) (new|second) {phone|sim card}
+
+A word is itself; `word*` begins with it; `verb!` is every form of a verb; `{a|b}` is one of them;
+`(a|b)` is one of them or nothing; `@name` is a list from the lexicon; `~` is up to three words,
+`~5` up to five; `~,5` may cross commas; `&name` is any run of the single words of a list, commas
+included; `#` is a number, `####` a year, `$#` an amount of money,
+`_` any one word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from accord.text.normal import normalise
+from accord.text.scanner import Atom
+from accord.text.verbs import verb_forms
+
+WORD = r"[a-z0-9$'&/%-]+"
+SPACE = r"[\"')]? {1,3}[\"'(]?"
+_COMMA_SPACE = r"[\"')]?,? {1,3}[\"'(]?"
+_TOKEN = re.compile(r"\s*(\{|\}|\(|\)|\||~,?\d*|[@&][a-z_]+|[^\s{}()|~@]+)")
+_STOP_WORDS = frozenset(
+    """a an the to of for in on at by with from and or her him them she he they it his their is was
+    were be been being are has had have not no that this who what i me my we us some any so up out
+    off if as but do did does would could should will can may all one more other""".split()
+)
+
+_SIGNS = frozenset("?,;:.-\x02\x03")
+
+# A choice of required word classes: any of these atoms must be in the text.
+AtomClass = frozenset[Atom]
+
+
+class PhraseError(ValueError):
+    """A phrase that does not follow the language; the message says where."""
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """A part of a phrase: its regular expression, what it needs, and whether it may be missing."""
+
+    regex: str
+    needs: tuple[AtomClass, ...] = ()
+    is_optional: bool = False
+    is_gap: bool = False
+    crosses_commas: bool = False
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A phrase ready to search: an expression, and the word classes it cannot match without."""
+
+    phrase: str
+    source: str
+    needs: tuple[AtomClass, ...]
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """Compiled when first needed: most of a catalogue is not, in most texts."""
+        return re.compile(self.source)
+
+
+def _atoms_of_word(word: str, is_prefix: bool = False) -> AtomClass | None:
+    if word in _STOP_WORDS or not re.fullmatch(r"[\x02\x03$a-z0-9'/&%-]+", word):
+        return None
+    if "'" in word:
+        # An apostrophe may be missing in the text; what stands before it is there in any case.
+        return frozenset({Atom(word.split("'")[0], True)}) if word[0] != "'" else None
+    return frozenset({Atom(word, is_prefix)})
+
+
+def _word(word: str) -> _Piece:
+    if word == "_":
+        return _Piece(WORD)
+    if word == "#":
+        return _Piece(r"\d{1,4}")
+    if word == "####":
+        return _Piece(r"(?:19|20)\d\d")
+    if word == "$#":
+        return _Piece(r"\$ ?\d[\d,.]*[km]?", (frozenset({Atom("$", True)}),))
+    is_prefix = word.endswith("*")
+    stem = word.rstrip("*")
+    if word.endswith("!"):
+        forms = verb_forms(word[:-1])
+        classes = [_atoms_of_word(form) for form in forms]
+        needs = frozenset().union(*(c for c in classes if c)) if all(classes) else None
+        return _Piece(f"(?:{_any_of(forms)})", (needs,) if needs else ())
+    body = re.escape(stem).replace("'", "'?").replace("\\ ", " ") + ("[a-z]*" if is_prefix else "")
+    found = _atoms_of_word(stem, is_prefix)
+    return _Piece(body, (found,) if found else ())
+
+
+def _any_of(words: Sequence[str]) -> str:
+    return "|".join(sorted(dict.fromkeys(words), key=lambda w: (-len(w), w)))
+
+
+def _gap(token: str) -> _Piece:
+    space = _COMMA_SPACE if "," in token else SPACE
+    most = int(token.lstrip("~,") or 3)
+    if most > 12:
+        raise PhraseError(f"a gap of {most} words is too wide")
+    regex = f"(?:{space}{WORD}){{0,{most}}}?"
+    return _Piece(regex, is_gap=True, crosses_commas="," in token)
+
+
+def _sequence(pieces: Sequence[_Piece]) -> _Piece:
+    """Pieces one after another, with spaces that belong to optional pieces left out with them."""
+    first = next((n for n, p in enumerate(pieces) if not p.is_optional and not p.is_gap), None)
+    if first is None:
+        raise PhraseError("a phrase needs at least one word that must be there")
+    if any(piece.is_gap for piece in pieces[:first]) or pieces[-1].is_gap:
+        raise PhraseError("a gap must stand between words")
+    parts: list[str] = []
+    space = SPACE
+    for place, piece in enumerate(pieces):
+        if piece.is_gap:
+            parts.append(piece.regex)
+            space = _COMMA_SPACE if piece.crosses_commas else SPACE
+            continue
+        if place < first:
+            parts.append(f"(?:{piece.regex}{SPACE})?")
+        elif place == first:
+            parts.append(piece.regex)
+        elif piece.is_optional:
+            parts.append(f"(?:{space}{piece.regex})?")
+            continue
+        else:
+            parts.append(f"{space}{piece.regex}")
+        space = SPACE
+    needs = tuple(c for piece in pieces if not piece.is_optional for c in piece.needs)
+    return _Piece("".join(parts), needs)
+
+
+def _choice(options: Sequence[_Piece]) -> _Piece:
+    """One of several: it needs any one atom of each option's most telling class."""
+    best = [max(option.needs, key=_telling, default=None) for option in options]
+    known = [found for found in best if found]
+    needs = (frozenset().union(*known),) if len(known) == len(options) else ()
+    return _Piece(f"(?:{'|'.join(option.regex for option in options)})", needs)
+
+
+def _telling(atoms: AtomClass) -> tuple[int, int]:
+    return (-len(atoms), min(len(atom.text) for atom in atoms))
+
+
+class Lexicon:
+    """Named lists of words and phrases that patterns refer to with @name."""
+
+    def __init__(self, lists: Mapping[str, Sequence[str]], captured: Sequence[str] = ()) -> None:
+        self.lists = dict(lists)
+        self._captured = frozenset(captured)
+        self._pieces: dict[str, _Piece] = {}
+        self._open: list[str] = []
+
+    def pattern(self, phrase: str) -> Pattern:
+        """Read a phrase; PhraseError says what is wrong with it."""
+        text = normalise(phrase).text
+        piece = self._read(text)
+        source = piece.regex
+        for name in self._captured:
+            source = source.replace(f"(?:@{name}@", f"(?P<{name}>", 1)
+            source = source.replace(f"(?:@{name}@", "(?:")
+        before = "" if text[:1] in _SIGNS else r"(?<![a-z0-9_])"
+        after = "" if text[-1:] in _SIGNS else r"(?![a-z0-9_])"
+        return Pattern(phrase, f"{before}{source}{after}", piece.needs)
+
+    def _slot(self, name: str) -> _Piece:
+        if name in self._open:
+            raise PhraseError(f"@{name} refers to itself")
+        if name not in self.lists:
+            raise PhraseError(f"there is no list @{name}")
+        if name not in self._pieces:
+            self._open.append(name)
+            try:
+                piece = _choice([self._read(normalise(o).text) for o in self.lists[name]])
+            finally:
+                self._open.pop()
+            regex = piece.regex.replace("(?:", f"(?:@{name}@", 1)
+            marked = regex if name in self._captured else piece.regex
+            self._pieces[name] = _Piece(marked, piece.needs)
+        return self._pieces[name]
+
+    def _run(self, name: str) -> _Piece:
+        """A run of words of a list: each one word, so that there is one way only to read it."""
+        if name not in self.lists:
+            raise PhraseError(f"there is no list &{name}")
+        words = [normalise(word).text for word in self.lists[name]]
+        if wrong := [word for word in words if not re.fullmatch(r"[a-z0-9$#']+", word)]:
+            raise PhraseError(f"&{name} may hold single words only, not {len(wrong)} others")
+        choices = [_word(word).regex for word in words]
+        regex = f"(?:{_COMMA_SPACE}(?:{_any_of(choices)}))*?"
+        return _Piece(regex, is_gap=True, crosses_commas=True)
+
+    def _read(self, text: str) -> _Piece:
+        tokens = _TOKEN.findall(text)
+        if "".join(tokens) != re.sub(r"\s+", "", text):
+            raise PhraseError("a sign that is not part of the language")
+        piece, rest = self._pieces_of(tokens, 0, "")
+        if rest != len(tokens):
+            raise PhraseError("a bracket is closed that was not opened")
+        return piece
+
+    def _pieces_of(self, tokens: Sequence[str], place: int, closing: str) -> tuple[_Piece, int]:
+        pieces: list[_Piece] = []
+        while place < len(tokens) and tokens[place] not in ("|", closing or "|"):
+            token = tokens[place]
+            if token in ("{", "("):
+                piece, place = self._group(tokens, place)
+            elif token in ("}", ")"):
+                raise PhraseError("a bracket is closed that was not opened")
+            elif token.startswith("~"):
+                piece = _gap(token)
+            elif token.startswith("&") and len(token) > 1:
+                piece = self._run(token[1:])
+            else:
+                piece = self._slot(token[1:]) if token.startswith("@") else _word(token)
+            pieces.append(piece)
+            place += 1
+        if not pieces:
+            raise PhraseError("an empty alternative")
+        return _sequence(pieces), place
+
+    def _group(self, tokens: Sequence[str], place: int) -> tuple[_Piece, int]:
+        closing = "}" if tokens[place] == "{" else ")"
+        options: list[_Piece] = []
+        while place < len(tokens) and tokens[place] != closing:
+            option, place = self._pieces_of(tokens, place + 1, closing)
+            options.append(option)
+        if place >= len(tokens):
+            raise PhraseError("a bracket is not closed")
+        piece = _choice(options)
+        return _Piece(piece.regex, piece.needs, is_optional=closing == ")"), place

@@ -1,0 +1,70 @@
+"""Searchable text into sentences: stretches that no phrase and no negation reaches out of."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+LONGEST = 1_500  # characters; a longer run without a full stop is cut, so that no text can run away
+
+_ABBREVIATIONS = frozenset(
+    """approx mr mrs ms miss dr st rd ave no nos hrs hr mins yrs yr e.g i.e eg ie etc re ref vs
+    tel mob ext dob d.o.b incl inc poss prob prev pls min max sgt insp supt det cllr rev fr sr jr
+    c.o cpl q a""".split()
+)
+_ANSWER = (
+    r"(?:yes|no|y|n|none|nil|unknown|not known|n/k|nk|n/a|unsure|not sure|possibly|true|false)\b"
+)
+_BREAK = re.compile(
+    rf"\n+|(?:[.!]+|\?+(?![\"')]*\s{{1,3}}{_ANSWER}))[\"')]*(?=\s)|;|\.(?=[a-z]{{3,}}\b(?![./@]))"
+)
+_LAST_WORD = re.compile(r"[a-z0-9.]+$")
+
+
+class Sentence(NamedTuple):
+    """A stretch of searchable text: its number in the text and where it stands."""
+
+    number: int
+    start: int
+    end: int
+
+
+def _is_abbreviation(text: str, stop: int) -> bool:
+    found = _LAST_WORD.search(text, max(0, stop - 12), stop)
+    if found is None:
+        return False
+    word = found.group().strip(".")
+    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())
+
+
+def _ends(text: str) -> list[int]:
+    ends = [0]
+    for found in _BREAK.finditer(text):
+        if found.group()[0] == "." and _is_abbreviation(text, found.start()):
+            continue
+        ends.append(found.end())
+    ends.append(len(text))
+    return ends
+
+
+def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    pieces: list[tuple[int, int]] = []
+    while end - start > LONGEST:
+        space = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        middle = space + 1 if space > 0 else start + LONGEST
+        pieces.append((start, middle))
+        start = middle
+    pieces.append((start, end))
+    return pieces
+
+
+def split_sentences(text: str) -> list[Sentence]:
+    """The sentences of a searchable text, in order; together they cover it."""
+    ends = _ends(text)
+    pieces = [
+        piece
+        for start, end in zip(ends, ends[1:], strict=False)
+        if text[start:end].strip()
+        for piece in _cut(text, start, end)
+    ]
+    return [Sentence(number, start, end) for number, (start, end) in enumerate(pieces)]
