@@ -1,0 +1,1 @@
+"""Measure Accord on invented countries: what it gets right, and what it costs."""
