@@ -26,9 +26,9 @@ def records(lines: TextIO, separator: str = ",") -> Iterator[Record]:
         source.mark()
         fields = _strict(source, separator)
         if fields is None:
-            fields = _one_line(source.rewind(), separator)
+            fields = _forgiven("".join(source.taken), separator)
         if fields is None:
-            yield [source.first.rstrip("\r\n")], "broken_quotes"
+            yield [source.rewind().rstrip("\r\n")], "broken_quotes"
             continue
         if any(field.strip() for field in fields) or len(fields) > 1:
             yield fields, _fault(fields)
@@ -50,12 +50,12 @@ def _strict(source: _Lines, separator: str) -> list[str] | None:
         return None
 
 
-def _one_line(line: str, separator: str) -> list[str] | None:
+def _forgiven(record: str, separator: str) -> list[str] | None:
     # The strict reader refuses blanks after a closing mark; they harm nobody.
     if separator != ",":
         return None
     fields: list[str] = []
-    text, at = line.rstrip("\r\n"), 0
+    text, at = record.rstrip("\r\n"), 0
     while match := _FIELD.match(text, at):
         quoted, bare = match.group(1), match.group(3)
         fields.append(quoted.replace('""', '"') if quoted is not None else bare)
@@ -72,7 +72,6 @@ class _Lines:
         self.lines = lines
         self.ahead: list[str] = []
         self.taken: list[str] = []
-        self.first = ""
 
     def __iter__(self) -> _Lines:
         return self
@@ -101,7 +100,7 @@ class _Lines:
 
     def rewind(self) -> str:
         """Go back to the line after the record's first; returns that first line."""
-        self.first = self.taken[0]
-        self.ahead.extend(reversed(self.taken[1:]))
+        first, *rest = self.taken
+        self.ahead.extend(reversed(rest))
         self.taken.clear()
-        return self.first
+        return first

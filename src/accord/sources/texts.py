@@ -26,6 +26,8 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "a rich-text document"),
 )
 _MARKUP = re.compile(rb"\s*<(!doctype|html|\?xml|table|head)", re.IGNORECASE)
+# The fast reader passes these on unseen, or reads blanks beside a quotation mark in its own way.
+_ODD = (b"\x00", b'  "', b'\t"', b'" "', b'"  "', b'"   ')
 _JSON = re.compile(rb"\s*[\[{]\s*[\"{\[]")
 
 
@@ -84,13 +86,14 @@ def _pieces(path: Path) -> Iterator[bytes]:
 def _scan(path: Path) -> tuple[bool, int, int]:
     # Whether it is faultless UTF-8; else how many characters beyond ASCII fit it, how many do not.
     decoder = codecs.getincrementaldecoder("utf-8")()
-    has_nul = False
+    is_odd, tail = False, b""
     try:
         for piece in _pieces(path):
-            has_nul = has_nul or b"\x00" in piece
+            is_odd = is_odd or any(mark in tail + piece for mark in _ODD)
+            tail = piece[-3:]
             decoder.decode(piece)
         decoder.decode(b"", final=True)
-        return not has_nul, 0, 0
+        return not is_odd, 0, 0
     except UnicodeDecodeError:
         return False, *_count(path)
 

@@ -43,6 +43,7 @@ def investigation_sheets(words: Words) -> list[Sheet]:
         _missing_report(words),
         _non_crime(words),
         *_pole_links(words),
+        *_pole_objects(words),
     ]
 
 
@@ -203,17 +204,20 @@ def _non_crime(words: Words) -> Sheet:
     )
 
 
-def _pole_links(words: Words) -> list[Sheet]:
-    record: dict[str, Cell] = {
+def _target(words: Words) -> dict[str, Cell]:
+    return {
         "RecordType": words.code("target_kind", "entity"),
         "RecordRef": same("target_ref"),
     }
+
+
+def _pole_links(words: Words) -> list[Sheet]:
     return [
         Sheet(
             "WarningMarker",
             "markers",
             {
-                **record,
+                **_target(words),
                 "Warning": words.code("code", "warning"),
                 "SetOn": words.when("set_on"),
                 "ClearedOn": words.when("cleared_on"),
@@ -232,6 +236,25 @@ def _pole_links(words: Words) -> list[Sheet]:
             },
         ),
         Sheet(
+            "Action",
+            "actions",
+            {
+                "ActionID": same("action_id"),
+                **_target(words),
+                "PoleID": same("nominal_id"),
+                "ActionType": same("kind"),
+                "Requested": words.when("requested_on"),
+                "Done": words.when("done_on"),
+                "Expires": words.when("expires_on"),
+                "Result": same("result"),
+            },
+        ),
+    ]
+
+
+def _pole_objects(words: Words) -> list[Sheet]:
+    return [
+        Sheet(
             "PoleObject",
             "objects",
             {
@@ -247,24 +270,10 @@ def _pole_links(words: Words) -> list[Sheet]:
             "object_links",
             {
                 "ObjectID": same("object_id"),
-                **record,
+                **_target(words),
                 "Relation": same("relation"),
                 "From": words.when("from_on"),
                 "To": words.when("to_on"),
-            },
-        ),
-        Sheet(
-            "Action",
-            "actions",
-            {
-                "ActionID": same("action_id"),
-                **record,
-                "PoleID": same("nominal_id"),
-                "ActionType": same("kind"),
-                "Requested": words.when("requested_on"),
-                "Done": words.when("done_on"),
-                "Expires": words.when("expires_on"),
-                "Result": same("result"),
             },
         ),
     ]
