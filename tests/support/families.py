@@ -89,7 +89,36 @@ _SHARES = {
     "british": 60, "pakistani": 12, "bangladeshi": 4, "punjabi": 5, "polish": 5, "romanian": 3,
     "somali": 4, "nigerian": 3, "turkish": 2, "vietnamese": 2,
 }  # fmt: skip
-_STREETS = ["Alder", "Birch", "Cedar", "Damson", "Elm", "Foxglove", "Gorse", "Hazel", "Ivy", "Juniper", "Larch", "Maple", "Nettle", "Oak", "Poplar", "Quarry", "Rowan", "Sycamore", "Thorn", "Walnut", "Willow", "Station", "Church", "Mill", "Chapel", "Market", "Canal", "Viaduct"]
+_STREETS = [
+    "Alder",
+    "Birch",
+    "Cedar",
+    "Damson",
+    "Elm",
+    "Foxglove",
+    "Gorse",
+    "Hazel",
+    "Ivy",
+    "Juniper",
+    "Larch",
+    "Maple",
+    "Nettle",
+    "Oak",
+    "Poplar",
+    "Quarry",
+    "Rowan",
+    "Sycamore",
+    "Thorn",
+    "Walnut",
+    "Willow",
+    "Station",
+    "Church",
+    "Mill",
+    "Chapel",
+    "Market",
+    "Canal",
+    "Viaduct",
+]
 _KINDS = (("Road", "Rd"), ("Street", "St"), ("Avenue", "Ave"), ("Close", "Cl"), ("Lane", "Ln"))
 
 
@@ -138,7 +167,9 @@ def nhs_number(rng: random.Random) -> str:
     """A ten-digit number with the right check digit, from the range kept for tests."""
     while True:
         body = "999" + "".join(rng.choice("0123456789") for _ in range(6))
-        check = (11 - sum(int(d) * w for d, w in zip(body, range(10, 1, -1), strict=True)) % 11) % 11
+        check = (
+            11 - sum(int(d) * w for d, w in zip(body, range(10, 1, -1), strict=True)) % 11
+        ) % 11
         if check != 10:
             return body + str(check)
 
@@ -221,7 +252,13 @@ class _Settlers:
         return children
 
     def _child(
-        self, custom: str, surname: str, born: dt.date, home: int, others: list[Human], sex: str = ""
+        self,
+        custom: str,
+        surname: str,
+        born: dt.date,
+        home: int,
+        others: list[Human],
+        sex: str = "",
     ) -> Human:
         """A child whose forename no brother or sister has."""
         taken = {name for child in others for name in (child.forename, child.familiar)}
@@ -253,7 +290,9 @@ class _Settlers:
             sons[0].forename, sons[0].familiar = father.forename, father.familiar
         if self.rng.random() < 0.05:
             # A cousin of the same custom and age lives with them.
-            self.person(custom, self.rng.choice("FM"), surname, self._day(year + 20, year + 34), home)
+            self.person(
+                custom, self.rng.choice("FM"), surname, self._day(year + 20, year + 34), home
+            )
 
 
 def _birth(human: Human, rng: random.Random) -> tuple[dt.date | None, str | None]:

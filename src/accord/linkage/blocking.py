@@ -24,9 +24,7 @@ class Key:
 
 _BORN = "born_year || '.' || least(born_month, born_day) || '.' || greatest(born_month, born_day)"
 _INITIAL = "left(forename, 1)"
-_FULL = (
-    "least(forename_group, surname_group) || ' ' || greatest(forename_group, surname_group)"
-)
+_FULL = "least(forename_group, surname_group) || ' ' || greatest(forename_group, surname_group)"
 
 KEYS: tuple[Key, ...] = (
     Key("nhs", "same NHS number", "nhs", 50),
@@ -43,7 +41,7 @@ KEYS: tuple[Key, ...] = (
     Key(
         "sound_day",
         "like full name, same day and month of birth",
-        f"forename_sound || ' ' || surname_sound || born_month || '.' || born_day",
+        "forename_sound || ' ' || surname_sound || born_month || '.' || born_day",
         40,
     ),
     Key(
@@ -65,7 +63,9 @@ KEYS: tuple[Key, ...] = (
     Key("forename", "same rare forename", "forename_group", 20),
     Key("surname", "same rare surname", "surname_group", 20),
     Key("initials", "like surname and initial", f"{_INITIAL} || surname_sound", 30),
-    Key("part_born", "same birth year and a shared name", "name || born_year", 30, "link_each_name"),
+    Key(
+        "part_born", "same birth year and a shared name", "name || born_year", 30, "link_each_name"
+    ),
     Key("part_home", "same postcode and a shared name", "name || postcode", 30, "link_each_name"),
     Key("part_pair", "two shared names", "pair", 30, "link_name_pairs"),
 )

@@ -21,9 +21,9 @@ FREE, CLEAR, GUARDED, RECORDED, RULED_APART = 0, 1, 2, 3, 4
 # The weight that stands for a person's ruling: above any score.
 RULED_SAME = 1_000.0
 # How many clear pairs it takes to outweigh one guarded pair.
-OUTWEIGHS = 3
+OUTWEIGHS = 2
 # Two groups are joined only where the pairs between them speak for it on the whole, in bits.
-LEAST_MEAN = 0.0
+LEAST_MEAN = -2.0
 # A record that fits two people who are known to differ about equally well is left with neither.
 TELLS_APART = 4.0
 

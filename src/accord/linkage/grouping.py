@@ -18,7 +18,7 @@ from accord.linkage.clusters import (
     cluster,
     components,
 )
-from accord.linkage.model import JOIN_WEIGHT, REVIEW_WEIGHT, Model, add_shift, score
+from accord.linkage.model import JOIN_WEIGHT, REVIEW_WEIGHT, Model, score
 from accord.linkage.relatives import GUARDS, guard
 
 # All pairs inside a connected piece are looked at; in a bigger piece only those already met.
@@ -127,15 +127,14 @@ def _register_groups(work: Work, groups: npt.NDArray[np.int64], weakest: object)
     )
 
 
-def group(work: Work, model: Model, shift: int) -> None:
+def group(work: Work, model: Model) -> None:
     """Make link_groups: which nominals are one person, and how weakly each is tied to it."""
     n = int(work.engine.rows("select count(*) from link_nominals")[0][0])
     work.engine.step(JOINABLE)
     links = _edges(work.engine.arrow("from link_joinable order by nominal_key_l, nominal_key_r"))
     _register_pieces(work, n, links)
     work.engine.step(INSIDE)
-    score(work, "link_inside", "link_inside_first", least=None)
-    add_shift(work, "link_inside_first", "link_inside_scored", shift)
+    score(work, model, "link_inside", "link_inside_scored", least=None)
     guard(work, model, "link_inside_scored", "link_inside_guarded")
     pairs = _edges(work.engine.arrow(SAID))
     found, unclear = cluster(n, links, pairs)

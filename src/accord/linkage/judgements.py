@@ -94,9 +94,7 @@ def settle(rulings: Mapping[Pair, str]) -> dict[Pair, str]:
         if pair.right in group:
             inside = {edge for edge in same if edge.left in group}
             suspended |= _path_edges(inside, pair.left, pair.right)
-    return {
-        pair: CONTRADICTED if pair in suspended else ruling for pair, ruling in rulings.items()
-    }
+    return {pair: CONTRADICTED if pair in suspended else ruling for pair, ruling in rulings.items()}
 
 
 def rule(work: Work) -> None:

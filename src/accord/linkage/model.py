@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 import json
-import math
 import logging
+import math
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
 from splink import DuckDBAPI, Linker, SettingsCreator
 
-from accord.engine import Step, Work
+from accord.engine import Work
 
 # Above the upper weight two nominals are joined; between the two a person is asked. Both are base-2
-# logarithms of the odds that they are one person: 4.25 is 0.95, -1.6 is 0.25.
-JOIN_WEIGHT = 4.25
-REVIEW_WEIGHT = -1.0
+# logarithms of the odds that they are one person: 3.25 is 0.90, -1.5 is 0.26.
+JOIN_WEIGHT = 3.25
+REVIEW_WEIGHT = -1.5
 # Pairs below this are not kept: no prior settled from the file lifts them to review.
 LEAST_KEPT = REVIEW_WEIGHT - 4.0
-
-
-# How many nominals' worth of expectation stands against what a file shows of its own duplicates,
-# and how far a file may move it, in bits.
-_SEEN_ALREADY = 2_000
-_LEAST_SHIFT, _MOST_SHIFT = -2.0, 4.0
 
 
 @dataclass(frozen=True)
@@ -102,6 +94,8 @@ class Model:
     expected_pairs_per_nominal: float
     fewest_nominals: int
     comparisons: tuple[Comparison, ...]
+    # Bits by which a file has more pairs of one person than expected: learn.py.
+    shift: int = 0
 
     def prior(self, n_nominals: int) -> float:
         """The chance that two nominals taken at random are one person.
@@ -109,7 +103,8 @@ class Model:
         Rounded to a power of two, so that a few more unrelated records change no score.
         """
         n = max(n_nominals, self.fewest_nominals)
-        return float(self.expected_pairs_per_nominal) / float(2 ** ((n - 1).bit_length()))
+        chance = self.expected_pairs_per_nominal * 2.0**self.shift / 2.0 ** (n - 1).bit_length()
+        return min(chance, 0.5)
 
 
 def _comparison(read: dict[str, Any]) -> Comparison:
@@ -167,10 +162,9 @@ def _register_shares(cursor: Any, database: DuckDBAPI, linker: Linker, model: Mo
         linker.table_management.register_term_frequency_lookup(shares, column)
 
 
-def score(work: Work, pairs: str, scored: str, least: float | None) -> None:
+def score(work: Work, model: Model, pairs: str, scored: str, least: float | None) -> None:
     """Score every pair of one table into another, keeping those of at least that weight."""
     n_nominals = int(work.engine.rows("select count(*) from link_nominals")[0][0])
-    model = shipped_model()
     # Splink gets a cursor of its own: an open result on a shared one would block it.
     cursor = work.engine.native.cursor()
     try:
@@ -186,43 +180,3 @@ def score(work: Work, pairs: str, scored: str, least: float | None) -> None:
         linker.table_management.delete_tables_created_by_splink_from_db()
     finally:
         cursor.close()
-
-
-def _settled_shift(weights: npt.NDArray[np.float64], prior: float, n_nominals: int) -> int:
-    """By how many bits the file at hand has more (or fewer) pairs of one person than expected."""
-    expected_pairs, n_expected = prior * _SEEN_ALREADY**2 / 2, _SEEN_ALREADY**2 / 2
-    shift = 0.0
-    for _ in range(20):
-        found = float(np.sum(1.0 / (1.0 + np.exp2(-(weights + shift)))))
-        share = (found + expected_pairs) / (n_nominals**2 / 2 + n_expected)
-        shift = min(max(math.log2(share / prior), _LEAST_SHIFT), _MOST_SHIFT)
-    return round(shift)
-
-
-def settle_prior(work: Work, scored: str, settled: str) -> int:
-    """Add to every weight what the file says about how many records one person has in it.
-
-    Whole bits only, so that a few more unrelated records change nothing.
-    """
-    n_nominals = int(work.engine.rows("select count(*) from link_nominals")[0][0])
-    weights = work.engine.arrow(f"select match_weight from {scored} order by match_weight")
-    values = weights["match_weight"].to_numpy()
-    shift = _settled_shift(values, shipped_model().prior(n_nominals), n_nominals)
-    add_shift(work, scored, settled, shift)
-    return shift
-
-
-def add_shift(work: Work, scored: str, settled: str, shift: int) -> None:
-    """Add whole bits to every weight, and say the probability again."""
-    work.engine.step(
-        Step(
-            settled,
-            "Scores with the share of records of one person that this file has",
-            f"""
-            select * exclude (match_weight, match_probability),
-                match_weight + {shift} as match_weight,
-                1.0 / (1.0 + pow(2.0, -(match_weight + {shift}))) as match_probability
-            from {scored}
-            """,
-        )
-    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -156,7 +155,13 @@ def name_groups(kind: str, name: str) -> tuple[str, ...]:
     return (name,)
 
 
+@cache
+def _forenames() -> frozenset[str]:
+    words = (plain(word) for line in _lines("forenames.txt") for word in line.split())
+    return frozenset(word.replace(" ", "") for word in words)
+
+
 def is_listed(kind: str, name: str) -> bool:
     """Whether it is a name in its own right and not likely a slip of the pen."""
-    return name in groups_of_file(f"{kind}_groups.txt")
-
+    listed = name in groups_of_file(f"{kind}_groups.txt")
+    return listed or (kind == "forename" and name in _forenames())

@@ -12,9 +12,7 @@ from accord.linkage.model import Model
 
 _SAME_NUMBER = "number_is = 'same'"
 _FORENAME_DIFFERS = "forename_is in ('distinct', 'different')"
-_FORENAME_AGREES = (
-    "forename_is in ('same', 'form', 'swapped', 'alias', 'middle', 'initial', 'short', 'near', 'sound', 'alike')"
-)
+_FORENAME_AGREES = "forename_is in ('same', 'form', 'swapped', 'alias', 'middle', 'initial', 'short', 'near', 'sound', 'alike')"
 _SURNAME_AGREES = "surname_is in ('same', 'form', 'swapped', 'near', 'part', 'sound')"
 _ONE_HOME = "place_is in ('address', 'postcode', 'near', 'placement')"
 _BORN_APART = "born_is in ('different', 'age_apart')"
@@ -35,6 +33,10 @@ _CLEAR = (
     "(born_is in ('same', 'swapped') and forename_is in ('same', 'form', 'short', 'near', 'sound', "
     f"'swapped', 'alias') and sex_is <> 'different') or {_SAME_NUMBER}"
 )
+
+
+# A file of this many agreeing pairs and fewer than one in so many of two names has no twins.
+_ENOUGH_TO_TELL, _TWINS_ONE_IN = 100, 200
 
 
 @dataclass(frozen=True)
@@ -71,8 +73,7 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "one_number_two_names",
-        f"{_SAME_NUMBER} and (forename_is = 'distinct' or sex_is = 'different' "
-        f"or {_BORN_APART})",
+        f"{_SAME_NUMBER} and (forename_is = 'distinct' or sex_is = 'different' or {_BORN_APART})",
         "one official number, but the names, the sex or the birth dates differ",
         bars=False,
         is_relative=False,
@@ -101,10 +102,9 @@ GUARDS: tuple[Guard, ...] = (
         bars=True,
     ),
     Guard(
-        "middle_name_of_a_twin",
-        "born_is = 'same' and forename_is = 'middle' and contact_is <> 'account' "
-        f"and not {_SAME_NUMBER}",
-        "same birth date, and one goes by a middle name of the other: may be twins",
+        "middle_name_of_the_other",
+        f"forename_is = 'middle' and contact_is <> 'account' and not {_SAME_NUMBER}",
+        "one goes by a middle name of the other: may be brothers or sisters",
         bars=False,
     ),
     Guard(
@@ -173,7 +173,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "no_forename",
         f"forename_is = 'empty' and contact_is <> 'account' and not {_SAME_NUMBER} "
-        "and not (born_is = 'same' and middle_name_is = 'same')",
+        "and not (born_is = 'same' and (middle_name_is = 'same' or is_without_twins))",
         "a forename is missing, and without it relatives cannot be told apart",
         bars=False,
         is_relative=False,
@@ -229,9 +229,8 @@ def _guarded(guards: tuple[Guard, ...]) -> str:
     return f"case {whens} end as guard"
 
 
-def guard(work: Work, model: Model, scored: str, guarded: str) -> None:
-    """Beside every scored pair, say which guard keeps it from being joined, if any."""
-    together = Step(
+def _together(scored: str) -> Step:
+    return Step(
         f"{scored}_together",
         "Scored pairs that are listed on one record of one source",
         f"""
@@ -242,7 +241,10 @@ def guard(work: Work, model: Model, scored: str, guarded: str) -> None:
             and b.event_kind = a.event_kind and b.event_ref = a.event_ref
         """,
     )
-    facts = Step(
+
+
+def _facts(model: Model, scored: str) -> Step:
+    return Step(
         f"{scored}_facts",
         "What is known of each scored pair",
         f"""
@@ -258,17 +260,45 @@ def guard(work: Work, model: Model, scored: str, guarded: str) -> None:
             on t.nominal_key_l = p.nominal_key_l and t.nominal_key_r = p.nominal_key_r
         """,
     )
-    levels = ", ".join(f"{comparison.column}_is" for comparison in model.comparisons)
-    verdicts = Step(
-        guarded,
-        "Each scored pair with the guard that keeps it apart, if any",
+
+
+def _twins(model: Model, scored: str) -> Step:
+    return Step(
+        "link_twins",
+        "Whether pairs of one surname and birth date have one forename nearly without exception",
         f"""
-        select nominal_key_l, nominal_key_r, match_weight, match_probability, {levels},
-            {_guarded(GUARDS)}, {_CLEAR} as is_clear
-        from {scored}_facts
+        with levels as (select {_levels(model)} from {scored}),
+        counted as (
+            select count(*) filter (where forename_is in ('distinct', 'middle')) as n_two,
+                count(*) filter (where forename_is in ('same', 'form', 'near')) as n_one
+            from levels where born_is = 'same' and surname_is in ('same', 'form', 'near')
+        )
+        select n_one >= {_ENOUGH_TO_TELL} and n_two * {_TWINS_ONE_IN} <= n_one as is_without_twins
+        from counted
         """,
     )
-    work.steps((together, facts, verdicts))
+
+
+def guard(work: Work, model: Model, scored: str, guarded: str) -> None:
+    """Beside every scored pair, say which guard keeps it from being joined, if any."""
+    work.steps((_together(scored), _facts(model, scored)))
+    levels = ", ".join(f"{comparison.column}_is" for comparison in model.comparisons)
+    work.engine.step(
+        Step(
+            guarded,
+            "Each scored pair with the guard that keeps it apart, if any",
+            f"""
+        select nominal_key_l, nominal_key_r, match_weight, match_probability, {levels},
+            {_guarded(GUARDS)}, {_CLEAR} as is_clear
+        from {scored}_facts cross join link_twins
+        """,
+        )
+    )
+
+
+def count_twins(work: Work, model: Model, scored: str) -> None:
+    """Say whether this file has twins at all: without them a missing forename hides nobody."""
+    work.engine.step(_twins(model, scored))
 
 
 RELATIVE_STEPS = (ASSOCIATED, LISTED)

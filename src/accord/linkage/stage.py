@@ -6,11 +6,12 @@ from accord.engine import Step, Work
 from accord.linkage.blocking import block
 from accord.linkage.grouping import group
 from accord.linkage.judgements import rule
+from accord.linkage.learn import learn
 from accord.linkage.links import write_links
-from accord.linkage.model import LEAST_KEPT, add_shift, score, settle_prior, shipped_model
+from accord.linkage.model import LEAST_KEPT, Model, score, shipped_model
 from accord.linkage.people import write_people
 from accord.linkage.records import RECORD_STEPS
-from accord.linkage.relatives import RELATIVE_STEPS, guard
+from accord.linkage.relatives import RELATIVE_STEPS, count_twins, guard
 from accord.linkage.standardise import standardise
 
 RULED_PAIRS = Step(
@@ -19,7 +20,7 @@ RULED_PAIRS = Step(
     """
     select r.nominal_key_l as join_key_l, r.nominal_key_r as join_key_r, '0' as match_key
     from link_rulings r
-    anti join link_scored_met s
+    anti join link_scored s
         on s.nominal_key_l = r.nominal_key_l and s.nominal_key_r = r.nominal_key_r
     """,
 )
@@ -27,7 +28,6 @@ RULED_PAIRS = Step(
 
 def run(work: Work) -> None:
     """Work out which nominals are one person: persons, person_nominals and nominal_links."""
-    model = shipped_model()
     work.report("making names, dates, numbers and places comparable")
     standardise(work)
     work.steps(RECORD_STEPS)
@@ -36,24 +36,23 @@ def run(work: Work) -> None:
     work.report("finding pairs that may be one person")
     block(work)
     work.report("scoring pairs")
-    shift = _score(work)
+    model = learn(work, shipped_model())
+    _score(work, model)
     guard(work, model, "link_scored", "link_guarded")
     work.report("putting nominals together")
-    group(work, model, shift)
+    group(work, model)
     write_links(work, model)
     write_people(work)
     _clear(work)
 
 
-def _score(work: Work) -> int:
+def _score(work: Work, model: Model) -> None:
     """Score the pairs that met, and those people ruled on whatever their score."""
-    score(work, "link_pairs", "link_scored_met", least=LEAST_KEPT)
+    score(work, model, "link_pairs", "link_scored", least=LEAST_KEPT)
     work.engine.step(RULED_PAIRS)
-    score(work, "link_ruled_pairs", "link_scored_ruled", least=None)
-    shift = settle_prior(work, "link_scored_met", "link_scored")
-    add_shift(work, "link_scored_ruled", "link_scored_ruled_on", shift)
-    work.engine.run("insert into link_scored by name from link_scored_ruled_on")
-    return shift
+    score(work, model, "link_ruled_pairs", "link_scored_ruled", least=None)
+    work.engine.run("insert into link_scored by name from link_scored_ruled")
+    count_twins(work, model, "link_scored")
 
 
 def _clear(work: Work) -> None:

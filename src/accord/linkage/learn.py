@@ -1,0 +1,132 @@
+"""Fit the shipped model to the file at hand, softly: how often records of one person disagree.
+
+A force that types carelessly has more near-agreements between records of one person than one that
+does not. What is learnt is held against the shipped figures, in half bits, so that a small file
+changes nothing and a few more unrelated records change nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from accord.engine import Step, Work
+from accord.linkage.model import LEAST_KEPT, Comparison, Level, Model, score
+from accord.linkage.relatives import count_twins, guard
+
+# Pairs looked at, how many pairs the shipped figures count for, and how far they may move in bits.
+MOST_PAIRS = 300_000
+_HELD_AGAINST = 1_000.0
+_MOST_MOVED = 2.0
+# How many nominals' worth of expectation stands against what a file shows of its own duplicates,
+# and how far a file may move it, in bits.
+_SEEN_ALREADY = 2_000
+_LEAST_SHIFT, _MOST_SHIFT = -2.0, 4.0
+_ROUNDS = 15
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Scored pairs without relatives: the level of each comparison, and the weight."""
+
+    levels: tuple[npt.NDArray[np.int64], ...]
+    weight: Floats
+    one_in: int
+    n_nominals: int
+
+
+def _sample(work: Work, model: Model) -> Sample:
+    n_pairs, n_nominals = work.engine.rows(
+        "select (select count(*) from link_pairs), (select count(*) from link_nominals)"
+    )[0]
+    one_in = max(1, math.ceil(n_pairs / MOST_PAIRS))
+    work.engine.step(
+        Step(
+            "link_sample",
+            "One in so many of the pairs",
+            f"select * from link_pairs where (join_key_l * 7919 + join_key_r) % {one_in} = 0",
+        )
+    )
+    score(work, model, "link_sample", "link_sample_scored", least=LEAST_KEPT - 4)
+    count_twins(work, model, "link_sample_scored")
+    guard(work, model, "link_sample_scored", "link_sample_guarded")
+    gammas = ", ".join(f"s.gamma_{comparison.column}" for comparison in model.comparisons)
+    rows = work.engine.arrow(
+        f"""
+        select {gammas}, s.match_weight
+        from link_sample_scored s
+        join link_sample_guarded g
+            on g.nominal_key_l = s.nominal_key_l and g.nominal_key_r = s.nominal_key_r
+        where g.guard is null
+        order by s.nominal_key_l, s.nominal_key_r
+        """
+    )
+    levels = tuple(
+        rows[f"gamma_{comparison.column}"].to_numpy().astype(np.int64)
+        for comparison in model.comparisons
+    )
+    return Sample(levels, rows["match_weight"].to_numpy(), one_in, int(n_nominals))
+
+
+def _shift(found: float, prior: float, n_nominals: int) -> float:
+    """By how many bits the file has more (or fewer) pairs of one person than expected."""
+    held = _SEEN_ALREADY**2 / 2
+    share = (found + prior * held) / (n_nominals**2 / 2 + held)
+    return min(max(math.log2(share / prior), _LEAST_SHIFT), _MOST_SHIFT)
+
+
+def _moved(comparison: Comparison, levels: npt.NDArray[np.int64], chance: Floats) -> Floats:
+    """How many bits each level of a comparison moves, the strongest level last."""
+    spoken = [level for number, level in comparison.numbered() if number >= 0]
+    shipped = np.array([level.m for level in reversed(spoken)], np.float64)
+    shipped /= shipped.sum()
+    stated = levels >= 0
+    seen = np.bincount(levels[stated], chance[stated], minlength=len(shipped))
+    learnt = (seen + _HELD_AGAINST * shipped) / (seen.sum() + _HELD_AGAINST)
+    return np.clip(np.log2(learnt / shipped), -_MOST_MOVED, _MOST_MOVED)
+
+
+def _fit(model: Model, sample: Sample) -> tuple[list[Floats], float]:
+    """What moves, and by how much, until nothing moves any more."""
+    prior = model.prior(sample.n_nominals)
+    moved = [np.zeros(1) for _ in model.comparisons]
+    shift = 0.0
+    weight = sample.weight
+    for _ in range(_ROUNDS):
+        chance = 1.0 / (1.0 + np.exp2(-np.clip(weight + shift, -60, 60)))
+        moved = [
+            _moved(comparison, levels, chance)
+            for comparison, levels in zip(model.comparisons, sample.levels, strict=True)
+        ]
+        shift = _shift(float(chance.sum()) * sample.one_in, prior, sample.n_nominals)
+        weight = sample.weight.copy()
+        for levels, by in zip(sample.levels, moved, strict=True):
+            weight += np.where(levels >= 0, by[levels], 0.0)
+    return moved, shift
+
+
+def _refitted(comparison: Comparison, moved: Floats) -> Comparison:
+    def refit(number: int, level: Level) -> Level:
+        if number < 0 or level.m is None:
+            return level
+        halves = round(float(moved[number]) * 2) / 2
+        return replace(level, m=min(level.m * 2**halves, 0.999))
+
+    return replace(
+        comparison, levels=tuple(refit(number, level) for number, level in comparison.numbered())
+    )
+
+
+def learn(work: Work, model: Model) -> Model:
+    """The model with its figures fitted to this file, and the share of duplicates it has."""
+    sample = _sample(work, model)
+    moved, shift = _fit(model, sample)
+    comparisons = (
+        _refitted(comparison, by) for comparison, by in zip(model.comparisons, moved, strict=True)
+    )
+    return replace(model, shift=round(shift), comparisons=tuple(comparisons))
