@@ -151,7 +151,7 @@ class Judged:
             "recorded": "yes" if recorded else "no",
             "proposed": proposed,
             "change": change,
-            "category": category or "",
+            "category": category or "none",
         }
 
     def _evidence(self, number: int, row: Row) -> Row:

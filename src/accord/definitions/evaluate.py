@@ -8,7 +8,7 @@ from accord.definitions.answers import Answer, number_sql, word_sql
 from accord.definitions.criteria import CRITERIA
 from accord.definitions.criterion import ANSWER_COLUMNS, EVIDENCE_COLUMNS, NO_SPAN, Criterion
 from accord.definitions.definition import Definition
-from accord.definitions.facts import FACTS
+from accord.definitions.facts import AFTER_TEXTS
 from accord.definitions.questions import ask_sql, question_sql
 from accord.definitions.rule import Criterion as Leaf
 from accord.definitions.rule import Holds, as_sql
@@ -46,7 +46,7 @@ _BORROWERS = Step(
 
 def criterion_steps() -> Iterator[Step]:
     """Every criterion's working queries and its answers, those that need networks excepted."""
-    yield from FACTS
+    yield from AFTER_TEXTS
     for criterion in CRITERIA.values():
         if criterion.key in _AFTER_NETWORKS:
             continue

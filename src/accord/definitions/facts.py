@@ -106,6 +106,7 @@ WORDS = Step(
     """,
 )
 
+# To nobody where it could be two: then the sentence is silent about every child.
 SPEECH = Step(
     "speech",
     "What the text of the judged records says of the child in question, or of no one by name",
@@ -116,8 +117,21 @@ SPEECH = Step(
         join words w using (event_id)
         left join person_nominals n
             on n.source_id = w.source_id and n.nominal_id = w.about_nominal_id
-        left join judged_children c using (unit, person_id)
-    where w.about_nominal_id is null or c.person_id is not null
+        left join judged_children c on c.unit = r.unit and c.person_id = n.person_id
+        left join named_sentences s on s.event_id = w.event_id and s.field = w.field
+            and w."start" >= s.sentence_start and w."start" < s.sentence_end
+    where c.person_id is not null or (w.about_nominal_id is null and s.event_id is null)
+    union
+    select c.unit, 'same_child_and_concern', w.event_id, w.field, w."start", w."end",
+        w.concept_id, w.assertion, w.source_id, w.nominal_id
+    from named_sentences s
+        join events e on e.event_id = s.event_id and not e.is_discounted
+        join words w on w.event_id = s.event_id and w.field = s.field
+            and w."start" >= s.sentence_start and w."start" < s.sentence_end
+            and w.about_nominal_id is null
+        join judged_children c on c.person_id = s.child_id
+        join near_children n on n.event_id = s.event_id and n.child_id = s.child_id
+        join judged_concern p on p.unit = c.unit and p.person_id = n.concern_id
     """,
 )
 
@@ -162,8 +176,8 @@ FAMILY_IN_TEXT = Step(
 
 # An age stated in the text counts where there is no birth date. A range that begins before a
 # birthday holds a time before it: the child's greatest age is that at the start of the range.
-PAIRS = Step(
-    "pairs",
+RECORDED_PAIRS = Step(
+    "recorded_pairs",
     "Each child beside each person of concern on one record, with their ages and relationship",
     """
     select distinct r.unit, r.event_id, c.person_id as child_id, s.person_id as concern_id,
@@ -201,7 +215,34 @@ AGES_IN_TEXT = Step(
     """,
 )
 
-FACTS: tuple[Step, ...] = (
+PAIRS = Step(
+    "pairs",
+    "The same, with adults of whom only the text tells, where it tells of nobody else",
+    """
+    select * from recorded_pairs
+    union all
+    select distinct r.unit, r.event_id, k.person_id, cast(null as varchar),
+        c.age_low,
+        coalesce(least(c.age_high, age_at(b.birth_from, cast(e.starts_at as date))), c.age_high),
+        t.age_low, t.age_high, b.birth_from, b.birth_to, cast(null as date), cast(null as date),
+        f.event_id is not null
+    from judged_records r
+        join events e using (event_id)
+        join ages_in_text t on t.event_id = r.event_id and t.side = 'concern' and t.age_low >= 18
+        join event_people c on c.event_id = r.event_id and c.side = 'child'
+        join judged_children k on k.unit = r.unit and k.person_id = c.person_id
+        left join persons b on b.person_id = c.person_id
+        left join (select distinct event_id from event_people where side = 'concern') s
+            on s.event_id = r.event_id
+        left join (select distinct event_id from words
+            where concept_id = 'family.member' and assertion = 'affirmed') f
+            on f.event_id = r.event_id
+    where s.event_id is null
+    """,
+)
+
+# Before anything is read from the texts themselves, and after it.
+BEFORE_TEXTS: tuple[Step, ...] = (
     JUDGED,
     CHILDREN_ON_RECORDS,
     JUDGED_RECORDS,
@@ -209,9 +250,12 @@ FACTS: tuple[Step, ...] = (
     JUDGED_CHILDREN,
     JUDGED_CONCERN,
     WORDS,
+)
+AFTER_TEXTS: tuple[Step, ...] = (
     SPEECH,
     FAMILY,
     FAMILY_IN_TEXT,
     AGES_IN_TEXT,
+    RECORDED_PAIRS,
     PAIRS,
 )

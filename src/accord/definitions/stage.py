@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from accord.definitions.definition import Definition, published
 from accord.definitions.evaluate import criterion_steps, definition_steps
+from accord.definitions.facts import BEFORE_TEXTS
+from accord.definitions.named_children import NAMES_BEFORE_TEXTS, read_named_children
 from accord.definitions.results import result_steps
 from accord.definitions.stated_age import read_stated_ages
 from accord.engine import Work
@@ -18,7 +20,9 @@ def run(work: Work) -> None:
 
 def judge(work: Work, definitions: Sequence[Definition]) -> None:
     """Judge every candidate by some definitions: the published ones, or a force's own."""
+    work.steps((*BEFORE_TEXTS, *NAMES_BEFORE_TEXTS))
     read_stated_ages(work.engine)
+    read_named_children(work.engine)
     work.steps(criterion_steps())
     work.report("criteria answered")
     work.steps(definition_steps(definitions))

@@ -50,8 +50,10 @@ _ADULT_CHILD_SIDE = re.compile(
     r"|\b(?:victim|ip|complainant|aggrieved)\s+(?:is|was)\s+an\s+adult\b",
     re.IGNORECASE,
 )
+# Officers write "male" of any age and "man" of an adult; a "young man" may be a boy.
 _ADULT_CONCERN = re.compile(
-    r"\b(?:adult|grown)\s+(?:males?|m[ae]n|suspects?|offenders?)\b(?!\s+(?:victim|ip))",
+    r"\b(?:adult|grown)\s+(?:males?|females?|suspects?|offenders?)\b(?!\s+(?:victim|ip))"
+    r"|(?<!young )(?<!younger )\b(?:m[ae]n|wom[ae]n)\b",
     re.IGNORECASE,
 )
 _IS_CHILD_NOUN = re.compile(rf"(?:{_CHILD_NOUN})$", re.IGNORECASE)
@@ -101,7 +103,7 @@ _TEXTS = f"""
     )
     select event_id, field, particulars from texts join dated using (event_id)
     where particulars is not null
-        and not (coalesce(is_child_dated, false) and coalesce(is_concern_dated, true))
+        and not (coalesce(is_child_dated, false) and coalesce(is_concern_dated, false))
     order by event_id
 """
 
@@ -120,15 +122,18 @@ class StatedAge:
 def stated_ages(text: str) -> Iterator[StatedAge]:
     """Every age a text states of a child, or of a person of concern."""
     taken: set[int] = set()
+    sides: set[str] = set()
     for pattern in (_BEFORE, _SHE_WAS, _AFTER):
         for match in pattern.finditer(text):
             if match.start("age") in taken:
                 continue
             taken.add(match.start("age"))
             age = int(match.group("age"))
+            sides.add(_side(match, age))
             yield StatedAge(match.start(), match.end(), _side(match, age), age, age)
     for pattern, side in ((_ADULT_CHILD_SIDE, "child"), (_ADULT_CONCERN, "concern")):
-        for match in pattern.finditer(text):
+        # A number says more than a word does.
+        for match in pattern.finditer(text) if side not in sides else ():
             yield StatedAge(match.start(), match.end(), side, ADULT, OLDEST)
 
 

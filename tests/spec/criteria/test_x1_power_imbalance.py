@@ -198,3 +198,31 @@ def test_where_there_is_no_sexual_element_it_does_not_arise(spec):
             K1     | X3w       | not_met
         """,
     )
+
+
+def test_men_of_whom_only_the_text_tells_are_adults(spec):
+    """Nobody is recorded but the child; the text says that men did it."""
+    spec(
+        crimes="""
+            crime_ref | offence_code | committed_from      | mo_text
+            K1        | 20A          | 2025-03-01T20:00:00 | Two men gave her cider in the park.
+            K2        | 20A          | 2025-06-01T20:00:00 | Two lads gave her cider in the park.
+        """,
+        involvements="""
+            record | nominal_id | role
+            K1     | C1         | victim
+            K2     | C2         | victim
+        """,
+        mentions="""
+            record | concept_id          | count
+            K1     | people.several      | 2-2
+            K1     | exchange.substances |
+            K2     | exchange.substances |
+        """,
+        criteria="""
+            record | criterion | outcome
+            K1     | X1        | met
+            K1     | X2        | met
+            K2     | X1        | not_known
+        """,
+    )

@@ -465,3 +465,61 @@ def test_whoever_booked_the_room_is_tied_and_another_guest_is_not():
 
     assert booked("2025-03-01") == "counts"
     assert booked("2025-03-20") is None
+
+
+def test_people_seen_with_a_child_in_a_report_that_alleges_nothing_are_tied_in_its_time():
+    def seen(day, child="C1", role="child_of_concern"):
+        return strength(
+            **plus(
+                TWO_CRIMES,
+                involvements=f"""
+                    record | nominal_id | role
+                    I1     | {child}    | {role}
+                    I1     | S1         | person_of_concern
+                    I1     | S2         | person_of_concern
+                """,
+            ),
+            intelligence=f"report_id | event_from\nI1 | {day}",
+        )
+
+    assert seen("2025-04-01T09:00:00") == "counts"
+    assert seen("2019-04-01T09:00:00") == "none"
+    # Without a child they may be named there for different reasons.
+    assert seen("2025-04-01T09:00:00", "S9", "witness") == "open"
+
+
+def test_one_who_introduced_the_child_to_the_other_is_tied_even_in_an_assessment():
+    assert (
+        strength(
+            partner_reports="source_id | report_id | kind\nnorth | P1 | assessment",
+            involvements="""
+            record | nominal_id | role
+            P1     | C1         | subject
+            P1     | S1         | person_of_concern
+            P1     | S2         | person_of_concern
+        """,
+            mentions="record | concept_id | who\nP1 | facilitation.introduces | S1",
+        )
+        == "counts"
+    )
+
+
+def test_a_guest_who_booked_some_time_is_no_helper():
+    assert (
+        strength(
+            **dict(
+                TWO_CRIMES,
+                crimes="""
+            crime_ref | committed_from      | location_text | postcode | location_type
+            K1        | 2025-03-01T20:00:00 | Grand Hotel   | QX2 8CD  | hotel
+            K2        | 2025-06-01T20:00:00 |               |          |
+        """,
+            ),
+            objects="object_id | kind | identifier | postcode\nO1 | premises | Grand Hotel | QX2 8CD",
+            object_links="""
+            object_id | target_kind | target_ref | relation | from_on
+            O1        | nominal     | S2         | booked   | 2025-01-01
+        """,
+        )
+        is None
+    )

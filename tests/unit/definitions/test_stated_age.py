@@ -21,6 +21,8 @@ from accord.definitions.stated_age import stated_ages
         ("a 16 year old female", [("child", 16, "16 year old female")]),
         ("The victim is an adult", [("child", 18, "victim is an adult")]),
         ("two adult males waited", [("concern", 18, "adult males")]),
+        ("two unknown men gave her cider", [("concern", 18, "men")]),
+        ("two young men and a lad", []),
     ],
 )
 def test_an_age_is_read_for_its_side(text, expected):
@@ -36,7 +38,7 @@ def test_an_age_is_read_for_its_side(text, expected):
         "The boy, 12 other people and a dog",
         "room 14 of the hotel",
         "the child left at 15:30",
-        "a man 3 weeks ago",
+        "a male 3 weeks ago",
     ],
 )
 def test_a_number_that_is_no_age_is_not_read(text):

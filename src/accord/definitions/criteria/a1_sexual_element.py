@@ -11,6 +11,7 @@ from accord.definitions.words import (
     CSE_FACTORS,
     CSE_MARKERS,
     FAVOURS,
+    OCCASION_SCOPES,
     POINTERS,
     SEXUAL_OFFENCES,
     any_item,
@@ -47,11 +48,11 @@ _CONTACT = Step(
     "a1_contact",
     "Records that tell of contact between the child and an unconnected person who may be adult",
     f"""
-    select unit, event_id, true as is_described from speech
+    select unit, event_id, scope, true as is_described from speech
     where {one_of("concept_id", CONTACT)} and assertion in ('affirmed', 'possible')
     union
-    select p.unit, p.event_id, e.event_kind <> 'crime'
-    from pairs p join events e using (event_id)
+    select p.unit, p.event_id, r.scope, r.event_kind <> 'crime'
+    from pairs p join judged_records r using (unit, event_id)
     where not is_family and coalesce(concern_high, 99) >= 18
     """,
 )
@@ -62,7 +63,8 @@ _FAVOURS = Step(
     f"""
     select distinct s.unit, s.event_id, s.field, s."start", s."end", 'favours' as basis
     from speech s
-        join a1_contact c on c.unit = s.unit and c.event_id = s.event_id
+        join a1_contact c on c.unit = s.unit and (c.event_id = s.event_id
+            or ({one_of("c.scope", OCCASION_SCOPES)} and {one_of("s.scope", OCCASION_SCOPES)}))
         left join a1_explained x on x.unit = s.unit and x.event_id = s.event_id
     where {one_of("s.concept_id", FAVOURS)} and s.assertion in ('affirmed', 'possible')
         and x.unit is null

@@ -51,7 +51,8 @@ _OFFERED = Step(
         join x2_outsiders o on o.unit = s.unit and o.event_id = s.event_id
         left join event_people g on g.event_id = s.event_id and g.nominal_id = s.nominal_id
     where {one_of("s.concept_id", EXCHANGE_FOR_CHILD)} and s.assertion = 'affirmed'
-        and (g.person_id is null or g.side <> 'concern' or g.person_id = o.concern_id)
+        and (g.person_id is null or g.side <> 'concern'
+            or g.person_id is not distinct from o.concern_id)
     """,
 )
 
