@@ -202,7 +202,7 @@ def _read(path: Path) -> dict[str, float]:
     if problems:
         lines = "\n".join(f"  - {problem}" for problem in problems)
         raise BadOverlay(f"The calibration file cannot be used:\n{lines}")
-    return {name: value for name, value in given.items()}
+    return dict(given)
 
 
 def _problem(name: str, value: object) -> str | None:
@@ -225,7 +225,8 @@ def as_markdown() -> str:
         "",
         "Made from `accord/synthetic/calibration.py`; do not edit by hand. Every row can be",
         "overruled: write `name = value` lines in a TOML file and give it to `accord synth`.",
-        "A rate that is not published is called an assumption; none of them describes a real place.",
+        "A rate that is not published is called an assumption; none of them "
+        "describes a real place.",
         "",
         "| name | default | may be | what it is | basis | source |",
         "|---|---|---|---|---|---|",

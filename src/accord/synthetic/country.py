@@ -9,35 +9,23 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from accord.errors import UserFacingError
-from accord.synthetic.background.block import Block, ordinary_life
+from accord.synthetic.background.block import ordinary_life
 from accord.synthetic.calibration import Calibration, calibration
 from accord.synthetic.chance import rng_for
-from accord.synthetic.expectation import Answer
 from accord.synthetic.flags import Flagger, of_true_crime
 from accord.synthetic.geography import forces, write_boundaries
 from accord.synthetic.organisations import Holdings, holdings, national
 from accord.synthetic.packages import PackageWriter, TruthWriter
+from accord.synthetic.plan import Planned, blocks_per_area, plan
+from accord.synthetic.planted import Judged, Setting, Task
 from accord.synthetic.recording import Recorder, Row
 from accord.synthetic.scales import Scale
 from accord.synthetic.scales import scale as scale_named
-from accord.synthetic.situations.kind import Crossing, Situation
-from accord.synthetic.situations.registry import SITUATIONS, chance_of_crossing, how_many
-from accord.synthetic.story import Setting, Story, TrueCrime, TrueNetwork
+from accord.synthetic.story import Story
+from accord.synthetic.truth import truth_of
 from accord.tables.truth import TRUTH_TABLES
 
 _OURS = "COUNTRY.json"
-
-
-@dataclass(frozen=True)
-class Planned:
-    """One situation to write, and where."""
-
-    situation: Situation
-    serial: int
-    area: int
-    block: int
-    is_first: bool
-    crosses: bool
 
 
 @dataclass
@@ -61,7 +49,7 @@ def write_country(
     overrides: Path | None = None,
     report: Callable[[str], None] = print,
 ) -> None:
-    """Make an invented country: extract packages in OUT/packages, what really happened in OUT/truth.
+    """Make an invented country: packages in OUT/packages, what really happened in OUT/truth.
 
     The same seed, scale and calibration always give the same bytes.
     """
@@ -71,11 +59,11 @@ def write_country(
     about = {"invented": True, "seed": seed, "scale": scale, "nominals": size.nominals}
     (out / _OURS).write_text(json.dumps(about, indent=1) + "\n", "utf-8")
     country = _open(out, size, rates, seed, report)
-    plan = _plan(seed, size, rates, country.setting.areas)
+    where = plan(seed, size, rates, country.setting.areas)
     for source in national():
         country.packages.register(source)
     for area in country.setting.areas:
-        _write_area(country, area, plan)
+        _write_area(country, area, where)
     country.packages.append_rows(country.pending, [s.source_id for s in national()])
     country.packages.close_all()
     country.truth.close()
@@ -120,49 +108,15 @@ def _ethnicity_known(seed: int, rates: Calibration, count: int) -> dict[int, flo
     return {k: min(1.0, max(0.02, middle + spread * step)) for k, step in enumerate(steps)}
 
 
-def _plan(
-    seed: int, size: Scale, rates: Calibration, areas: Sequence[Holdings]
-) -> dict[tuple[int, int], list[Planned]]:
-    """Which situation happens where; each has a place of its own in the numbering."""
-    wanted = how_many(rates, size.nominals)
-    blocks, crossing = _blocks_per_area(size), chance_of_crossing(rates, wanted)
-    plan: dict[tuple[int, int], list[Planned]] = {}
-    serial = 0
-    for situation in SITUATIONS:
-        rng = rng_for(seed, "plan", situation.name)
-        allowed = [a.force.index for a in areas if _may_happen(situation, a, len(areas))]
-        for n in range(wanted[situation.name]):
-            area, block = rng.choice(allowed), rng.randrange(blocks)
-            crosses = situation.crossing is Crossing.MAYBE and rng.random() < crossing
-            planned = Planned(situation, serial, area, block, n == 0, crosses)
-            plan.setdefault((planned.area, planned.block), []).append(planned)
-            serial += 1
-    return plan
-
-
-def _may_happen(situation: Situation, area: Holdings, count: int) -> bool:
-    force = area.force
-    if situation.is_welsh and not force.is_welsh:
-        return False
-    if situation.is_english and force.is_welsh:
-        return False
-    if situation.needs_partners and not force.has_partner_data:
-        return False
-    # A situation that reaches other forces begins early enough to find them.
-    return force.index + situation.forces <= count
-
-
-def _blocks_per_area(size: Scale) -> int:
-    return max(1, round(size.nominals / size.forces / size.block))
-
-
-def _write_area(country: _Country, area: Holdings, plan: dict[tuple[int, int], list[Planned]]) -> None:
+def _write_area(
+    country: _Country, area: Holdings, where: dict[tuple[int, int], list[Planned]]
+) -> None:
     sources = [s.source_id for s in area.all]
     for source in area.all:
         country.packages.register(source)
-    blocks = _blocks_per_area(country.size)
+    blocks = blocks_per_area(country.size)
     for block in range(blocks):
-        _write_block(country, area, plan.get((area.force.index, block), []))
+        _write_block(country, area, where.get((area.force.index, block), []))
     country.packages.append_rows(country.pending, sources)
     for key in [k for k in country.pending if k[0] in set(sources)]:
         del country.pending[key]
@@ -174,7 +128,7 @@ def _write_block(country: _Country, area: Holdings, planned: Sequence[Planned]) 
     serial = country.blocks_done
     country.blocks_done += 1
     crimes, planted = _tell(country, area, planned)
-    wanted = country.size.nominals // (country.size.forces * _blocks_per_area(country.size))
+    wanted = country.size.nominals // (country.size.forces * blocks_per_area(country.size))
     known = country.ethnicity_known[area.force.index]
     block = ordinary_life(country.setting, area, serial, max(200, wanted - planted), known)
     flagger = Flagger(rng_for(country.setting.seed, "flags", str(serial)), country.setting.rates)
@@ -182,10 +136,6 @@ def _write_block(country: _Country, area: Holdings, planned: Sequence[Planned]) 
         country.pending.setdefault((str(row["source_id"]), "markers"), []).append(row)
     for source_id, name, table in block.tables:
         country.packages.append(source_id, name, table)
-    _write_block_truth(country, block)
-
-
-def _write_block_truth(country: _Country, block: Block) -> None:
     for table in block.true_persons:
         country.truth.append("true_persons", table)
     for table in block.true_crimes:
@@ -194,77 +144,21 @@ def _write_block_truth(country: _Country, block: Block) -> None:
 
 def _tell(
     country: _Country, area: Holdings, planned: Sequence[Planned]
-) -> tuple[list[TrueCrime], int]:
+) -> tuple[list[Judged], int]:
     """Writes the planted situations of a block; gives their crimes and how many nominals."""
-    crimes: list[TrueCrime] = []
-    planted = 0
+    crimes: list[Judged] = []
+    truth: dict[str, list[Row]] = {}
     for one in planned:
         name = one.situation.name
         rng = rng_for(country.setting.seed, "story", name, str(one.serial))
-        story = Story(country.setting, name, one.serial, area, rng, tells_all=one.is_first,
-                      crosses=one.crosses)  # fmt: skip
+        story = Story(Task(country.setting, name, one.serial, area, rng, one.is_first, one.crosses))
         one.situation.tell(story)
-        told = story.true_crimes()
-        crimes += told
-        planted += len(story.true_persons)
+        judged = story.judged()
+        crimes += [j for j in judged if j.is_crime]
         for key, rows in story.rows.items():
             country.pending.setdefault(key, []).extend(rows)
-        _write_story_truth(country, story, told)
-    return crimes, planted
-
-
-def _write_story_truth(country: _Country, story: Story, crimes: Sequence[TrueCrime]) -> None:
-    country.truth.append_rows("true_persons", story.true_persons)
-    country.truth.append_rows("true_crimes", [_crime_row(story, c) for c in crimes])
-    country.truth.append_rows("true_networks", [_network_row(story, n, crimes) for n in story.networks])
-    country.truth.append_rows(
-        "true_members", [row for n in story.networks for row in _member_rows(story, n, crimes)]
-    )
-
-
-def _crime_row(story: Story, crime: TrueCrime) -> Row:
-    return {
-        "source_id": crime.event.source.source_id,
-        "crime_ref": crime.event.ref,
-        "scenario": story.scenario,
-        "true_network_id": crime.network_id,
-        "expected_cse": crime.expected.cse.value,
-        "expected_group_cse": crime.expected.group_cse.value,
-        "expected_csa": crime.expected.csa.value,
-        "expected_cce": crime.expected.cce.value,
-    }
-
-
-def _is_inferable(network: TrueNetwork, crimes: Sequence[TrueCrime]) -> bool:
-    found = (c for c in crimes if c.network_id == network.network_id)
-    return network.is_shown and any(c.expected.group_cse is Answer.YES for c in found)
-
-
-def _network_row(story: Story, network: TrueNetwork, crimes: Sequence[TrueCrime]) -> Row:
-    forces = {
-        c.event.source.force_code for c in crimes if c.network_id == network.network_id
-    } - {None}
-    return {
-        "true_network_id": network.network_id,
-        "scenario": story.scenario,
-        "is_inferable": _is_inferable(network, crimes),
-        "n_people": len(network.members),
-        "n_children": len(network.children),
-        "is_cross_force": len(forces) > 1,
-    }
-
-
-def _member_rows(story: Story, network: TrueNetwork, crimes: Sequence[TrueCrime]) -> list[Row]:
-    found = _is_inferable(network, crimes)
-    return [
-        {
-            "true_network_id": network.network_id,
-            "true_person_id": m.human.person_id,
-            "role": m.role,
-            "is_inferable": found and m.is_shown,
-            "is_child": m.human.age_on(story.day) < 18,
-        }
-        for m in network.members
-    ]
-
-
+        for table, more in truth_of(story, judged).items():
+            truth.setdefault(table, []).extend(more)
+    for table, rows in truth.items():
+        country.truth.append_rows(table, rows)
+    return crimes, len(truth.get("true_persons", []))

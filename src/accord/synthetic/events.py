@@ -13,7 +13,17 @@ from accord.synthetic.notebook import CHILD_ROLES, Notebook, where
 from accord.synthetic.offences import Offence, against_child
 from accord.synthetic.organisations import PERIOD_TO, Holdings, Source
 from accord.synthetic.people import Human
-from accord.synthetic.planted import Crime, Event, Judged, Part, Say, Somebody, Stranger, key_of
+from accord.synthetic.planted import (
+    Crime,
+    Event,
+    Judged,
+    Part,
+    Say,
+    Somebody,
+    Stranger,
+    Task,
+    key_of,
+)
 from accord.synthetic.recording import Row
 
 _CONCERN = ("suspect", "facilitator", "driver", "premises_controller", "found_with",
@@ -52,10 +62,9 @@ class Report:
 class Events(Notebook):
     """Writes records, and keeps account of what each of them tells."""
 
-    family: set[str]
-
-    def _start(self) -> None:
-        self.family = set()
+    def __init__(self, task: Task) -> None:
+        super().__init__(task)
+        self.family: set[str] = set()
         self._judge = Judge()
         self._cases: list[_Case] = []
 
@@ -258,8 +267,13 @@ class Events(Notebook):
         discounted: bool = False,
     ) -> Account:
         on = event.when.date()
-        children = [w.person_id for w, role in parts if isinstance(w, Human)
-                    and role in CHILD_ROLES and (role != "subject" or w.age_on(on) < 18)]  # fmt: skip
+        children = [
+            who.person_id
+            for who, role in parts
+            if isinstance(who, Human)
+            and role in CHILD_ROLES
+            and (role != "subject" or who.age_on(on) < 18)
+        ]
         concern = [key_of(w) for w, role in parts if role in _CONCERN and key_of(w) not in gone]
         told = tuple(Told(s.fact, s.child.person_id if s.child else None) for s in says if s.fact)
         account = Account(

@@ -114,7 +114,7 @@ class Judge:
 
     def expected(self) -> dict[tuple[str, str, str], Expected]:
         """The answers for every crime."""
-        exploiting = {
+        exploiting: set[str | None] = {
             case.network_id
             for case in self.cases
             if case.network_id and self._exploited(case) is Answer.YES
@@ -195,9 +195,7 @@ def _a1(case: CrimeCase, facts: frozenset[Fact]) -> Answer:
     if Fact.SEXUAL_HINT in facts:
         return Answer.NOT_KNOWN
     contact = any(f in facts for f in (Fact.GIFT, Fact.SUBSTANCES, Fact.LIFTS, Fact.ACCOMMODATION))
-    unconnected = any(
-        i.age is not None and i.age >= 18 and not i.is_family for i in case.concern
-    )
+    unconnected = any(i.age is not None and i.age >= 18 and not i.is_family for i in case.concern)
     if contact and unconnected and Fact.COUNTY_LINES not in facts:
         return Answer.NOT_KNOWN
     return Answer.NO
@@ -264,5 +262,3 @@ def _x2(case: CrimeCase, facts: frozenset[Fact]) -> Answer:
     if outside and young and _x3a(facts) is Answer.YES:
         return Answer.YES
     return Answer.NOT_KNOWN
-
-

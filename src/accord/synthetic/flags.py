@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from accord.synthetic.calibration import Calibration
 from accord.synthetic.chance import happens
 from accord.synthetic.expectation import Answer
-from accord.synthetic.organisations import PERIOD_TO
+from accord.synthetic.organisations import PERIOD_FROM, PERIOD_TO
+from accord.synthetic.planted import Judged
 from accord.synthetic.recording import Row
-from accord.synthetic.story import TrueCrime
 
 
 @dataclass(frozen=True)
@@ -28,13 +28,13 @@ class Flaggable:
     is_cce: bool
 
 
-def of_true_crime(crime: TrueCrime) -> Flaggable:
+def of_true_crime(crime: Judged) -> Flaggable:
     """What a planted crime really was, for flagging."""
     expected = crime.expected
     return Flaggable(
         crime.event.source.source_id,
         crime.event.ref,
-        crime.event.when.date(),
+        max(crime.event.when.date(), PERIOD_FROM),
         crime.really_cse,
         crime.network_id is not None,
         expected.csa is Answer.YES,

@@ -233,7 +233,12 @@ def _outline(towns: Sequence[Town]) -> list[list[int]]:
 
 
 def _feature(
-    level: str, code: str, name: str, force: Force, council: str | None, rings: list[list[list[int]]]
+    level: str,
+    code: str,
+    name: str,
+    force: Force,
+    council: str | None,
+    rings: list[list[list[int]]],
 ) -> dict[str, object]:
     return {
         "type": "Feature",

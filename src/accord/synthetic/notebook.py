@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -10,9 +9,9 @@ from datetime import date, datetime, timedelta
 from accord.synthetic import identifiers
 from accord.synthetic.chance import happens
 from accord.synthetic.geography import Place
-from accord.synthetic.organisations import PERIOD_FROM, Holdings, Source
+from accord.synthetic.organisations import PERIOD_FROM, Source
 from accord.synthetic.people import Cast, Human
-from accord.synthetic.planted import Event, Part, Say, Setting, Somebody, Stranger, key_of, reference
+from accord.synthetic.planted import Event, Part, Say, Somebody, Stranger, Task, key_of, reference
 from accord.synthetic.recording import Row
 from accord.synthetic.voices.note import Statement, note
 from accord.synthetic.voices.people_in_text import Spoken
@@ -36,25 +35,16 @@ class _Ids:
 class Notebook:
     """The rows of one situation, by source and table."""
 
-    def __init__(
-        self,
-        setting: Setting,
-        scenario: str,
-        serial: int,
-        home: Holdings,
-        rng: random.Random,
-        *,
-        tells_all: bool = False,
-        crosses: bool = False,
-    ) -> None:
-        self.setting, self.scenario, self.serial = setting, scenario, serial
-        self.home, self.rng, self.rates = home, rng, setting.rates
-        self.tells_all, self.crosses = tells_all, crosses
-        self.cast = Cast(rng, setting.rates, serial * PEOPLE_PER_STORY)
+    def __init__(self, task: Task) -> None:
+        setting, rng = task.setting, task.rng
+        self.setting, self.scenario, self.serial = setting, task.scenario, task.serial
+        self.home, self.rng, self.rates = task.home, rng, setting.rates
+        self.tells_all, self.crosses = task.tells_all, task.crosses
+        self.cast = Cast(rng, setting.rates, task.serial * PEOPLE_PER_STORY)
         self.rows: dict[tuple[str, str], list[Row]] = {}
         self.true_persons: list[Row] = []
         self.day = PERIOD_FROM + timedelta(days=rng.randrange(260, 1060))
-        self._ids = _Ids(serial * IDS_PER_STORY)
+        self._ids = _Ids(task.serial * IDS_PER_STORY)
         self._nominals: dict[tuple[str, str], str] = {}
         self._names: dict[tuple[str, str], tuple[str, str]] = {}
         self._now: dict[str, str] = {}

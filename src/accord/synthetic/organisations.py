@@ -150,7 +150,9 @@ def _partner(
     force: Force, source_id: str, name: str, sector: str, system: str, prefix: str,
     council: Council | None,
 ) -> Source:  # fmt: skip
-    gateway = "Children Act 2004 s11" if sector != "business" else "Crime and Disorder Act 1998 s115"
+    gateway = (
+        "Children Act 2004 s11" if sector != "business" else "Crime and Disorder Act 1998 s115"
+    )
     return Source(
         source_id, name, sector, force.code, council.code if council else None, system, "part2",
         _SAFEGUARDING, gateway, "OFFICIAL-SENSITIVE", force.index, prefix, council,

@@ -99,7 +99,10 @@ class TruthWriter:
     def __init__(self, folder: Path, tables: Iterable[Table]) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._writers = {
-            t.name: (t, pq.ParquetWriter(folder / f"{t.name}.parquet", t.schema, compression="zstd"))
+            t.name: (
+                t,
+                pq.ParquetWriter(folder / f"{t.name}.parquet", t.schema, compression="zstd"),
+            )
             for t in tables
         }
 

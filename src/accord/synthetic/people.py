@@ -243,20 +243,21 @@ class Cast:
 
     def as_twin(self, person: Human) -> Human:
         """The same person, known to have a twin."""
-        other = replace(person, is_twin=True)
+        return self._kept(person, replace(person, is_twin=True))
+
+    def _kept(self, person: Human, other: Human) -> Human:
         self.everyone[self.everyone.index(person)] = other
         return other
 
-    def namesake(self, of: Human, years: int) -> Human:
-        """A father or son of one name at one address."""
+    def namesake(self, of: Human, years: int, home: Place | None = None) -> Human:
+        """Somebody of one name, so many years older; at one address unless given another."""
         born = self._shift_years(of.born, -years)
-        return self._copy(of, forename=of.forename, born=born)
+        other = self._copy(of, forename=of.forename, born=born)
+        return self._kept(other, replace(other, home=home or of.home))
 
     def replaced(self, person: Human, *, born: date) -> Human:
         """The same person with another birthday."""
-        other = replace(person, born=born)
-        self.everyone[self.everyone.index(person)] = other
-        return other
+        return self._kept(person, replace(person, born=born))
 
     def _copy(self, of: Human, *, forename: str, born: date | None = None) -> Human:
         number = self._take()

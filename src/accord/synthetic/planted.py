@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -127,6 +128,19 @@ class Setting:
     transport: Source
     referrals: Source
     recorder: Recorder
+
+
+@dataclass(frozen=True)
+class Task:
+    """One situation to tell: which, where, with what chances."""
+
+    setting: Setting
+    scenario: str
+    serial: int
+    home: Holdings
+    rng: random.Random
+    tells_all: bool = False
+    crosses: bool = False
 
 
 def reference(source: Source, letter: str, number: int, year: int) -> str:

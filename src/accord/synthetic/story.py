@@ -19,6 +19,7 @@ from accord.synthetic.planted import (
     Say,
     Somebody,
     Stranger,
+    Task,
     TrueNetwork,
 )
 
@@ -30,9 +31,8 @@ _MARKS = ("beard", "glasses", "baseball cap", "neck tattoo", "grey hoodie", "gol
 class Story(Events):
     """Tells one situation."""
 
-    def __init__(self, *given: Any, **more: Any) -> None:
-        super().__init__(*given, **more)
-        self._start()
+    def __init__(self, task: Task) -> None:
+        super().__init__(task)
         self.networks: list[TrueNetwork] = []
         self._strangers = 0
 
@@ -276,9 +276,14 @@ class Story(Events):
         children: Sequence[Human],
         *,
         shown: bool = True,
+        unseen: Sequence[Human] = (),
     ) -> str:
-        """Declares a network that really exists; `shown` is false where no record ties it."""
+        """Declares a network that really exists.
+
+        `shown` is false where no record ties it; `unseen` are members whom no record holds.
+        """
         network_id = f"t{self.serial:07d}{len(self.networks)}"
-        found = tuple(Member(human, role, shown) for human, role in members)
+        hidden = {human.person_id for human in unseen}
+        found = tuple(Member(h, role, shown and h.person_id not in hidden) for h, role in members)
         self.networks.append(TrueNetwork(network_id, found, tuple(children), shown))
         return network_id

@@ -66,13 +66,13 @@ def _events(
 ) -> None:
     source_id = held.source.source_id
     count = round(held.person.size * setting.rates["events_per_nominal"])
-    if held.source.is_police and held.source is not area.missing or held.source is area.police:
-        table, refs, when = events.crimes(round(count * 0.55))
+    if held.source in (area.police, setting.transport):
+        table, refs, when = events.crimes(round(count * 0.58))
         _crimes(block, source_id, table, refs, when)
-        block.tables.append((source_id, "intelligence", events.intelligence(round(count * 0.33))))
+        block.tables.append((source_id, "intelligence", events.intelligence(round(count * 0.36))))
         block.tables.append((source_id, "actions", _actions(table, events)))
     if held.source is area.missing:
-        share = 0.1 if held.source is area.police else 0.8
+        share = 0.05 if held.source is area.police else 0.5
         block.tables.append((source_id, "missing_episodes", events.missing(round(count * share))))
     if not held.source.is_police or held.source is setting.transport:
         share = 0.12 if held.source.is_police else 1.0
@@ -92,7 +92,9 @@ def _crimes(block: Block, source_id: str, table: pa.Table, refs: Texts, when: Mo
     block.true_crimes.append(pa.Table.from_arrays(columns, names=names))
     for ref, moment in zip(refs, when, strict=True):
         day: date = moment.astype("datetime64[D]").astype(object)
-        block.against_children.append(Flaggable(source_id, str(ref), day, False, False, False, False))
+        block.against_children.append(
+            Flaggable(source_id, str(ref), day, False, False, False, False)
+        )
 
 
 def _actions(crimes: pa.Table, events: OrdinaryEvents) -> pa.Table:
@@ -100,8 +102,7 @@ def _actions(crimes: pa.Table, events: OrdinaryEvents) -> pa.Table:
     at = np.flatnonzero(rng.random(crimes.num_rows) < 0.15)
     refs = crimes["crime_ref"].to_numpy(zero_copy_only=False)[at]
     asked = crimes["recorded_on"].to_numpy()[at].astype("datetime64[D]")
-    kinds = np.array(["arrest", "voluntary_interview", "charge", "supervision_review", "device_seized"],
-                     dtype=object)  # fmt: skip
+    kinds = np.array(["arrest", "voluntary_interview", "charge", "device_seized"], dtype=object)
     return build("actions", {
         "source_id": np.full(at.size, events.source.source_id, dtype=object),
         "action_id": events.action_ids(at.size), "target_kind": ["crime"] * at.size,

@@ -1,4 +1,4 @@
-"""Ordinary crimes, intelligence, missing episodes and partners' contacts over a block's nominals."""
+"""Ordinary crimes, intelligence, missing episodes and contacts over a block's nominals."""
 
 from __future__ import annotations
 
@@ -27,6 +27,21 @@ _TITLES = {
 }  # fmt: skip
 _DAYS = (PERIOD_TO - PERIOD_FROM).days
 _START = np.datetime64(PERIOD_FROM, "s")
+_CRIME_PLACES = np.array(
+    ["street", "private_address", "retail", "vehicle", "hotel", "licensed_premises", "school",
+     "park", "other", "unknown", "station", "takeaway"],
+    dtype=object,
+)  # fmt: skip
+_OUTCOMES = np.array(["18", "14", "15", "16", "8", "1", "21", None], dtype=object)
+_UNITS = np.array(["Response", "Neighbourhood", "CID North", "CID South", "Desk"], dtype=object)
+_SKILLS = np.array(["none", "pip1", "pip2", "unknown"], dtype=object)
+_LEFT = np.array(
+    ["home", "home", "childrens_home", "foster_care", "school", "hospital"], dtype=object
+)
+_FOUND = np.array(["private_address", "street", "park", "station"], dtype=object)
+_RISKS = np.array(["low", "medium", "medium", "high", "no_apparent_risk"], dtype=object)
+_ENDINGS = np.array(["no further action", "advice", "early help", "closed"], dtype=object)
+_FACTORS = ("1B", "2B", "3B", "3C", "4A", "4B", "5A", "6A", "7A", "15A", "16A", "17A", "21")
 Moments = npt.NDArray[np.datetime64]
 
 
@@ -90,6 +105,7 @@ class OrdinaryEvents:
         self.source = held.source
         self.involved = Involvements([], [], [], [])
         self.is_child: Flags = people.age[held.person] < 17
+        self.is_adult: Flags = people.age[held.person] >= 18
 
     def _refs(self, letter: str, moments: Moments) -> Texts:
         numbers = self._numbers.take(moments.size)
@@ -113,7 +129,8 @@ class OrdinaryEvents:
     def _later(self, moments: Moments, low_hours: int, high_hours: int) -> Moments:
         hours = self.rng.integers(low_hours, high_hours, moments.size)
         last = np.datetime64(PERIOD_TO, "s")
-        return np.minimum(moments + hours.astype("timedelta64[h]"), last)
+        later: Moments = np.minimum(moments + hours.astype("timedelta64[h]"), last)
+        return later
 
     def _someone(self, count: int) -> Texts:
         return self._held.nominal_id[self.rng.integers(0, self._held.nominal_id.size, count)]
@@ -122,7 +139,7 @@ class OrdinaryEvents:
         return self._held.nominal_id[self.is_child]
 
     def _adults(self) -> Texts:
-        return self._held.nominal_id[self._people.age[self._held.person] >= 18]
+        return self._held.nominal_id[self.is_adult]
 
     def _from(self, pool_of: Texts, count: int) -> Texts:
         return pool_of[self.rng.integers(0, pool_of.size, count)]
@@ -156,47 +173,70 @@ class OrdinaryEvents:
         code = codes[self.rng.choice(codes.size, size=count, p=weights / weights.sum())]
         when = self._moments(count)
         ref = self._refs("C", when)
-        against_child = self._crime_people(ref)
-        return self._crime_table(code, when, ref), ref[against_child], when[against_child]
+        victim, young = self._victims(np.isin(code, ordinary_texts.AGAINST_NOBODY))
+        self._crime_people(ref, victim)
+        text = self._with_names(self._crime_texts(code), victim)
+        return self._crime_table(code, when, ref, text), ref[young], when[young]
 
-    def _crime_people(self, ref: Texts) -> Flags:
-        has_victim = self.rng.random(ref.size) < 0.7
-        young = has_victim & (self.rng.random(ref.size) < 0.12) & bool(self.is_child.any())
-        adult = has_victim & ~young
-        self.involved.add("crime", ref[young], self._from(self._children(), int(young.sum()))
-                          if young.any() else ref[:0], "victim")  # fmt: skip
-        self.involved.add("crime", ref[adult], self._from(self._adults(), int(adult.sum())), "victim")
+    def _victims(self, nobody: Flags) -> tuple[Whole, Flags]:
+        """The nominal harmed in each crime, or -1; and whether it is a child."""
+        count = nobody.size
+        drawn = np.where(nobody, 1.0, self.rng.random(count))
+        children, adults = np.flatnonzero(self.is_child), np.flatnonzero(self.is_adult)
+        young = (drawn < 0.11) & (children.size > 0)
+        adult = (drawn >= 0.11) & (drawn < 0.9)
+        victim = np.full(count, -1, dtype=np.int64)
+        for mask, among in ((young, children), (adult, adults)):
+            if among.size:
+                victim[mask] = among[self.rng.integers(0, among.size, int(mask.sum()))]
+        return victim, young
+
+    def _crime_people(self, ref: Texts, victim: Whole) -> None:
+        has_victim = victim >= 0
+        named = self._held.nominal_id[victim[has_victim]]
+        self.involved.add("crime", ref[has_victim], named, "victim")
         for share in (0.45, 0.12, 0.03):
             some = self.rng.random(ref.size) < share
-            self.involved.add("crime", ref[some], self._from(self._adults(), int(some.sum())), "suspect")
+            suspects = self._from(self._adults(), int(some.sum()))
+            self.involved.add("crime", ref[some], suspects, "suspect")
         for share, role in ((0.12, "witness"), (0.06, "reporter")):
             some = self.rng.random(ref.size) < share
             self.involved.add("crime", ref[some], self._someone(int(some.sum())), role)
-        return young
 
-    def _crime_table(self, code: Texts, when: Moments, ref: Texts) -> pa.Table:
-        rng, count = self.rng, ref.size
-        text = np.empty(count, dtype=object)
+    def _crime_texts(self, code: Texts) -> Texts:
+        text = np.empty(code.size, dtype=object)
         for one in ordinary_texts.CRIME_SHARES:
             at = code == one
             heads = pool(self._slips, ordinary_texts.CRIMES[one])
-            text[at] = chosen(rng, heads, int(at.sum()), ordinary_texts.CRIME_TAILS)
+            text[at] = chosen(self.rng, heads, int(at.sum()), ordinary_texts.CRIME_TAILS)
+        return text
+
+    def _with_names(self, text: Texts, victim: Whole) -> Texts:
+        """Some officers write the first name where others write IP."""
+        for at in np.flatnonzero((victim >= 0) & (self.rng.random(text.size) < 0.35)):
+            name = self._people.forename[self._held.person[victim[at]]]
+            text[at] = text[at].replace("IP's", f"{name}'s").replace("IP ", f"{name} ")
+        return text
+
+    def _crime_table(self, code: Texts, when: Moments, ref: Texts, text: Texts) -> pa.Table:
+        rng, count = self.rng, ref.size
         told = self._later(when, 0, 300)
-        outcome = np.array(["18", "14", "15", "16", "8", "1", "21", None], dtype=object)
-        kinds = np.array(["street", "private_address", "retail", "vehicle", "hotel", "licensed_premises",
-                          "school", "park", "other", "unknown", "station", "takeaway"], dtype=object)  # fmt: skip
-        units = np.array(["Response", "Neighbourhood", "CID North", "CID South", "Desk"], dtype=object)
         columns: dict[str, object] = {
             "source_id": np.full(count, self.source.source_id, dtype=object),
-            "crime_ref": ref, "offence_code": code,
+            "crime_ref": ref,
+            "offence_code": code,
             "offence_title": np.array([_TITLES.get(c, c) for c in code], dtype=object),
-            "recorded_on": told.astype("datetime64[D]"), "reported_at": told,
-            "committed_from": when, "committed_to": np.minimum(self._later(when, 0, 6), told),
-            "location_type": self._from(kinds, count), "is_online": rng.random(count) < 0.02,
-            "mo_text": text, "outcome_code": self._from(outcome, count),
-            "unit": self._from(units, count),
-            "investigator_skill": self._from(np.array(["none", "pip1", "pip2", "unknown"], dtype=object), count),
-        }  # fmt: skip
+            "recorded_on": told.astype("datetime64[D]"),
+            "reported_at": told,
+            "committed_from": when,
+            "committed_to": np.minimum(self._later(when, 0, 6), told),
+            "location_type": self._from(_CRIME_PLACES, count),
+            "is_online": rng.random(count) < 0.02,
+            "mo_text": text,
+            "outcome_code": self._from(_OUTCOMES, count),
+            "unit": self._from(_UNITS, count),
+            "investigator_skill": self._from(_SKILLS, count),
+        }
         return build("crimes", columns | self._places(count), count)
 
     # ---- intelligence, missing, partners -------------------------------------------------------
@@ -207,7 +247,9 @@ class OrdinaryEvents:
         ref = self._refs("I", when)
         self.involved.add("intelligence", ref, self._from(self._adults(), count), "subject")
         some = self.rng.random(count) < 0.2
-        self.involved.add("intelligence", ref[some], self._from(self._adults(), int(some.sum())), "associate")
+        self.involved.add(
+            "intelligence", ref[some], self._from(self._adults(), int(some.sum())), "associate"
+        )
         heads = pool(self._slips, ordinary_texts.INTELLIGENCE)
         grades = {"source_grade": list("1222"), "information_grade": list("ABBCCCDDDE"),
                   "handling_code": list("PPC")}  # fmt: skip
@@ -229,62 +271,76 @@ class OrdinaryEvents:
     def missing(self, count: int) -> pa.Table:
         """Ordinary missing episodes of children."""
         children = self._children()
-        if children.size == 0:
-            count = 0
+        count = count if children.size else 0
         when = self._moments(count)
         who = self._from(children, count) if count else children[:0]
         ref = self._refs("M", when)
         self.involved.add("missing_episode", ref, who, "subject")
         found = self._later(when, 3, 30)
+        place = self._places(count)
+        columns: dict[str, object] = {
+            "source_id": np.full(count, self.source.source_id, dtype=object),
+            "episode_id": ref,
+            "nominal_id": who,
+            "reported_at": self._later(when, 0, 3),
+            "missing_from_at": when,
+            "missing_from_type": self._from(_LEFT, count),
+            "found_at": found,
+            "found_location_text": place["location_text"],
+            "found_location_type": self._from(_FOUND, count),
+            "found_postcode": place["postcode"],
+            "risk_level": self._sometimes(self._from(_RISKS, count), "risk_missing"),
+            "is_looked_after": self.rng.random(count) < 0.3,
+            "cse_concern": self._from(np.array(list("NNNU"), dtype=object), count),
+        }
+        return build("missing_episodes", columns | self._return(found), count)
+
+    def _return(self, found: Moments) -> dict[str, object]:
+        """The return home interview, where the child took it up."""
+        count = found.size
         talked = self.rng.random(count) < 0.5
         text = chosen(self.rng, pool(self._slips, ordinary_texts.MISSING), count)
         text[~talked] = None
-        rhi = self._later(found, 10, 80)
-        risk = np.array(["low", "medium", "medium", "high", "no_apparent_risk"], dtype=object)
-        level = self._from(risk, count)
-        level[self.rng.random(count) < self._rates["risk_missing"]] = None
-        types = np.array(["home", "home", "childrens_home", "foster_care", "school", "hospital"], dtype=object)
-        place = self._places(count)
-        return build("missing_episodes", {
-            "source_id": np.full(count, self.source.source_id, dtype=object), "episode_id": ref,
-            "nominal_id": who, "reported_at": self._later(when, 0, 3), "missing_from_at": when,
-            "missing_from_type": self._from(types, count), "found_at": found,
-            "found_location_text": place["location_text"],
-            "found_location_type": self._from(np.array(["private_address", "street", "park", "station"], dtype=object), count),
-            "found_postcode": place["postcode"], "risk_level": level,
-            "is_looked_after": self.rng.random(count) < 0.3,
-            "cse_concern": self._from(np.array(list("NNNU"), dtype=object), count),
-            "rhi_offered": np.ones(count, dtype=bool), "rhi_accepted": talked,
-            "rhi_at": np.where(talked, rhi, np.datetime64("NaT")),
+        return {
+            "rhi_offered": np.ones(count, dtype=bool),
+            "rhi_accepted": talked,
+            "rhi_at": np.where(talked, self._later(found, 10, 80), np.datetime64("NaT")),
             "rhi_text": text,
-        }, count)  # fmt: skip
+        }
+
+    def _sometimes(self, values: Texts, rate: str) -> Texts:
+        """The values, empty as often as the calibration has it."""
+        values[self.rng.random(values.size) < self._rates[rate]] = None
+        return values
 
     def reports(self, count: int) -> pa.Table:
         """Ordinary contacts and reports of a partner."""
         mix = ordinary_texts.BY_SECTOR[self.source.sector]
         kinds = np.array([k for k, _ in mix], dtype=object)
-        weights = np.array([w for _, w in mix])
-        kind = kinds[self.rng.choice(kinds.size, size=count, p=weights)]
+        kind = kinds[self.rng.choice(kinds.size, size=count, p=[w for _, w in mix])]
         when = self._moments(count)
         ref = self._refs("R", when)
         self.involved.add("partner_report", ref, self._someone(count), "subject")
         text = np.empty(count, dtype=object)
         for one in kinds:
             at = kind == one
-            text[at] = chosen(self.rng, pool(self._slips, ordinary_texts.REPORTS[one]), int(at.sum()))
-        outcome = self._from(np.array(["no further action", "advice", "early help", "closed"], dtype=object), count)
-        outcome[self.rng.random(count) < self._rates["type_missing"]] = None
+            heads = pool(self._slips, ordinary_texts.REPORTS[one])
+            text[at] = chosen(self.rng, heads, int(at.sum()), ordinary_texts.REPORT_TAILS)
         columns: dict[str, object] = {
             "source_id": np.full(count, self.source.source_id, dtype=object),
-            "report_id": ref, "kind": kind, "occurred_on": when.astype("datetime64[D]"),
-            "received_at": self._later(when, 0, 72), "text": text, "outcome": outcome,
-            "factors": self._factors(kind), "provenance_root": self._roots(ref),
-        }  # fmt: skip
+            "report_id": ref,
+            "kind": kind,
+            "occurred_on": when.astype("datetime64[D]"),
+            "received_at": self._later(when, 0, 72),
+            "text": text,
+            "outcome": self._sometimes(self._from(_ENDINGS, count), "type_missing"),
+            "factors": self._factors(kind),
+            "provenance_root": self._roots(ref),
+        }
         return build("partner_reports", columns | self._places(count), count)
 
     def _factors(self, kind: Texts) -> list[list[str] | None]:
-        codes = ("1B", "2B", "3B", "3C", "4A", "4B", "5A", "6A", "7A", "15A", "16A", "17A", "21")
         return [
-            self._slips.sample(codes, self._slips.randint(1, 3)) if k == "assessment" else None
+            self._slips.sample(_FACTORS, self._slips.randint(1, 3)) if k == "assessment" else None
             for k in kind
         ]

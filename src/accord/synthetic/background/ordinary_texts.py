@@ -4,6 +4,9 @@ Hotels, families, lifts, gifts, training and advice all occur here, as they do i
 braces are filled from the lists below; `{V}` is the victim's first name where one is known.
 """
 
+# Sentences stand whole, one to a line.
+# ruff: noqa: E501
+
 SLOTS: dict[str, tuple[str, ...]] = {
     "item": ("a phone", "a purse", "razor blades", "two bottles of spirits", "a coat", "a laptop",
              "power tools", "meat and cheese", "a bike lock", "perfume", "cash from the till",
@@ -28,6 +31,10 @@ SLOTS: dict[str, tuple[str, ...]] = {
 
 CRIMES: dict[str, tuple[str, ...]] = {
     "46": (
+        "Male filled a bag with {item} and walked out past the tills. Staff know him as Baz.",
+        "Young mother with pushchair concealed {item}. Paid for the rest. Banned from store.",
+        "Customer changed price labels on {item}. Value {money}.",
+        "Repeat offender took {item} at opening time and ran to {car}.",
         "Unknown offender entered {place}, selected {item} and left without paying.",
         "Suspect seen on CCTV concealing {item} and leaving {place}. Made off in {car}.",
         "Two females worked together, one distracting staff while the other took {item}.",
@@ -35,6 +42,9 @@ CRIMES: dict[str, tuple[str, ...]] = {
         "A group of youths came in together, one took {item}. Others not involved.",
     ),
     "28E": (
+        "Tools and {item} stolen from locked garage {time}. Neighbour saw {car}.",
+        "Burglary while the family were staying in a hotel for a wedding. {item} taken.",
+        "Youth climbed in through bathroom window, disturbed by {kin}, ran off with {item}.",
         "Offender(s) forced the rear door {time} and took {item}. Untidy search upstairs.",
         "Front door mole gripped {time}. {item} and car keys taken, {car} stolen from the drive.",
         "Occupant returned to find window broken. Nothing taken, no footprints.",
@@ -47,11 +57,15 @@ CRIMES: dict[str, tuple[str, ...]] = {
         "Office at {place} entered by persons unknown, {item} missing.",
     ),
     "45": (
+        "Number plates stolen from {car} {time}.",
+        "Child seat and {item} taken from {car} left unlocked at {place}.",
         "Rear window of {car} smashed {time} at {place}, {item} taken.",
         "Tools stolen from insecure van parked at {place} {time}.",
         "Catalytic converter removed from {car}.",
     ),
     "48": (
+        "Keyless theft of {car} {time}. Tracker shows it heading for {place}.",
+        "{kin} took {car} without asking and damaged it. IP wants it logged only.",
         "{car} stolen from outside home address {time}. Keys left on the side.",
         "IP lent {car} to {kin}, who has not returned it.",
         "{car} taken {time} and found burnt out near {place}.",
@@ -65,17 +79,27 @@ CRIMES: dict[str, tuple[str, ...]] = {
         "Phone snatched from hand by male on moped near {place}.",
     ),
     "49": (
+        "IP's daughter, 14, had been given a new phone by her father and it was taken from the changing room.",
+        "Delivery driver kept {item} meant for IP.",
+        "Two friends booked a hotel room with IP's card without asking. {money} lost.",
+        "Pupil's coat taken from peg at school. Found later.",
         "Parcel containing {item} taken from doorstep {time}.",
         "Guest left the hotel without paying bill of {money}.",
         "IP gave {money} to a friend to hold and it was not returned.",
         "Lodger moved out owing {money} and took {item}.",
     ),
     "34B": (
+        "{V}, 15, was walking home with friends when two older boys took {item}. {injury}.",
+        "Group of lads surrounded {V} by {place} and took a vape and {item}.",
         "{V} was approached by three youths near {place}, threatened and {item} taken.",
         "Two males demanded phone and pushed IP to the ground. {injury}.",
         "Taxi driver threatened by fare who refused to pay {money}.",
     ),
     "8N": (
+        "Stag party in the hotel bar, two adult guests fought. IP has {injury}.",
+        "Brothers fighting over {car}. {injury}. Neither will make a complaint.",
+        "IP hit by boyfriend of the same age after break-up at college. {injury}. DASH standard.",
+        "Two men and a woman fighting in the taxi queue. One arrested.",
         "Fight outside {place} between two lads known to each other. IP has {injury}.",
         "IP assaulted by {kin} during an argument about {money}. {injury}.",
         "Door staff restrained a male who then punched IP. {injury}.",
@@ -83,12 +107,17 @@ CRIMES: dict[str, tuple[str, ...]] = {
         "Group of men fighting in the car park, all left before police arrived.",
     ),
     "105A": (
+        "{V}, 13, pushed by three girls from her year. School dealing. {injury}.",
+        "Teacher pushed by pupil. No injury. School does not want a crime.",
+        "Carer shoved by resident. {injury}.",
         "IP pushed by neighbour in dispute over parking. {injury}.",
         "{V} slapped by another pupil on the way home. {injury}.",
         "IP states {kin} threw a cup which missed. No injury, no complaint.",
         "Verbal argument became physical at {place}. {injury}.",
     ),
     "8L": (
+        "Man keeps driving past IP's address in {car}. Known from a boundary dispute.",
+        "IP's ex has posted about her on social media and asked friends where she is staying.",
         "Ex-partner has sent over forty messages and turned up at work. IP frightened.",
         "Neighbour shouts abuse at the family daily. Diary sheets given.",
         "{V} has been called names online by others in year group. School aware, advice given.",
@@ -99,10 +128,14 @@ CRIMES: dict[str, tuple[str, ...]] = {
         "Husband tracks IP's location and threatens to take the children.",
     ),
     "8R": (
+        "Group chat between pupils has turned nasty. Name calling, no images. Advice given.",
+        "IP told to kill himself by an unknown account in an online game. Blocked.",
         "IP has received abusive messages from unknown number after selling {item} online.",
         "Threatening voicemail from {kin} over money owed.",
     ),
     "9A": (
+        "Drunk wedding guests shouting in the hotel corridor.",
+        "Young people drinking cider in the park, names taken, parents rung. No adults with them.",
         "Intoxicated male shouting and swearing at {place}, moved on then arrested.",
         "Group of teenagers throwing stones at buses near {place}. Dispersed.",
         "Customer abusive to staff at the hotel reception when asked for ID.",
@@ -116,6 +149,8 @@ CRIMES: dict[str, tuple[str, ...]] = {
         "{car} scratched along both sides while parked at {place}.",
     ),
     "92E": (
+        "Two adult men in {car} near {place}, {drug} in the door pocket.",
+        "Seventeen year old stopped alone with {drug} for own use. Parents informed. Diversion.",
         "Stop search at {place}, {drug} found. Community resolution.",
         "Smell of cannabis from {car}. Driver had {drug}. No other persons involved.",
         "Room search at hotel after complaint, {drug} found. Adult guests only.",
@@ -129,6 +164,8 @@ CRIMES: dict[str, tuple[str, ...]] = {
         "Lock knife in door pocket of {car}. Says it is for fishing.",
     ),
     "11A": (
+        "Toddler found wandering near {place}. Mother asleep. {kin} now caring.",
+        "Child of eight left in {car} while parent was in the pub.",
         "Young children found home alone while parent was out. Home dirty, no food. Police protection.",
         "Parent intoxicated in charge of {V}. Collected by grandmother. SW informed.",
     ),
@@ -138,7 +175,20 @@ CRIME_SHARES: dict[str, float] = {
     "49": 0.08, "34B": 0.03, "8N": 0.12, "105A": 0.10, "8L": 0.06, "8U": 0.02, "8R": 0.03,
     "9A": 0.05, "58B": 0.03, "58C": 0.04, "92E": 0.04, "92A": 0.015, "10D": 0.01, "11A": 0.015,
 }  # fmt: skip
+# Offences against shops, the state or the public: nobody is recorded as harmed.
+AGAINST_NOBODY = ("46", "30C", "92E", "92A", "10D", "9A")
 CRIME_TAILS: tuple[str, ...] = (
+    "Friend of IP gave them a lift to the station.",
+    "Victim is looked after by grandparents at weekends.",
+    "IP's children were in bed.",
+    "Officer explained what grooming is and left a leaflet, as to all families.",
+    "No third party involved.",
+    "Suspect acted alone on CCTV.",
+    "Ambulance not required.",
+    "IP has a learning disability, supported by keyworker.",
+    "Both parties intoxicated.",
+    "Informant wishes to remain anonymous.",
+    "Two witnesses gave first account only.",
     "",
     "",
     "CCTV requested.",
@@ -162,6 +212,26 @@ CRIME_TAILS: tuple[str, ...] = (
     "IP's mother present throughout.",
 )
 INTELLIGENCE: tuple[str, ...] = (
+    "Paid {money} by {kin} to look after a dog that is believed to be stolen.",
+    "Is living in a hotel at the expense of the council with his wife and children.",
+    "Has been giving neighbours lifts to work for {money} without insurance.",
+    "Has moved in with {kin} after a dispute over rent.",
+    "Known to carry a knife when drinking at {place}.",
+    "Two males in {car} looking at vans near {place}.",
+    "Is said to be running a sweepstake from {place}.",
+    "Owes {money} to {kin} for a car.",
+    "Is growing cannabis in the loft. Smell reported by neighbours.",
+    "Sells counterfeit trainers from home.",
+    "Has obtained a false document to work at {place}.",
+    "Shop at {place} selling vapes without duty paid.",
+    "Uses {car} to collect people from the airport.",
+    "Adult residents of the hostel are arguing about noise.",
+    "Is thought to be behind the thefts of {item} from building sites.",
+    "Attended {place} with three associates, all adult, and left after a row.",
+    "Believed to be planning to meet {kin} to settle a dispute.",
+    "Has a new partner, an adult, who works at {place}.",
+    "There is no information to link the person to any child.",
+    "Rents the flat to students. Noise complaints.",
     "The above is dealing {drug} from the flat above {place}.",
     "Believed to be handling stolen tools and {item}.",
     "Drives {car} whilst disqualified.",
@@ -184,6 +254,17 @@ INTELLIGENCE_TAILS: tuple[str, ...] = (
     "Not to be actioned.", "Second hand information.", "May be malicious.",
 )  # fmt: skip
 MISSING: tuple[str, ...] = (
+    "Had gone to see mum, which is not allowed without a worker. Mum rang at once.",
+    "Was in the library until it closed, then walked. Not with anybody.",
+    "Had been upset about a friend falling out and sat by the canal. Foster carer found dad's number.",
+    "Late back from college because of trains. Not really missing, says carer over-reacted.",
+    "Was at {place} with two friends of the same age from school, names given.",
+    "Ran off from contact centre. Found by staff at the bus stop in ten minutes.",
+    "Was at {kin}'s flat watching football. Relative is approved.",
+    "Hid in the garden shed after losing a game. Aged nine.",
+    "Said the home is boring and wanted chips. Bought them with own pocket money.",
+    "Slept at girlfriend's, who is the same age, with her parents there.",
+    "Walked out of school after being told off. Went home.",
     "Went out after an argument with mum about screen time and walked round town alone. Hungry but fine.",
     "Was at a friend's house, known to carers, and fell asleep. Said sorry for the worry.",
     "Missed the last bus and phone was flat. Got a lift home from {kin}.",
@@ -198,6 +279,11 @@ MISSING: tuple[str, ...] = (
 )
 REPORTS: dict[str, tuple[str, ...]] = {
     "contact": (
+        "Midwife reports late booking and housing worries.",
+        "Parent rang to say grandparent's discipline is too strict.",
+        "School report child says {kin} shouts. Child seen, happy and settled.",
+        "Neighbour says different men visit the flat. Visit made: brothers of tenant helping to decorate.",
+        "Hospital letter: missed hearing test.",
         "Contact from school: hungry in class and uniform not washed. Early help offered.",
         "Neighbour reports shouting and a baby crying. Visit made, parents tired, no further action.",
         "Police notification of domestic incident, children asleep upstairs. Verbal only.",
@@ -205,6 +291,9 @@ REPORTS: dict[str, tuple[str, ...]] = {
         "Anonymous contact alleging house is dirty. Home visited and found clean and warm.",
     ),
     "referral": (
+        "Parent in hospital, children need care for two weeks. {kin} has stepped in.",
+        "Referral for short breaks. Autism, sleeps badly.",
+        "Family recently arrived, need school places and beds.",
         "Referral for support after bereavement. Family network strong.",
         "Health visitor concerned about missed appointments and damp in the flat.",
         "Mother's drinking has increased. {kin} is caring for the children at weekends.",
@@ -212,6 +301,9 @@ REPORTS: dict[str, tuple[str, ...]] = {
         "Young carer. Looks after {kin}, late for school most days.",
     ),
     "assessment": (
+        "Screening tool for exploitation completed with worker. No indicators found.",
+        "Children say they feel safe at home. {kin} helps with school run.",
+        "Parent has learning disability. Advocate involved. Plan for parenting support.",
         "Assessment complete. Needs around routine and school. Step down to early help.",
         "Parents engaging with the plan. Home conditions improved. No exploitation identified.",
         "Father working nights, children cared for by {kin}. Good attachment seen.",
@@ -236,12 +328,19 @@ REPORTS: dict[str, tuple[str, ...]] = {
         "Suspended for swearing at staff. Reintegration meeting booked.",
     ),
     "other": (
+        "Police officer gave a talk to year nine about exploitation. No pupil raised a concern.",
+        "Pupil is raising money for charity with a sponsored walk.",
+        "Staff training on Operation Makesafe and on spotting signs. Twenty attended.",
+        "Uncle collected pupil early for a dental appointment, permission on file.",
         "Year group assembly on healthy relationships and consent delivered by school nurse.",
         "Trip to {place}. All pupils returned safely.",
         "Counselling started. Worries about exams and friendships.",
         "Pupil was given trainers from the hardship fund.",
     ),
     "ed_attendance": (
+        "Dog bite to hand. Cleaned. Tetanus given.",
+        "Tummy ache, exam stress. Home with {kin}.",
+        "Drank cider with friends at sleepover. Observed and sent home with mum. Asked about safety, no concerns.",
         "Fell off trampoline. Wrist x-ray normal. Home with {kin}.",
         "Football injury. Ankle sprain. Attended with parent.",
         "Intoxicated at a birthday party with classmates. Collected by parents. School nurse informed.",
@@ -254,12 +353,18 @@ REPORTS: dict[str, tuple[str, ...]] = {
         "Missed two appointments, phone broken. {kin} will bring to next one.",
     ),
     "housing_report": (
+        "Parties reported at number above. Visited: eighteenth birthday, all family.",
+        "Tenant has lodgers without permission, adults.",
+        "Young couple with baby need larger flat.",
         "Noise complaint about parties at weekends, adult tenants. Warning letter sent.",
         "Rent arrears {money}. Payment plan agreed.",
         "Damp and mould inspection. Family of five in two bedrooms.",
         "Tenant reports neighbour's dog and rubbish in the stairwell.",
     ),
     "licensing_complaint": (
+        "Hotel bar served a guest who was drunk.",
+        "Driver left passenger's shopping on the kerb and charged {money}.",
+        "Taxi smelt of smoke. Child was coughing, mother complained.",
         "Passenger complains driver took a longer route and charged {money}.",
         "Driver refused assistance dog. Statement taken.",
         "Driver on phone while driving family to the airport.",
@@ -279,17 +384,33 @@ REPORTS: dict[str, tuple[str, ...]] = {
         "Community worker says residents are fed up with litter and cars near {place}.",
     ),
     "makesafe_call": (
+        "Guest house rang about a lone teenager at reception. Was waiting for parents who were parking.",
+        "Taxi driver rang to say he had carried two girls, sisters, home from dance class, mother had booked.",
         "Receptionist rang after a couple checked in with two young children and seemed to argue. Welfare check: family on holiday.",
         "Night porter reports noisy stag party. All adults. Not a child matter.",
         "Caller asked for dates of next training. No concern about any guest.",
         "Driver reports schoolgirl left bag in cab. Returned to school.",
     ),
     "rail_report": (
+        "Teenager asleep on last train. Parents met at station.",
+        "School party separated on platform. All accounted for.",
         "Child travelling to football without a ticket. Spoken to, parents phoned, put on next train home.",
         "Lost child on platform reunited with {kin} within ten minutes.",
         "Two pupils playing near the line, given words of advice.",
     ),
 }
+REPORT_TAILS: tuple[str, ...] = (
+    "",
+    "",
+    "",
+    "No further concerns.",
+    "Logged for information.",
+    "Family aware.",
+    "Recorded by duty worker.",
+    "No safeguarding concerns.",
+    "To be reviewed next term.",
+    "Consent to share given.",
+)
 BY_SECTOR: dict[str, tuple[tuple[str, float], ...]] = {
     "transport_police": (("rail_report", 1.0),),
     "children_social_care": (("contact", 0.4), ("referral", 0.25), ("assessment", 0.2),

@@ -17,6 +17,11 @@ from accord.synthetic.geography import Force, named_spot
 from accord.synthetic.organisations import PERIOD_FROM, PERIOD_TO
 from accord.synthetic.planted import reference
 
+_STATUSES = np.array(
+    ["child_in_need", "child_in_need", "child_protection_plan", "looked_after"], dtype=object
+)
+_TRAINED = ("Inn", "Grand Hotel", "Cars", "Grill House", "Vapes", "Station")
+
 
 @dataclass
 class OrdinaryTies:
@@ -31,8 +36,10 @@ class OrdinaryTies:
 
     def _ids(self, count: int) -> Texts:
         return np.array(
-            [reference(self.held.source, "O", identifiers.spread(n, 9), 0)
-             for n in self.numbers.take(count)],
+            [
+                reference(self.held.source, "O", identifiers.spread(n, 9), 0)
+                for n in self.numbers.take(count)
+            ],
             dtype=object,
         )
 
@@ -49,7 +56,10 @@ class OrdinaryTies:
         a, b = ids[:-1][pair], ids[1:][pair]
         kind = self._kinds(person[:-1][pair], person[1:][pair])
         friends = int(ids.size * 0.02)
-        one, other = self.rng.integers(0, ids.size, friends), self.rng.integers(0, ids.size, friends)
+        one, other = (
+            self.rng.integers(0, ids.size, friends),
+            self.rng.integers(0, ids.size, friends),
+        )
         keep = one != other
         sort = np.array(["friend", "co_arrest", "seen_with", "school", "other"], dtype=object)
         table = build("associations", {
@@ -118,10 +128,10 @@ class OrdinaryTies:
         """Plans and placements of some of the children a council knows."""
         child = np.flatnonzero(self.people.age[self.held.person] < 18)
         some = child[self.rng.random(child.size) < 0.25]
-        kinds = np.array(["child_in_need", "child_in_need", "child_protection_plan", "looked_after"],
-                         dtype=object)  # fmt: skip
-        status = kinds[self.rng.integers(0, kinds.size, some.size)]
-        start = np.datetime64(PERIOD_FROM) + self.rng.integers(0, 1000, some.size).astype("timedelta64[D]")
+        status = _STATUSES[self.rng.integers(0, _STATUSES.size, some.size)]
+        start = np.datetime64(PERIOD_FROM) + self.rng.integers(0, 1000, some.size).astype(
+            "timedelta64[D]"
+        )
         end = start + self.rng.integers(60, 500, some.size).astype("timedelta64[D]")
         closed = end < np.datetime64(PERIOD_TO)
         homes = [self.people.home[h] for h in self.people.household[self.held.person[some]]]
@@ -130,8 +140,10 @@ class OrdinaryTies:
             "source_id": self._source(some.size), "nominal_id": self.held.nominal_id[some],
             "status": status, "from_on": start,
             "to_on": np.where(closed, end, np.datetime64("NaT")),
-            "placement_type": np.where(placed, "U6", None),
-            "placement_postcode": [h.postcode if p else None for h, p in zip(homes, placed, strict=True)],
+            "placement_type": ["U6" if p else None for p in placed],
+            "placement_postcode": [
+                h.postcode if p else None for h, p in zip(homes, placed, strict=True)
+            ],
         }, some.size)  # fmt: skip
 
     def training(self, premises: Texts) -> pa.Table:
@@ -140,13 +152,17 @@ class OrdinaryTies:
         is_test = self.rng.random(count) < 0.3
         sectors = np.array(["hotel", "taxi", "licensed_premises", "takeaway", "vape_shop", "rail"],
                            dtype=object)  # fmt: skip
-        results = np.array(["refused_welfare", "refused_policy", "accepted", "reported"], dtype=object)
-        held_on = np.datetime64(PERIOD_FROM) + self.rng.integers(0, 1400, count).astype("timedelta64[D]")
+        results = np.array(
+            ["refused_welfare", "refused_policy", "accepted", "reported"], dtype=object
+        )
+        held_on = np.datetime64(PERIOD_FROM) + self.rng.integers(0, 1400, count).astype(
+            "timedelta64[D]"
+        )
         return build("training_events", {
             "source_id": self._source(count), "event_id": self._ids(count),
             "kind": np.where(is_test, "test_purchase", "training").astype(object),
             "sector": sectors[self.rng.integers(0, sectors.size, count)],
-            "object_id": premises[self.rng.integers(0, premises.size, count)] if premises.size else None,
+            "object_id": premises[self.rng.integers(0, premises.size, count)],
             "held_on": held_on,
             "staff_trained": [None if t else int(n) for t, n in
                               zip(is_test, self.rng.integers(2, 30, count), strict=True)],
@@ -157,8 +173,8 @@ class OrdinaryTies:
     def trained_premises(self) -> tuple[pa.Table, Texts]:
         """The premises of a Makesafe partnership."""
         ids = self._ids(6)
-        texts = [f"{t.name} {w}" for t, w in zip(self.force.towns[:6],
-                 ("Inn", "Grand Hotel", "Cars", "Grill House", "Vapes", "Station"), strict=True)]  # fmt: skip
+        towns = self.force.towns[: len(_TRAINED)]
+        texts = [f"{t.name} {what}" for t, what in zip(towns, _TRAINED, strict=True)]
         table = build("objects", {
             "source_id": self._source(6), "object_id": ids, "kind": ["premises"] * 6,
             "identifier": texts,
@@ -169,6 +185,6 @@ class OrdinaryTies:
 def _unique(table: pa.Table, key: list[str]) -> pa.Table:
     rest = [name for name in table.column_names if name not in key]
     grouped = table.group_by(key, use_threads=False).aggregate([(name, "first") for name in rest])
-    return grouped.rename_columns([name.removesuffix("_first") for name in grouped.column_names]).select(
-        table.column_names
-    )
+    return grouped.rename_columns(
+        [name.removesuffix("_first") for name in grouped.column_names]
+    ).select(table.column_names)

@@ -17,6 +17,7 @@ from accord.synthetic.calibration import Calibration
 from accord.synthetic.names.nicknames import SHORT_FORMS
 from accord.synthetic.names.registry import GROUPS, SPELLINGS
 from accord.synthetic.organisations import Holdings, Source
+from accord.synthetic.planted import reference
 from accord.synthetic.recording import (
     HABITS,
     PLACEHOLDERS,
@@ -26,7 +27,6 @@ from accord.synthetic.recording import (
     typo,
     wrong_digit,
 )
-from accord.synthetic.planted import reference
 from accord.tables.extract import NOMINALS
 
 
@@ -84,9 +84,7 @@ def _one_each_outside_police(sources: Sequence[Source], person: Whole, source: W
     return np.flatnonzero(first | police)
 
 
-def _held(
-    sources: Sequence[Source], person: Whole, source: Whole, numbers: Numbers
-) -> list[Held]:
+def _held(sources: Sequence[Source], person: Whole, source: Whole, numbers: Numbers) -> list[Held]:
     found = []
     for index, one in enumerate(sources):
         at = np.flatnonzero(source == index)

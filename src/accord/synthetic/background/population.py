@@ -208,7 +208,8 @@ class _Namer:
         title = np.where(self._is_female[members], "Kaur", "Singh").astype(object)
         alone = np.array([len(name) % 2 == 0 for name in family], dtype=bool)
         self.surname[members] = np.where(alone, title, family)
-        self.middle[members] = np.where(alone, None, title)
+        title[alone] = None
+        self.middle[members] = title
 
     def _title_names(self, group: NameGroup, members: Whole, family: Texts) -> None:
         surname = family.copy()

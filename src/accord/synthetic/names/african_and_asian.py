@@ -6,10 +6,14 @@ from accord.synthetic.names.group import Custom, NameGroup, words
 SOMALI = NameGroup(
     "somali",
     0.008,
-    words("""Amina Fadumo Hodan Ifrah Khadra Ladan Naima Sagal Sahra Ubah Warsan Ayaan Deqa Farhiya
-    Hibaq Idil Maryan Nimco Zamzam Halimo"""),
-    words("""Abdi Abdirahman Abdullahi Ahmed Ali Farah Hassan Ibrahim Ismail Jama Liban Mahad Mohamed
-    Mukhtar Nuur Omar Said Warsame Yusuf Zakariya Guled Bashir"""),
+    words("""
+    Amina Fadumo Hodan Ifrah Khadra Ladan Naima Sagal Sahra Ubah Warsan Ayaan Deqa Farhiya Hibaq
+    Idil Maryan Nimco Zamzam Halimo
+    """),
+    words("""
+    Abdi Abdirahman Abdullahi Ahmed Ali Farah Hassan Ibrahim Ismail Jama Liban Mahad Mohamed
+    Mukhtar Nuur Omar Said Warsame Yusuf Zakariya Guled Bashir
+    """),
     words("Abdi Ali Ahmed Farah Hassan Jama Mohamed Nur Omar Osman Warsame Yusuf Hersi Aden Duale"),
     Custom.FATHERS_NAMES,
     ("GB", "SO"),
@@ -30,9 +34,13 @@ SOMALI = NameGroup(
 ERITREAN = NameGroup(
     "eritrean_and_ethiopian",
     0.004,
-    words("Selam Helen Winta Mebrat Tsega Rahel Senait Bethlehem Hiwot Saba Eden Luwam Feven Meron"),
+    words(
+        "Selam Helen Winta Mebrat Tsega Rahel Senait Bethlehem Hiwot Saba Eden Luwam Feven Meron"
+    ),
     words("Dawit Yonas Samuel Filmon Abel Tesfay Kidane Berhane Haile Mehari Robel Henok Yohannes"),
-    words("Tesfay Ghebremedhin Haile Kidane Berhe Woldu Tekle Abraha Gebre Mehari Habtom Weldegebriel"),
+    words(
+        "Tesfay Ghebremedhin Haile Kidane Berhe Woldu Tekle Abraha Gebre Mehari Habtom Weldegebriel"
+    ),
     Custom.FATHERS_NAMES,
     ("ER", "ET", "GB"),
     ("B2",),
@@ -42,12 +50,18 @@ ERITREAN = NameGroup(
 NIGERIAN = NameGroup(
     "nigerian",
     0.014,
-    words("""Adaeze Amaka Blessing Chidinma Chioma Ebele Folake Funmilayo Grace Ifeoma Ngozi Nkechi
-    Omolara Patience Precious Temitope Titilayo Tolu Uche Yetunde Zainab"""),
-    words("""Adebayo Babatunde Chidi Chinedu Chukwuemeka Emeka Femi Ifeanyi Kelechi Kunle Obinna Oluwaseun
-    Segun Tunde Ugochukwu Wale Yemi Emmanuel Samuel David Gbenga Musa"""),
-    words("""Adeyemi Okafor Okonkwo Balogun Adebayo Eze Nwosu Ogunleye Olawale Afolabi Obi Onyekachi Bello
-    Abubakar Chukwu Igwe Oyelaran Akintola Nwachukwu Oladipo Uche Danjuma Osagie"""),
+    words("""
+    Adaeze Amaka Blessing Chidinma Chioma Ebele Folake Funmilayo Grace Ifeoma Ngozi Nkechi Omolara
+    Patience Precious Temitope Titilayo Tolu Uche Yetunde Zainab
+    """),
+    words("""
+    Adebayo Babatunde Chidi Chinedu Chukwuemeka Emeka Femi Ifeanyi Kelechi Kunle Obinna Oluwaseun
+    Segun Tunde Ugochukwu Wale Yemi Emmanuel Samuel David Gbenga Musa
+    """),
+    words("""
+    Adeyemi Okafor Okonkwo Balogun Adebayo Eze Nwosu Ogunleye Olawale Afolabi Obi Onyekachi Bello
+    Abubakar Chukwu Igwe Oyelaran Akintola Nwachukwu Oladipo Uche Danjuma Osagie
+    """),
     nationalities=("GB", "NG"),
     ethnicities=("B2",),
     officer_code="IC3",
@@ -63,7 +77,9 @@ GHANAIAN = NameGroup(
     0.006,
     words("Abena Adwoa Akosua Ama Efua Esi Yaa Afia Gifty Comfort Vida Mavis Akua Serwaa"),
     words("Kwame Kofi Kwabena Yaw Kwaku Kojo Kwesi Nana Ebo Fiifi Emmanuel Isaac Prince Bright"),
-    words("Mensah Owusu Boateng Asante Osei Appiah Agyeman Amoah Darko Ofori Sarpong Acheampong Quaye"),
+    words(
+        "Mensah Owusu Boateng Asante Osei Appiah Agyeman Amoah Darko Ofori Sarpong Acheampong Quaye"
+    ),
     nationalities=("GB", "GH"),
     ethnicities=("B2",),
     officer_code="IC3",
@@ -72,9 +88,15 @@ GHANAIAN = NameGroup(
 CONGOLESE = NameGroup(
     "congolese_and_francophone_african",
     0.004,
-    words("Divine Grace Benedicte Merveille Espoir Clarisse Nadege Chantal Josephine Solange Rebecca"),
-    words("Jean Christian Patrick Dieudonne Fabrice Herve Junior Trésor Gloire Exauce Serge Olivier"),
-    words("Kabongo Mbuyi Tshibangu Ilunga Mutombo Kalala Nzuzi Lukusa Diallo Traore Kone Bah Camara"),
+    words(
+        "Divine Grace Benedicte Merveille Espoir Clarisse Nadege Chantal Josephine Solange Rebecca"
+    ),
+    words(
+        "Jean Christian Patrick Dieudonne Fabrice Herve Junior Trésor Gloire Exauce Serge Olivier"
+    ),
+    words(
+        "Kabongo Mbuyi Tshibangu Ilunga Mutombo Kalala Nzuzi Lukusa Diallo Traore Kone Bah Camara"
+    ),
     nationalities=("CD", "CI", "GN", "GB"),
     ethnicities=("B2",),
     officer_code="IC3",
@@ -83,12 +105,18 @@ CONGOLESE = NameGroup(
 ARABIC = NameGroup(
     "arabic",
     0.012,
-    words("""Noor Layla Mariam Huda Rania Salma Yasmin Zahra Hala Dina Reem Samar Amal Hanan Iman Lina
-    Nadia Rasha Sawsan Wafaa"""),
-    words("""Ahmad Khaled Omar Youssef Mustafa Karim Tarek Bassam Fadi Hani Jamal Mazen Nabil Rami Samir
-    Walid Yasser Ziad Abdullah Saif"""),
-    words("""Al-Hassan Al-Masri Haddad Khoury Nasser Saleh Hamdan Darwish Mansour Ibrahim El-Sayed
-    Abdelrahman Al-Jabouri Suleiman Saadi Qasim Al-Obaidi Bakri Younis Tahir Benali Boutros"""),
+    words("""
+    Noor Layla Mariam Huda Rania Salma Yasmin Zahra Hala Dina Reem Samar Amal Hanan Iman Lina
+    Nadia Rasha Sawsan Wafaa
+    """),
+    words("""
+    Ahmad Khaled Omar Youssef Mustafa Karim Tarek Bassam Fadi Hani Jamal Mazen Nabil Rami Samir
+    Walid Yasser Ziad Abdullah Saif
+    """),
+    words("""
+    Al-Hassan Al-Masri Haddad Khoury Nasser Saleh Hamdan Darwish Mansour Ibrahim El-Sayed
+    Abdelrahman Al-Jabouri Suleiman Saadi Qasim Al-Obaidi Bakri Younis Tahir Benali Boutros
+    """),
     nationalities=("GB", "SY", "IQ", "SD", "YE"),
     ethnicities=("O2",),
     officer_code="IC6",
@@ -106,10 +134,17 @@ ARABIC = NameGroup(
 TURKISH = NameGroup(
     "turkish",
     0.006,
-    words("Ayse Fatma Elif Zeynep Emine Hatice Merve Busra Esra Derya Gul Sevgi Ebru Ozlem Pinar Selin"),
-    words("Mehmet Mustafa Ahmet Ali Huseyin Hasan Murat Emre Burak Cem Serkan Onur Kemal Osman Volkan"),
-    words("""Yilmaz Kaya Demir Celik Sahin Yildiz Ozturk Aydin Arslan Dogan Kilic Aslan Cetin Kara Koc
-    Kurt Ozdemir Polat Erdogdu Simsek"""),
+    words(
+        "Ayse Fatma Elif Zeynep Emine Hatice Merve Busra Esra Derya Gul Sevgi "
+        "Ebru Ozlem Pinar Selin"
+    ),
+    words(
+        "Mehmet Mustafa Ahmet Ali Huseyin Hasan Murat Emre Burak Cem Serkan Onur Kemal Osman Volkan"
+    ),
+    words("""
+    Yilmaz Kaya Demir Celik Sahin Yildiz Ozturk Aydin Arslan Dogan Kilic Aslan Cetin Kara Koc Kurt
+    Ozdemir Polat Erdogdu Simsek
+    """),
     nationalities=("GB", "TR", "CY"),
     ethnicities=("W9",),
     officer_code="IC2",
@@ -127,20 +162,28 @@ KURDISH = NameGroup(
     "kurdish",
     0.005,
     words("Shilan Rojin Avin Berivan Dilan Evin Hevi Jiyan Nazdar Perwin Sozan Zilan Chiman Shno"),
-    words("Azad Baran Diyar Hiwa Karwan Rebin Rebwar Sarbast Sherko Soran Zana Aram Hersh Dlshad Goran"),
-    words("Karim Rashid Aziz Barzinji Hama Mahmoud Qadir Rasul Salih Talabani Zebari Jaff Amedi Bozkurt"),
+    words(
+        "Azad Baran Diyar Hiwa Karwan Rebin Rebwar Sarbast Sherko Soran Zana "
+        "Aram Hersh Dlshad Goran"
+    ),
+    words(
+        "Karim Rashid Aziz Barzinji Hama Mahmoud Qadir Rasul Salih Talabani "
+        "Zebari Jaff Amedi Bozkurt"
+    ),
     Custom.FATHERS_NAMES,
     ("IQ", "TR", "IR", "GB"),
     ("O9",),
     "IC6",
-    spellings={"Qadir": ("Kadir", "Ghader"), "Salih": ("Saleh", "Salih"), "Dlshad": ("Dilshad",)},
+    spellings={"Qadir": ("Kadir", "Ghader"), "Salih": ("Saleh", "Saalih"), "Dlshad": ("Dilshad",)},
 )
 AFGHAN = NameGroup(
     "afghan",
     0.005,
     words("Farida Laila Mina Nargis Palwasha Roya Shukria Spozhmai Zarmina Zohra Wazhma Hosna"),
     words("Abdul Ahmad Bashir Farid Gul Hamid Jawad Najib Qais Rahmat Shafi Wali Zabi Esmat Naqib"),
-    words("Ahmadi Noori Rahimi Karimi Stanikzai Wardak Safi Popal Sultani Hotak Amiri Zazai Mohammadi"),
+    words(
+        "Ahmadi Noori Rahimi Karimi Stanikzai Wardak Safi Popal Sultani Hotak Amiri Zazai Mohammadi"
+    ),
     Custom.TITLE_NAMES,
     ("AF", "GB"),
     ("A9", "O9"),
@@ -153,8 +196,13 @@ IRANIAN = NameGroup(
     "iranian",
     0.004,
     words("Azadeh Fatemeh Leila Maryam Mina Nasrin Parisa Roya Sara Shirin Zahra Niloufar Setareh"),
-    words("Ali Amir Behrouz Dariush Farhad Hossein Kaveh Mehdi Navid Reza Saeed Shahram Arash Omid"),
-    words("Ahmadi Hosseini Karimi Mohammadi Moradi Rezaei Sadeghi Tehrani Jafari Rahimi Ebrahimi Kazemi"),
+    words(
+        "Ali Amir Behrouz Dariush Farhad Hossein Kaveh Mehdi Navid Reza Saeed Shahram Arash Omid"
+    ),
+    words(
+        "Ahmadi Hosseini Karimi Mohammadi Moradi Rezaei Sadeghi Tehrani Jafari "
+        "Rahimi Ebrahimi Kazemi"
+    ),
     nationalities=("IR", "GB"),
     ethnicities=("O9",),
     officer_code="IC6",
@@ -163,9 +211,14 @@ IRANIAN = NameGroup(
 CHINESE = NameGroup(
     "chinese",
     0.007,
-    words("Mei Xiu Li Yan Fang Jing Hui Ling Qing Xia Ying Hoi-Ying Wai-Ling Ka-Yan Siu-Fong Grace"),
+    words(
+        "Mei Xiu Li Yan Fang Jing Hui Ling Qing Xia Ying Hoi-Ying Wai-Ling Ka-Yan Siu-Fong Grace"
+    ),
     words("Wei Jun Ming Hao Lei Tao Feng Chao Bo Kai Ka-Ho Chi-Wai Wing-Kit Tsz-Hin Man-Ho Jason"),
-    words("Wang Li Zhang Chen Liu Yang Huang Zhao Wu Zhou Wong Chan Cheung Lau Leung Ng Lam Tang Yeung"),
+    words(
+        "Wang Li Zhang Chen Liu Yang Huang Zhao Wu Zhou Wong Chan Cheung Lau "
+        "Leung Ng Lam Tang Yeung"
+    ),
     Custom.FAMILY_FIRST,
     ("GB", "CN", "HK"),
     ("A4",),

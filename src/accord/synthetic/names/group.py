@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 
 
 class Custom(Enum):
@@ -20,7 +21,7 @@ class Custom(Enum):
 
 @dataclass(frozen=True)
 class NameGroup:
-    """One community's names; share is of the invented population, not an estimate of any real one."""
+    """One community's names; the share is of the invented country, of no real one."""
 
     name: str
     share: float
@@ -37,7 +38,7 @@ class NameGroup:
     endings: tuple[str, ...] = ()
     spellings: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def family_names(self) -> tuple[str, ...]:
         """Written surnames first (the common ones), then those built from stem and ending."""
         built = tuple(s + e for s in self.stems for e in self.endings)

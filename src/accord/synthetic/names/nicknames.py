@@ -72,8 +72,9 @@ SHORT_FORMS: dict[str, tuple[str, ...]] = {
     "Zuzanna": ("Zuzia",),
 }
 STREET_NAMES = words("""
-Dodge Smiler Biggs Tank Smalls Ghost Shady Spider Flash Chips Specs Lanky Ginge Shorty Bear Fizz
-Jigsaw Kaz Taz Nige Dex Razor Bones Clippy Socks Tiny Monk Dusty Mouse Otter Sparky Cheeky Slim
-Baz Deano Wiz Rebel Knuckles Frost Blue Badger Rocky Duke Ace Zee Jay Kay Vee Ty Kez Mads Tee
-Loui Rico Milo Kix Juice Trigger Domino Casper Whisper Patch Gizmo Rusty Cobra Maverick Scribbles
+Dodge Smiler Biggs Tank Smalls Ghost Shady Spider Flash Chips Specs Lanky Ginge Shorty Bear
+Fizz Jigsaw Kaz Taz Nige Dex Razor Bones Clippy Socks Tiny Monk Dusty Mouse Otter Sparky
+Cheeky Slim Baz Deano Wiz Rebel Knuckles Frost Blue Badger Rocky Duke Ace Zee Jay Kay Vee Ty
+Kez Mads Tee Loui Rico Milo Kix Juice Trigger Domino Casper Whisper Patch Gizmo Rusty Cobra
+Maverick Scribbles
 """)

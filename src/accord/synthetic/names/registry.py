@@ -22,7 +22,8 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
 def shares(is_welsh: bool) -> npt.NDArray[np.float64]:
     """How common each group is; more Welsh names in Wales, and nothing else differs by place."""
     raw = np.array([g.share * (6.0 if is_welsh and g.name == "welsh" else 1.0) for g in GROUPS])
-    return raw / raw.sum()
+    weights: npt.NDArray[np.float64] = raw / raw.sum()
+    return weights
 
 
 def popularity(count: int) -> npt.NDArray[np.float64]:

@@ -7,15 +7,21 @@ _MOHAMMED = ("Mohammad", "Muhammad", "Mohamed", "Muhammed", "Mohd", "Md")
 PAKISTANI = NameGroup(
     "pakistani_and_kashmiri",
     0.030,
-    words("""Aisha Fatima Zainab Maryam Khadija Ayesha Saima Nazia Shazia Rukhsana Nasreen Parveen
-    Shabana Samina Noreen Tahira Uzma Sadia Iqra Laiba Hafsa Amina Aleena Mahnoor Sumaira Robina
-    Zara Anisa Humaira Farzana Shaista Nabeela"""),
-    words("""Mohammed Ali Hassan Hamza Ibrahim Bilal Usman Umar Imran Asif Shahid Tariq Nadeem Zahid
-    Kashif Adnan Faisal Arshad Javed Khalid Rashid Sajid Waqas Zeeshan Amir Haroon Yusuf Zain Naveed
-    Pervaiz Ishaq Ghulam Abid Waseem"""),
-    words("""Khan Hussain Ahmed Mahmood Malik Iqbal Akhtar Shah Mirza Chaudhry Butt Raja Sheikh Qureshi
+    words("""
+    Aisha Fatima Zainab Maryam Khadija Ayesha Saima Nazia Shazia Rukhsana Nasreen Parveen Shabana
+    Samina Noreen Tahira Uzma Sadia Iqra Laiba Hafsa Amina Aleena Mahnoor Sumaira Robina Zara
+    Anisa Humaira Farzana Shaista Nabeela
+    """),
+    words("""
+    Mohammed Ali Hassan Hamza Ibrahim Bilal Usman Umar Imran Asif Shahid Tariq Nadeem Zahid Kashif
+    Adnan Faisal Arshad Javed Khalid Rashid Sajid Waqas Zeeshan Amir Haroon Yusuf Zain Naveed
+    Pervaiz Ishaq Ghulam Abid Waseem
+    """),
+    words("""
+    Khan Hussain Ahmed Mahmood Malik Iqbal Akhtar Shah Mirza Chaudhry Butt Raja Sheikh Qureshi
     Rehman Aslam Ashraf Bashir Yousaf Zaman Riaz Sadiq Saleem Shafiq Mughal Bhatti Awan Kayani Dar
-    Rafiq Nawaz Latif Mehmood Parvez Arif"""),
+    Rafiq Nawaz Latif Mehmood Parvez Arif
+    """),
     Custom.TITLE_NAMES,
     ("GB", "GB", "PK"),
     ("A2",),
@@ -45,11 +51,18 @@ PAKISTANI = NameGroup(
 BANGLADESHI = NameGroup(
     "bangladeshi",
     0.014,
-    words("""Nasima Rahima Shirin Taslima Rehana Hasina Salma Ruksana Fahmida Nadia Tahmina Sultana Jannat
-    Mahira Nusrat Farhana Sabina Momtaz Rokeya Shahida Anika Tasnim Lipi Poppy"""),
-    words("""Mohammed Abdul Shah Kamal Jamal Rafique Shafiq Habib Monir Tofayel Sohel Rubel Shakil Rahim
-    Karim Faruk Anwar Mizan Tanvir Nazmul Jubayer Fahim Ruhel Badrul Selim"""),
-    words("Ali Miah Uddin Ahmed Hussain Islam Rahman Chowdhury Hoque Khan Alam Khalique Matin Kadir Ullah"),
+    words("""
+    Nasima Rahima Shirin Taslima Rehana Hasina Salma Ruksana Fahmida Nadia Tahmina Sultana Jannat
+    Mahira Nusrat Farhana Sabina Momtaz Rokeya Shahida Anika Tasnim Lipi Poppy
+    """),
+    words("""
+    Mohammed Abdul Shah Kamal Jamal Rafique Shafiq Habib Monir Tofayel Sohel Rubel Shakil Rahim
+    Karim Faruk Anwar Mizan Tanvir Nazmul Jubayer Fahim Ruhel Badrul Selim
+    """),
+    words(
+        "Ali Miah Uddin Ahmed Hussain Islam Rahman Chowdhury Hoque Khan Alam "
+        "Khalique Matin Kadir Ullah"
+    ),
     Custom.TITLE_NAMES,
     ("GB", "GB", "BD"),
     ("A3",),
@@ -71,12 +84,18 @@ BANGLADESHI = NameGroup(
 PUNJABI_SIKH = NameGroup(
     "punjabi_sikh",
     0.016,
-    words("""Harpreet Manpreet Jaspreet Simran Kulwinder Baljit Gurpreet Amandeep Ravinder Sukhjit Jasmin
-    Parminder Navdeep Rupinder Balwinder Satwinder Kiran Jasleen Gurleen Mandeep Harleen"""),
-    words("""Gurpreet Harjit Amarjit Manjit Sukhdev Jasvir Balbir Ranjit Kulvir Inderjit Jagdeep Hardeep
-    Satnam Parmjit Arjan Rajan Sunny Tejinder Gurdeep Harpal Mandeep Amandeep Navdeep"""),
-    words("""Gill Sandhu Dhillon Sidhu Grewal Bains Johal Sangha Dhaliwal Randhawa Atwal Bassi Cheema
-    Hundal Kang Mann Purewal Rai Samra Virk Sahota Chahal"""),
+    words("""
+    Harpreet Manpreet Jaspreet Simran Kulwinder Baljit Gurpreet Amandeep Ravinder Sukhjit Jasmin
+    Parminder Navdeep Rupinder Balwinder Satwinder Kiran Jasleen Gurleen Mandeep Harleen
+    """),
+    words("""
+    Gurpreet Harjit Amarjit Manjit Sukhdev Jasvir Balbir Ranjit Kulvir Inderjit Jagdeep Hardeep
+    Satnam Parmjit Arjan Rajan Sunny Tejinder Gurdeep Harpal Mandeep Amandeep Navdeep
+    """),
+    words("""
+    Gill Sandhu Dhillon Sidhu Grewal Bains Johal Sangha Dhaliwal Randhawa Atwal Bassi Cheema
+    Hundal Kang Mann Purewal Rai Samra Virk Sahota Chahal
+    """),
     Custom.KAUR_SINGH,
     ("GB", "GB", "IN"),
     ("A1",),
@@ -93,12 +112,18 @@ PUNJABI_SIKH = NameGroup(
 GUJARATI = NameGroup(
     "gujarati_and_hindi",
     0.014,
-    words("""Priya Anjali Neha Pooja Meera Kavita Sunita Hetal Bhavna Jyoti Nisha Dipika Hansa Kiran Riya
-    Diya Aarti Rekha Manisha Shreya Ananya"""),
-    words("""Rajesh Sanjay Amit Vijay Nilesh Hitesh Kishan Jayesh Mukesh Dinesh Bharat Ashok Rohan Arjun
-    Dev Krishan Pankaj Suresh Anil Deepak Vikram"""),
-    words("""Patel Shah Mistry Desai Parmar Solanki Chauhan Mehta Joshi Sharma Gupta Verma Modi Raval
-    Thakkar Lad Vyas Trivedi Pandya Rana Naik Kapoor"""),
+    words("""
+    Priya Anjali Neha Pooja Meera Kavita Sunita Hetal Bhavna Jyoti Nisha Dipika Hansa Kiran Riya
+    Diya Aarti Rekha Manisha Shreya Ananya
+    """),
+    words("""
+    Rajesh Sanjay Amit Vijay Nilesh Hitesh Kishan Jayesh Mukesh Dinesh Bharat Ashok Rohan Arjun
+    Dev Krishan Pankaj Suresh Anil Deepak Vikram
+    """),
+    words("""
+    Patel Shah Mistry Desai Parmar Solanki Chauhan Mehta Joshi Sharma Gupta Verma Modi Raval
+    Thakkar Lad Vyas Trivedi Pandya Rana Naik Kapoor
+    """),
     nationalities=("GB", "GB", "IN", "KE"),
     ethnicities=("A1",),
     officer_code="IC4",
@@ -107,9 +132,18 @@ GUJARATI = NameGroup(
 TAMIL = NameGroup(
     "tamil",
     0.005,
-    words("Abirami Dharshini Kavitha Luxmi Nirosha Priyanka Sangeetha Thulasi Vani Yalini Anusha Meena"),
-    words("Arul Balasubramaniam Ganesh Karthik Kumaran Mahendran Nirmalan Pradeep Ragavan Suthan Thayalan"),
-    words("Sivakumar Rajendran Nadarajah Kanagaratnam Selvarajah Thambirajah Murugesu Ponnambalam Kandiah"),
+    words(
+        "Abirami Dharshini Kavitha Luxmi Nirosha Priyanka Sangeetha Thulasi "
+        "Vani Yalini Anusha Meena"
+    ),
+    words(
+        "Arul Balasubramaniam Ganesh Karthik Kumaran Mahendran Nirmalan "
+        "Pradeep Ragavan Suthan Thayalan"
+    ),
+    words(
+        "Sivakumar Rajendran Nadarajah Kanagaratnam Selvarajah Thambirajah "
+        "Murugesu Ponnambalam Kandiah"
+    ),
     Custom.FATHERS_NAMES,
     ("GB", "LK"),
     ("A9",),

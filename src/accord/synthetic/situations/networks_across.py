@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from accord.synthetic import identifiers
+from accord.synthetic.events import Report
 from accord.synthetic.expectation import People
 from accord.synthetic.facts import Fact
+from accord.synthetic.planted import Say
 from accord.synthetic.situations.kind import Crossing, Family, Situation
 from accord.synthetic.situations.telling import (
     both_present,
@@ -16,7 +18,6 @@ from accord.synthetic.situations.telling import (
     vehicle_of,
     weeks_later,
 )
-from accord.synthetic.planted import Say
 from accord.synthetic.story import Story
 
 
@@ -28,18 +29,30 @@ def three_forces(story: Story) -> None:
     net = story.network([(p, "direct") for p in people], children)
     start = story.at(0, 20)
     for n, (area, who, child) in enumerate(zip(areas, people, children, strict=True)):
-        story.crime(area.police, child, [who], exploitation(story, child, who),
-                    start + timedelta(days=15 * n), people=People.TIED, place=story.place(area),
-                    network=net, really_cse=True)  # fmt: skip
+        story.crime(
+            area.police,
+            child,
+            [who],
+            exploitation(story, child, who),
+            start + timedelta(days=15 * n),
+            people=People.TIED,
+            place=story.place(area),
+            network=net,
+            really_cse=True,
+        )
         ordinary_life(story, child, area)
     for n, area in enumerate(areas[:2]):
         child = children[n]
         story.intelligence(
             area.police,
-            [(people[n], "person_of_concern"), (people[n + 1], "person_of_concern"),
-             (child, "child_of_concern")],
-            [both_present(story, child, people[n], people[n + 1])], start + timedelta(days=20 + 9 * n),
-        )  # fmt: skip
+            [
+                (people[n], "person_of_concern"),
+                (people[n + 1], "person_of_concern"),
+                (child, "child_of_concern"),
+            ],
+            [both_present(child, people[n], people[n + 1])],
+            start + timedelta(days=20 + 9 * n),
+        )
     suspect_life(story, people[0])
 
 
@@ -51,11 +64,27 @@ def shared_phone(story: Story) -> None:
     net = story.network([(one, "direct"), (two, "direct")], [first, second])
     when = story.at(0, 21)
     events = []
-    for area, who, child, at in ((story.home, one, first, when),
-                                 (there, two, second, weeks_later(story, when, 1, 5))):  # fmt: skip
-        events.append((area, who, story.crime(
-            area.police, child, [who], exploitation(story, child, who), at, people=People.TIED,
-            place=story.place(area), network=net, really_cse=True)))  # fmt: skip
+    for area, who, child, at in (
+        (story.home, one, first, when),
+        (there, two, second, weeks_later(story, when, 1, 5)),
+    ):
+        events.append(
+            (
+                area,
+                who,
+                story.crime(
+                    area.police,
+                    child,
+                    [who],
+                    exploitation(story, child, who),
+                    at,
+                    people=People.TIED,
+                    place=story.place(area),
+                    network=net,
+                    really_cse=True,
+                ),
+            )
+        )
         ordinary_life(story, child, area)
     number = identifiers.mobile(story.cast.everyone[0].number + 60)
     for area, who, event in events:
@@ -71,16 +100,36 @@ def shared_vehicle(story: Story) -> None:
     first, second = story.child(), story.child(area=there)
     net = story.network([(one, "direct"), (two, "direct")], [first, second])
     when = story.at(0, 22)
-    a = story.crime(story.home.police, first, [one], exploitation(story, first, one), when,
-                    people=People.TIED, place=story.place(), place_type="vehicle", network=net,
-                    really_cse=True)  # fmt: skip
+    a = story.crime(
+        story.home.police,
+        first,
+        [one],
+        exploitation(story, first, one),
+        when,
+        people=People.TIED,
+        place=story.place(),
+        place_type="vehicle",
+        network=net,
+        really_cse=True,
+    )
     mark = vehicle_of(story, story.home.police, one, [a])
-    b = story.crime(there.police, second, [two],
-                    [*exploitation(story, second, two),
-                     Say(Fact.FOUND_WITH, two, child=second, extras=(("plate", mark),
-                         ("place", "a lay-by")))],
-                    when + timedelta(days=5), people=People.TIED, place=story.place(there),
-                    place_type="vehicle", network=net, really_cse=True)  # fmt: skip
+    b = story.crime(
+        there.police,
+        second,
+        [two],
+        [
+            *exploitation(story, second, two),
+            Say(
+                Fact.FOUND_WITH, two, child=second, extras=(("plate", mark), ("place", "a lay-by"))
+            ),
+        ],
+        when + timedelta(days=5),
+        people=People.TIED,
+        place=story.place(there),
+        place_type="vehicle",
+        network=net,
+        really_cse=True,
+    )
     car = story.thing(there.police, "vehicle", mark.replace(" ", ""))
     story.link(there.police, car, two, "driver", since=(when + timedelta(days=5)).date())
     story.link(there.police, car, b, "used_in")
@@ -95,19 +144,42 @@ def by_rail(story: Story) -> None:
     net = story.network([(one, "direct"), (two, "transports")], [child])
     when = story.at(0, 17)
     station = story.place(text="Railway Station")
-    says = [Say(Fact.LIFTS, two, child=child,
-                words="{C} was met off the train by {s}, who had bought {cs} ticket."),
-            Say(Fact.TRANSPORTS, two, one, child)]  # fmt: skip
-    story.report(story.setting.transport, "rail_report", "k",
-                 [(child, "child_of_concern"), (two, "person_of_concern"), (one, "person_of_concern")],
-                 says, when, place=station, place_type="station")  # fmt: skip
-    story.crime(story.home.police, child, [one], exploitation(story, child, one),
-                when + timedelta(days=2), people=People.TIED, place=story.place(), network=net,
-                really_cse=True)  # fmt: skip
-    story.crime(story.setting.transport, child, [two],
-                [Say(Fact.TRANSPORTS, two, one, child), Say(Fact.SEXUAL, one, child=child)],
-                when + timedelta(days=9), people=People.TIED, place=station, place_type="station",
-                network=net, really_cse=True, others=[(one, "person_of_concern")])  # fmt: skip
+    says = [
+        Say(
+            Fact.LIFTS,
+            two,
+            child=child,
+            words="{C} was met off the train by {s}, who had bought {cs} ticket.",
+        ),
+        Say(Fact.TRANSPORTS, two, one, child),
+    ]
+    what = Report("rail_report", "k", when, place=station, place_type="station")
+    parts = [(child, "child_of_concern"), (two, "person_of_concern"), (one, "person_of_concern")]
+    story.report(story.setting.transport, what, parts, says)
+    story.crime(
+        story.home.police,
+        child,
+        [one],
+        exploitation(story, child, one),
+        when + timedelta(days=2),
+        people=People.TIED,
+        place=story.place(),
+        network=net,
+        really_cse=True,
+    )
+    story.crime(
+        story.setting.transport,
+        child,
+        [two],
+        [Say(Fact.TRANSPORTS, two, one, child), Say(Fact.SEXUAL, one, child=child)],
+        when + timedelta(days=9),
+        people=People.TIED,
+        place=station,
+        place_type="station",
+        network=net,
+        really_cse=True,
+        others=[(one, "person_of_concern")],
+    )
     ordinary_life(story, child)
 
 
@@ -120,23 +192,41 @@ def online_group(story: Story) -> None:
     net = story.network([(p, "direct") for p in people], children)
     when = story.at(0, 23)
     room = f"discord:{rng.choice(('mates', 'after', 'dark', 'lobby'))}{people[0].number % 9973}"
-    for area, who, child, at in ((story.home, people[0], children[0], when),
-                                 (far, people[2], children[1], when + timedelta(days=12))):  # fmt: skip
+    for area, who, child, at in (
+        (story.home, people[0], children[0], when),
+        (far, people[2], children[1], when + timedelta(days=12)),
+    ):
         says = exploitation(story, child, who, online=True)
-        event = story.crime(area.police, child, [who], says, at, people=People.TIED, online=True,
-                            place_type="online", network=net, really_cse=True)  # fmt: skip
+        event = story.crime(
+            area.police,
+            child,
+            [who],
+            says,
+            at,
+            people=People.TIED,
+            online=True,
+            place_type="online",
+            network=net,
+            really_cse=True,
+        )
         handle = story.thing(area.police, "handle", room)
         story.link(area.police, handle, who, "user", since=story.at(-20).date())
         story.link(area.police, handle, event, "used_in")
         ordinary_life(story, child, area)
-    parts = [(people[0], "person_of_concern"), (people[1], "person_of_concern"),
-             (children[0], "child_of_concern")]  # fmt: skip
-    says = [Say(Fact.ONLINE, people[1], child=children[0]),
-            Say(Fact.KNOWN, people[0], people[1], extras=(("tie", "the same chat group"),)),
-            Say(Fact.IMAGES, people[1], child=children[0])]  # fmt: skip
+    parts = [
+        (people[0], "person_of_concern"),
+        (people[1], "person_of_concern"),
+        (children[0], "child_of_concern"),
+    ]
+    says = [
+        Say(Fact.ONLINE, people[1], child=children[0]),
+        Say(Fact.KNOWN, people[0], people[1], extras=(("tie", "the same chat group"),)),
+        Say(Fact.IMAGES, people[1], child=children[0]),
+    ]
     story.intelligence(story.home.police, parts, says, story.at(6))
-    story.associate(story.home.police, people[0], people[1], "online_contact",
-                    since=story.at(-60).date())  # fmt: skip
+    story.associate(
+        story.home.police, people[0], people[1], "online_contact", since=story.at(-60).date()
+    )
 
 
 def online_pair(story: Story) -> None:
@@ -144,44 +234,76 @@ def online_pair(story: Story) -> None:
     there = story.there()
     child, one, two = story.child(), story.adult(), story.adult(area=there)
     net = story.network([(one, "direct"), (two, "direct")], [child])
-    says = [*exploitation(story, child, one, online=True),
-            Say(None, one, two, child, words="{S} and {o} both used the account and shared the images.")]  # fmt: skip
-    event = story.crime(story.home.police, child, [one, two], says, story.at(0, 22),
-                        people=People.TIED, online=True, place_type="online", network=net,
-                        really_cse=True)  # fmt: skip
+    says = [
+        *exploitation(story, child, one, online=True),
+        Say(
+            None, one, two, child, words="{S} and {o} both used the account and shared the images."
+        ),
+    ]
+    event = story.crime(
+        story.home.police,
+        child,
+        [one, two],
+        says,
+        story.at(0, 22),
+        people=People.TIED,
+        online=True,
+        place_type="online",
+        network=net,
+        really_cse=True,
+    )
     handle = story.thing(story.home.police, "handle", one.handle)
     for who in (one, two):
         story.link(story.home.police, handle, who, "user", since=story.at(-10).date())
     story.link(story.home.police, handle, event, "used_in")
     if story.crosses:
-        story.intelligence(there.police, [(two, "person_of_concern"), (child, "child_of_concern")],
-                           [Say(Fact.ONLINE, two, child=child)], story.at(12))  # fmt: skip
+        story.intelligence(
+            there.police,
+            [(two, "person_of_concern"), (child, "child_of_concern")],
+            [Say(Fact.ONLINE, two, child=child)],
+            story.at(12),
+        )
     ordinary_life(story, child)
 
 
 def large_loose(story: Story) -> None:
-    """Eleven or more people loosely tied, in one or two forces, each record showing two or three."""
+    """Eleven or more people loosely tied, in one or two forces; each record shows two or three."""
     rng = story.rng
     far = story.there()
     people = [story.adult() for _ in range(rng.randint(8, 11))]
     people += [story.adult(area=far) for _ in range(rng.randint(3, 4))]
     children = [story.child() for _ in range(rng.randint(4, 7))]
-    net = story.network([(p, "transports" if n % 5 == 4 else "direct")
-                         for n, p in enumerate(people)], children)  # fmt: skip
+    net = story.network(
+        [(p, "transports" if n % 5 == 4 else "direct") for n, p in enumerate(people)], children
+    )
     start = story.at(0, 21)
     for n, who in enumerate(people):
         child = children[n % len(children)]
         area = story.home if n < len(people) - 3 else far
         if n % 5 != 4:
-            story.crime(area.police, child, [who], exploitation(story, child, who),
-                        start + timedelta(days=11 * n), people=People.TIED, place=story.place(area),
-                        network=net, really_cse=True)  # fmt: skip
+            story.crime(
+                area.police,
+                child,
+                [who],
+                exploitation(story, child, who),
+                start + timedelta(days=11 * n),
+                people=People.TIED,
+                place=story.place(area),
+                network=net,
+                really_cse=True,
+            )
         other = people[(n + 1) % len(people)]
-        says = [Say(Fact.TRANSPORTS, who, other, child) if n % 5 == 4
-                else both_present(story, child, who, other)]  # fmt: skip
-        story.intelligence(area.police, [(who, "person_of_concern"), (other, "person_of_concern"),
-                                         (child, "child_of_concern")],
-                           says, start + timedelta(days=11 * n + 4))  # fmt: skip
+        says = [
+            Say(Fact.TRANSPORTS, who, other, child)
+            if n % 5 == 4
+            else both_present(child, who, other)
+        ]
+        story.intelligence(
+            area.police,
+            [(who, "person_of_concern"), (other, "person_of_concern"), (child, "child_of_concern")],
+            says,
+            start + timedelta(days=11 * n + 4),
+        )
     for child in children:
         ordinary_life(story, child)
     for who in people[::3]:
@@ -199,17 +321,37 @@ def few_linked_by_intelligence(story: Story) -> None:
     for n, who in enumerate(people):
         child = children[n % len(children)]
         area = far if n == len(people) - 1 else story.home
-        story.crime(area.police, child, [who], exploitation(story, child, who),
-                    start + timedelta(days=13 * n), people=People.TIED, place=story.place(area),
-                    network=net, really_cse=True)  # fmt: skip
+        story.crime(
+            area.police,
+            child,
+            [who],
+            exploitation(story, child, who),
+            start + timedelta(days=13 * n),
+            people=People.TIED,
+            place=story.place(area),
+            network=net,
+            really_cse=True,
+        )
         if n + 1 < len(people):
             other = people[n + 1]
-            parts = [(who, "person_of_concern"), (other, "person_of_concern"),
-                     (child, "child_of_concern")]  # fmt: skip
-            story.intelligence(story.home.police, parts,
-                               [rng.choice((both_present(story, child, who, other),
-                                            Say(Fact.INTRODUCES, who, other, child)))],
-                               start + timedelta(days=13 * n + 3))  # fmt: skip
+            parts = [
+                (who, "person_of_concern"),
+                (other, "person_of_concern"),
+                (child, "child_of_concern"),
+            ]
+            story.intelligence(
+                story.home.police,
+                parts,
+                [
+                    rng.choice(
+                        (
+                            both_present(child, who, other),
+                            Say(Fact.INTRODUCES, who, other, child),
+                        )
+                    )
+                ],
+                start + timedelta(days=13 * n + 3),
+            )
     for child in children:
         ordinary_life(story, child)
 
@@ -219,11 +361,19 @@ SITUATIONS = (
     Situation("shared_phone", Family.PAIR, shared_phone, forces=2, crossing=Crossing.MAYBE),
     Situation("shared_vehicle", Family.PAIR, shared_vehicle, forces=2, crossing=Crossing.MAYBE),
     Situation("by_rail", Family.PAIR, by_rail, 0.7, crossing=Crossing.ALWAYS),
-    Situation("online_group", Family.FEW, online_group, forces=2, crossing=Crossing.ALWAYS,
-              is_online=True),
-    Situation("few_linked_by_intelligence", Family.FEW, few_linked_by_intelligence, 1.5, forces=2,
-              crossing=Crossing.MAYBE),
-    Situation("online_pair", Family.PAIR, online_pair, is_online=True, forces=2,
-              crossing=Crossing.MAYBE),
+    Situation(
+        "online_group", Family.FEW, online_group, forces=2, crossing=Crossing.ALWAYS, is_online=True
+    ),
+    Situation(
+        "few_linked_by_intelligence",
+        Family.FEW,
+        few_linked_by_intelligence,
+        1.5,
+        forces=2,
+        crossing=Crossing.MAYBE,
+    ),
+    Situation(
+        "online_pair", Family.PAIR, online_pair, is_online=True, forces=2, crossing=Crossing.MAYBE
+    ),
     Situation("large_loose", Family.LARGE, large_loose, forces=2, crossing=Crossing.MAYBE),
-)  # fmt: skip
+)

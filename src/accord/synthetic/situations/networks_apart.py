@@ -1,23 +1,26 @@
-"""Networks that need care: a child who recruits, Wales, long ago, both kinds of exploitation, hidden."""
+"""Networks that need care: a child who recruits, Wales, long ago, drugs too, hidden."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 
 from accord.synthetic.chance import happens
+from accord.synthetic.events import Report
 from accord.synthetic.expectation import People
 from accord.synthetic.facts import Fact
+from accord.synthetic.planted import Say
 from accord.synthetic.situations.kind import Family, Situation
 from accord.synthetic.situations.telling import (
+    against_each,
     both_present,
     exchange,
     exploitation,
     full_exploitation,
     harm,
+    more_children,
     ordinary_life,
     weeks_later,
 )
-from accord.synthetic.planted import Say
 from accord.synthetic.story import Story
 
 
@@ -25,16 +28,38 @@ def with_child_recruiter(story: Story) -> None:
     """Two adults, and a girl or boy of seventeen who brings friends and is exploited too."""
     one, two = story.adult(), story.adult()
     recruiter, friend = story.child(17), story.child(14)
-    net = story.network([(one, "direct"), (two, "direct"), (recruiter, "introduces")],
-                        [recruiter, friend])  # fmt: skip
+    net = story.network(
+        [(one, "direct"), (two, "direct"), (recruiter, "introduces")], [recruiter, friend]
+    )
     when = story.at(0, 21)
-    story.crime(story.home.police, recruiter, [one], full_exploitation(story, recruiter, one), when,
-                people=People.TIED, place=story.place(), network=net, really_cse=True)  # fmt: skip
-    says = [Say(Fact.INTRODUCES, recruiter, one, friend), both_present(story, friend, one, two),
-            *exploitation(story, friend, one)]  # fmt: skip
-    story.crime(story.home.police, friend, [one, two], says, weeks_later(story, when, 1, 6),
-                people=People.TIED, place=story.place(), network=net, really_cse=True,
-                others=[(recruiter, "associate")])  # fmt: skip
+    story.crime(
+        story.home.police,
+        recruiter,
+        [one],
+        full_exploitation(story, recruiter, one),
+        when,
+        people=People.TIED,
+        place=story.place(),
+        network=net,
+        really_cse=True,
+    )
+    says = [
+        Say(Fact.INTRODUCES, recruiter, one, friend),
+        both_present(friend, one, two),
+        *exploitation(story, friend, one),
+    ]
+    story.crime(
+        story.home.police,
+        friend,
+        [one, two],
+        says,
+        weeks_later(story, when, 1, 6),
+        people=People.TIED,
+        place=story.place(),
+        network=net,
+        really_cse=True,
+        others=[(recruiter, "associate")],
+    )
     ordinary_life(story, recruiter)
 
 
@@ -42,23 +67,54 @@ def welsh_withdrawal(story: Story) -> None:
     """In Wales a threat withdrawn is the exchange."""
     child, one, two = story.child(), story.adult(), story.adult()
     net = story.network([(one, "direct"), (two, "direct")], [child])
-    says = [both_present(story, child, one, two), harm(story, child, one),
-            Say(Fact.WITHDRAWAL, one, child=child)]  # fmt: skip
-    story.crime(story.home.police, child, [one, two], says, story.at(0, 19), people=People.TIED,
-                place=story.place(), network=net, really_cse=True)  # fmt: skip
+    says = [
+        both_present(child, one, two),
+        harm(child, one),
+        Say(Fact.WITHDRAWAL, one, child=child),
+    ]
+    story.crime(
+        story.home.police,
+        child,
+        [one, two],
+        says,
+        story.at(0, 19),
+        people=People.TIED,
+        place=story.place(),
+        network=net,
+        really_cse=True,
+    )
     ordinary_life(story, child)
 
 
 def dead_or_abroad(story: Story) -> None:
     """One suspect has died or left the country; nothing changes."""
     child, one, two = story.child(), story.adult(), story.adult()
-    net = story.network([(one, "direct"), (two, "direct")], [child])
-    gone = story.rng.choice(("{o_full} has since died.", "{o_full} is believed to be living abroad.",
-                             "{o_full} left the country before interview."))  # fmt: skip
-    says = [both_present(story, child, one, two), *exploitation(story, child, one),
-            Say(None, one, two, child, words=gone)]  # fmt: skip
-    story.crime(story.home.police, child, [one, two], says, story.at(0, 20), people=People.TIED,
-                place=story.place(), network=net, really_cse=True)  # fmt: skip
+    others = more_children(story)
+    net = story.network([(one, "direct"), (two, "direct")], [child, *others])
+    against_each(story, others, [one, two], net)
+    gone = story.rng.choice(
+        (
+            "{o_full} has since died.",
+            "{o_full} is believed to be living abroad.",
+            "{o_full} left the country before interview.",
+        )
+    )
+    says = [
+        both_present(child, one, two),
+        *exploitation(story, child, one),
+        Say(None, one, two, child, words=gone),
+    ]
+    story.crime(
+        story.home.police,
+        child,
+        [one, two],
+        says,
+        story.at(0, 20),
+        people=People.TIED,
+        place=story.place(),
+        network=net,
+        really_cse=True,
+    )
 
 
 def long_ago(story: Story) -> None:
@@ -69,11 +125,24 @@ def long_ago(story: Story) -> None:
     net = story.network([(one, "direct"), (two, "direct")], [child])
     report = datetime(2023, story.rng.randint(1, 12), story.rng.randint(1, 28), 11)
     words = f"{{C}}, now an adult, reports what happened in {then.year} when {{ch}} was fourteen."
-    says = [Say(None, child=child, words=words), both_present(story, child, one, two),
-            *full_exploitation(story, child, one)]  # fmt: skip
-    story.crime(story.home.police, child, [one, two], says, then, until=then + timedelta(days=120),
-                reported=report, people=People.TIED, place=story.place(), network=net,
-                really_cse=True)  # fmt: skip
+    says = [
+        Say(None, child=child, words=words),
+        both_present(child, one, two),
+        *full_exploitation(story, child, one),
+    ]
+    story.crime(
+        story.home.police,
+        child,
+        [one, two],
+        says,
+        then,
+        until=then + timedelta(days=120),
+        reported=report,
+        people=People.TIED,
+        place=story.place(),
+        network=net,
+        really_cse=True,
+    )
     assert now
 
 
@@ -81,14 +150,29 @@ def both_kinds(story: Story) -> None:
     """Drugs and sexual exploitation by the same two people."""
     child, one, two = story.child(), story.adult(), story.adult()
     net = story.network([(one, "direct"), (two, "direct")], [child])
-    says = [Say(Fact.COUNTY_LINES, one, child=child), both_present(story, child, one, two),
-            *full_exploitation(story, child, two)]  # fmt: skip
-    event = story.crime(story.home.police, child, [one, two], says, story.at(0, 22),
-                        people=People.TIED, place=story.place(), network=net, really_cse=True)  # fmt: skip
-    story.report(story.setting.referrals, "nrm", "c",
-                 [(child, "subject"), (one, "person_of_concern")],
-                 [Say(Fact.COUNTY_LINES, one, child=child)], story.at(30), related=event,
-                 outcome="reasonable grounds: positive")  # fmt: skip
+    says = [
+        Say(Fact.COUNTY_LINES, one, child=child),
+        both_present(child, one, two),
+        *full_exploitation(story, child, two),
+    ]
+    event = story.crime(
+        story.home.police,
+        child,
+        [one, two],
+        says,
+        story.at(0, 22),
+        people=People.TIED,
+        place=story.place(),
+        network=net,
+        really_cse=True,
+    )
+    what = Report("nrm", "c", story.at(30), related=event, outcome="reasonable grounds: positive")
+    story.report(
+        story.setting.referrals,
+        what,
+        [(child, "subject"), (one, "person_of_concern")],
+        [Say(Fact.COUNTY_LINES, one, child=child)],
+    )
     story.action(event, "nrm_referral", story.at(14).date(), about=child, result="referred")
     ordinary_life(story, child)
 
@@ -98,22 +182,42 @@ def makesafe_completes(story: Story) -> None:
     child, one, two = story.child(), story.adult(), story.adult()
     net = story.network([(one, "direct"), (two, "arranges")], [child])
     when = story.at(0, 21)
-    hotel = story.place(text=story.rng.choice(("Station Hotel", "Lodge Inn", "Travel Rest", "Crown Rooms")))
+    hotel = story.place(
+        text=story.rng.choice(("Station Hotel", "Lodge Inn", "Travel Rest", "Crown Rooms"))
+    )
     source = story.home.business[0]
-    words = story.rng.choice((
-        "{s_full} booked the room and arrived with {o} and a child who looked about fourteen; no luggage.",
-        "Two adults, {s} and {o}, took a young person to the room late at night. {S} paid cash.",
-    ))  # fmt: skip
-    call = story.report(source, "makesafe_call", "k",
-                        [(two, "person_of_concern"), (one, "person_of_concern")],
-                        [Say(None, two, one, words=words)], when, place=hotel, place_type="hotel")  # fmt: skip
+    words = story.rng.choice(
+        (
+            "{s_full} booked the room and arrived with {o} and a child who looked "
+            "about fourteen; no luggage.",
+            "Two adults, {s} and {o}, took a young person to the room late at "
+            "night. {S} paid cash.",
+        )
+    )
+    what = Report("makesafe_call", "k", when, place=hotel, place_type="hotel")
+    call = story.report(
+        source,
+        what,
+        [(two, "person_of_concern"), (one, "person_of_concern")],
+        [Say(None, two, one, words=words)],
+    )
     inn = story.thing(source, "premises", hotel.text, postcode=hotel.postcode)
     story.link(source, inn, call, "used_in")
-    story.crime(story.home.police, child, [one],
-                [*exploitation(story, child, one),
-                 Say(None, child=child, words="This was at the hotel on the night of the booking.")],
-                when, people=People.TIED, place=hotel, place_type="hotel", network=net,
-                really_cse=True)  # fmt: skip
+    story.crime(
+        story.home.police,
+        child,
+        [one],
+        [
+            *exploitation(story, child, one),
+            Say(None, child=child, words="This was at the hotel on the night of the booking."),
+        ],
+        when,
+        people=People.TIED,
+        place=hotel,
+        place_type="hotel",
+        network=net,
+        really_cse=True,
+    )
     ordinary_life(story, child)
 
 
@@ -121,9 +225,18 @@ def undescribed(story: Story) -> None:
     """Two people, a child, and a record that says nothing of any exchange."""
     child, one, two = story.child(), story.adult(), story.adult()
     net = story.network([(one, "direct"), (two, "direct")], [child])
-    says = [both_present(story, child, one, two), harm(story, child, one), harm(story, child, two)]
-    story.crime(story.home.police, child, [one, two], says, story.at(0, 22), people=People.TIED,
-                place=story.place(), network=net, really_cse=True)  # fmt: skip
+    says = [both_present(child, one, two), harm(child, one), harm(child, two)]
+    story.crime(
+        story.home.police,
+        child,
+        [one, two],
+        says,
+        story.at(0, 22),
+        people=People.TIED,
+        place=story.place(),
+        network=net,
+        really_cse=True,
+    )
 
 
 def hidden(story: Story) -> None:
@@ -133,8 +246,17 @@ def hidden(story: Story) -> None:
     net = story.network([(one, "direct"), (two, "direct")], [first, second], shown=False)
     when = story.at(0, 20)
     for who, child, at in ((one, first, when), (two, second, weeks_later(story, when, 10, 30))):
-        story.crime(story.home.police, child, [who], exploitation(story, child, who), at,
-                    people=People.LONE, place=story.place(), network=net, really_cse=True)  # fmt: skip
+        story.crime(
+            story.home.police,
+            child,
+            [who],
+            exploitation(story, child, who),
+            at,
+            people=People.LONE,
+            place=story.place(),
+            network=net,
+            really_cse=True,
+        )
 
 
 def member_and_another_child(story: Story) -> None:
@@ -142,23 +264,54 @@ def member_and_another_child(story: Story) -> None:
     child, other, one, two = story.child(), story.child(), story.adult(), story.adult()
     net = story.network([(one, "direct"), (two, "direct")], [child, other])
     when = story.at(0, 20)
-    says = [both_present(story, child, one, two), *full_exploitation(story, child, one)]
-    story.crime(story.home.police, child, [one, two], says, when, people=People.TIED,
-                place=story.place(), network=net, really_cse=True)  # fmt: skip
-    story.crime(story.home.police, other, [one], [harm(story, other, one)],
-                weeks_later(story, when, 8, 30), people=People.TIED, place=story.place(),
-                network=net, really_cse=True)  # fmt: skip
+    says = [both_present(child, one, two), *full_exploitation(story, child, one)]
+    story.crime(
+        story.home.police,
+        child,
+        [one, two],
+        says,
+        when,
+        people=People.TIED,
+        place=story.place(),
+        network=net,
+        really_cse=True,
+    )
+    story.crime(
+        story.home.police,
+        other,
+        [one],
+        [harm(other, one)],
+        weeks_later(story, when, 8, 30),
+        people=People.TIED,
+        place=story.place(),
+        network=net,
+        really_cse=True,
+    )
     ordinary_life(story, child)
 
 
 def account_withdrawn(story: Story) -> None:
     """The child later takes the account back; that is no evidence against it."""
     child, one, two = story.child(), story.adult(), story.adult()
-    net = story.network([(one, "direct"), (two, "direct")], [child])
-    says = [both_present(story, child, one, two), *full_exploitation(story, child, one),
-            Say(Fact.WITHDRAWN, child=child)]  # fmt: skip
-    story.crime(story.home.police, child, [one, two], says, story.at(0, 21), people=People.TIED,
-                place=story.place(), network=net, really_cse=True)  # fmt: skip
+    others = more_children(story)
+    net = story.network([(one, "direct"), (two, "direct")], [child, *others])
+    against_each(story, others, [one, two], net)
+    says = [
+        both_present(child, one, two),
+        *full_exploitation(story, child, one),
+        Say(Fact.WITHDRAWN, child=child),
+    ]
+    story.crime(
+        story.home.police,
+        child,
+        [one, two],
+        says,
+        story.at(0, 21),
+        people=People.TIED,
+        place=story.place(),
+        network=net,
+        really_cse=True,
+    )
     if happens(story.rng, 0.5):
         more = [*exchange(story, child, one), Say(Fact.DISTRESS, child=child)]
         story.missing(child, more, story.at(-9), found_with=[one], concern="Y")

@@ -9,10 +9,14 @@ from accord.synthetic.calibration import Calibration
 from accord.synthetic.situations import (
     groups_without_exploitation,
     lone_offenders,
-    lookalikes,
+    lone_offenders_and_age,
+    lookalikes_of_harm,
+    lookalikes_of_people,
+    lookalikes_of_ties,
     networks_across,
     networks_apart,
     networks_of_parts,
+    networks_seen_in_part,
     networks_together,
 )
 from accord.synthetic.situations.kind import NETWORKS, Crossing, Family, Situation
@@ -22,9 +26,13 @@ SITUATIONS: tuple[Situation, ...] = (
     *networks_of_parts.SITUATIONS,
     *networks_across.SITUATIONS,
     *networks_apart.SITUATIONS,
+    *networks_seen_in_part.SITUATIONS,
     *groups_without_exploitation.SITUATIONS,
     *lone_offenders.SITUATIONS,
-    *lookalikes.SITUATIONS,
+    *lone_offenders_and_age.SITUATIONS,
+    *lookalikes_of_people.SITUATIONS,
+    *lookalikes_of_ties.SITUATIONS,
+    *lookalikes_of_harm.SITUATIONS,
 )
 # Crimes that a typical situation of the family writes; only used to hold published shares.
 _CRIMES_OF_NETWORK = 2.2

@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 
 from accord.synthetic import identifiers
 from accord.synthetic.chance import happens
+from accord.synthetic.events import Report
+from accord.synthetic.expectation import People
 from accord.synthetic.facts import EXCHANGE, PLAIN_EXCHANGE, Fact
 from accord.synthetic.geography import Place
 from accord.synthetic.organisations import Holdings, Source
@@ -17,7 +19,7 @@ from accord.synthetic.story import Story
 _COERCION = (Fact.GROOMING, Fact.GROOMING, Fact.THREAT, Fact.FALSE_AGE, Fact.ISOLATION)
 
 
-def harm(story: Story, child: Human, by: Somebody, *, online: bool = False) -> Say:
+def harm(child: Human, by: Somebody, *, online: bool = False) -> Say:
     """What was done, in neutral words."""
     return Say(Fact.IMAGES if online else Fact.SEXUAL, by, child=child)
 
@@ -38,7 +40,7 @@ def coercion(story: Story, child: Human, by: Somebody) -> Say:
 
 def exploitation(story: Story, child: Human, by: Somebody, *, online: bool = False) -> list[Say]:
     """Harm, with the exchange and the drawing in as often as records say them."""
-    says = [harm(story, child, by, online=online)]
+    says = [harm(child, by, online=online)]
     if online:
         says.insert(0, Say(Fact.ONLINE, by, child=child))
     if story.says_coercion():
@@ -52,10 +54,10 @@ def exploitation(story: Story, child: Human, by: Somebody, *, online: bool = Fal
 
 def full_exploitation(story: Story, child: Human, by: Somebody) -> list[Say]:
     """Harm, exchange and coercion, all of them said."""
-    return [coercion(story, child, by), harm(story, child, by), *exchange(story, child, by)]
+    return [coercion(story, child, by), harm(child, by), *exchange(story, child, by)]
 
 
-def nothing(story: Story, child: Human, by: Human) -> list[Say]:
+def nothing(child: Human, by: Human) -> list[Say]:
     """Exchange, gain and threats excluded in words."""
     return [
         Say(Fact.NOTHING_AT_ALL, by, child=child),
@@ -92,17 +94,25 @@ def ordinary_life(story: Story, child: Human, area: Holdings | None = None) -> N
 
 
 def _innocent_missing(story: Story, child: Human, area: Holdings) -> None:
-    words = story.rng.choice((
-        "{C} said {ch} had stayed at a friend's after an argument with mum.",
-        "{C} had lost track of time at the park with school friends.",
-        "{C} was at {cs} nan's and had let {cs} phone run out.",
-        "{C} said {ch} walked around town on {cs} own to calm down and was not with anyone.",
-        "{C} said {ch} was with {cs} sister and nobody else.",
-    ))  # fmt: skip
+    words = story.rng.choice(
+        (
+            "{C} said {ch} had stayed at a friend's after an argument with mum.",
+            "{C} had lost track of time at the park with school friends.",
+            "{C} was at {cs} nan's and had let {cs} phone run out.",
+            "{C} said {ch} walked around town on {cs} own to calm down and was not with anyone.",
+            "{C} said {ch} was with {cs} sister and nobody else.",
+        )
+    )
     says = [Say(None, child=child, words=words)] if happens(story.rng, 0.6) else []
-    story.missing(child, says, story.at(-story.rng.randint(60, 140)), hours=story.rng.randint(4, 20),
-                  area=area, place_type=story.rng.choice(("private_address", "street", "park")),
-                  concern=story.rng.choice("YUN"))  # fmt: skip
+    story.missing(
+        child,
+        says,
+        story.at(-story.rng.randint(60, 140)),
+        hours=story.rng.randint(4, 20),
+        area=area,
+        place_type=story.rng.choice(("private_address", "street", "park")),
+        concern=story.rng.choice("YUN"),
+    )
 
 
 _CO_FACTORS = ("4A", "10A", "15A", "4B", "14A", "2A", "1A", "3B", "16A", "17A", "13A")
@@ -114,24 +124,27 @@ def _assessment(story: Story, child: Human, care: Source) -> None:
     factors = rng.sample(_CO_FACTORS, min(count, len(_CO_FACTORS)))
     if happens(rng, 0.4):
         factors.append("11A")
-    words = rng.choice((
-        "Child and family assessment completed. Home conditions good enough, school is a worry.",
-        "Assessment finished. Mum is willing to work with us and {c} has a trusted aunt.",
-        "Assessment: strengths are {c_poss} humour and {cs} relationship with {cs} nan.",
-    ))  # fmt: skip
-    story.report(care, "assessment", "c", [(child, "subject")],
-                 [Say(None, child=child, words=words)], story.at(-rng.randint(150, 250)),
-                 factors=factors)  # fmt: skip
+    words = rng.choice(
+        (
+            "Child and family assessment completed. Home conditions good enough, "
+            "school is a worry.",
+            "Assessment finished. Mum is willing to work with us and {c} has a trusted aunt.",
+            "Assessment: strengths are {c_poss} humour and {cs} relationship with {cs} nan.",
+        )
+    )
+    what = Report("assessment", "c", story.at(-rng.randint(150, 250)), factors=factors)
+    story.report(care, what, [(child, "subject")], [Say(None, child=child, words=words)])
 
 
 def _school(story: Story, child: Human, school: Source) -> None:
     absent = happens(story.rng, story.rates["persistently_absent"])
     words = (
-        "Attendance has fallen to {pounds}% this term; letter sent home." if absent
+        "Attendance has fallen to {pounds}% this term; letter sent home."
+        if absent
         else "{C} is attending well and is predicted good grades."
-    )  # fmt: skip
-    story.report(school, "attendance_concern", "s", [(child, "subject")],
-                 [Say(None, child=child, words=words)], story.at(-story.rng.randint(150, 250)))  # fmt: skip
+    )
+    what = Report("attendance_concern", "s", story.at(-story.rng.randint(150, 250)))
+    story.report(school, what, [(child, "subject")], [Say(None, child=child, words=words)])
 
 
 def suspect_life(story: Story, who: Human, area: Holdings | None = None) -> None:
@@ -140,17 +153,23 @@ def suspect_life(story: Story, who: Human, area: Holdings | None = None) -> None
     if not happens(rng, 0.4):
         return
     where = area or story.home
-    words = rng.choice((
-        "{s_full} stopped driving without insurance and reported for summons.",
-        "{s_full} is believed to be selling stolen tools from a van.",
-        "{s_full} was in a dispute with a neighbour over parking.",
-        "{s_full} has changed address and now lives nearer the ring road.",
-    ))  # fmt: skip
-    story.intelligence(where.police, [(who, "subject")], [Say(None, who, words=words)],
-                       story.at(-rng.randint(200, 400)))  # fmt: skip
+    words = rng.choice(
+        (
+            "{s_full} stopped driving without insurance and reported for summons.",
+            "{s_full} is believed to be selling stolen tools from a van.",
+            "{s_full} was in a dispute with a neighbour over parking.",
+            "{s_full} has changed address and now lives nearer the ring road.",
+        )
+    )
+    story.intelligence(
+        where.police,
+        [(who, "subject")],
+        [Say(None, who, words=words)],
+        story.at(-rng.randint(200, 400)),
+    )
 
 
-def both_present(story: Story, child: Human, one: Somebody, other: Somebody) -> Say:
+def both_present(child: Human, one: Somebody, other: Somebody) -> Say:
     """The two were together with the child."""
     return Say(Fact.TOGETHER, one, other, child)
 
@@ -178,3 +197,45 @@ def premises(story: Story, source: Source, name: str, place: Place, events: Sequ
     for event in events:
         story.link(source, thing, event, "used_in")
     return thing
+
+
+def more_children(story: Story) -> list[Human]:
+    """The further children a network of a few people harms, so that the average is kept."""
+    wanted = story.rates["children_per_network"] - 1
+    count = 0
+    while count < 5 and happens(story.rng, wanted / (1 + wanted)):
+        count += 1
+    return [story.child() for _ in range(count)]
+
+
+def against_each(
+    story: Story, children: Sequence[Human], people: Sequence[Human], network: str
+) -> None:
+    """A crime against each of these children by one or more of these people, weeks apart."""
+    start = story.at(10, 20)
+    for n, child in enumerate(children):
+        who = people if len(people) == 1 or happens(story.rng, 0.5) else people[:1]
+        says = exploitation(story, child, who[0])
+        if len(who) > 1:
+            says.insert(0, both_present(child, who[0], who[1]))
+        when = start + timedelta(days=17 * n + story.rng.randint(0, 9))
+        story.crime(
+            story.home.police,
+            child,
+            who,
+            says,
+            when,
+            people=People.TIED,
+            place=story.place(),
+            network=network,
+            really_cse=True,
+        )
+
+
+def is_young(story: Story) -> bool:
+    """Whether a suspect of group abuse outside exploitation is under eighteen."""
+    rates = story.rates
+    peers = rates["group_category_peer"]
+    rest = rates["group_category_familial"] + rates["group_category_other"]
+    chance = (rates["suspects_10_to_17"] - peers) / rest if rest else 0.0
+    return happens(story.rng, min(1.0, max(0.0, chance)))

@@ -11,7 +11,7 @@ SENTENCES: dict[Fact, str] = {
     Fact.SEXUAL: """
 p|Mother reports that {c} has told her {s} has been having sex with {cm}.
 p|{C} disclosed to {cs} foster carer that {s} had raped {cm}.
-p|{C} was asked by {s} to perform a sex act and did so out of fear.
+p|{C} was told by {s} to take part in sexual activity and did so out of fear.
 p|IP aged {age} reports non-consensual sexual activity with {s}.
 p|In initial account {c} described sexual abuse by {s} on several dates.
 i|It is known that {s} has sex with {c} at the weekends.

@@ -1,5 +1,8 @@
 """Openings, fillers and closings of notes: true to life and innocent of any finding."""
 
+# Sentences stand whole, one to a line.
+# ruff: noqa: E501
+
 OPENINGS: dict[str, tuple[str, ...]] = {
     "p": (
         "",
@@ -131,7 +134,7 @@ FILLERS: dict[str, tuple[str, ...]] = {
     ),
     "h": (
         "Obs normal.",
-        "Bloods taken.",
+        "Tests taken.",
         "Follow-up in two weeks.",
         "Consent to share discussed.",
         "Social worker's name recorded.",
@@ -231,7 +234,7 @@ DISTRACTORS: dict[str, tuple[str, ...]] = {
     "h": (
         "NKDA.",
         "No h/o self-harm.",
-        "Mum had breast cancer in 2015.",
+        "Mum had a long illness in 2015.",
         "Advised to return if symptoms get worse.",
     ),
 }

@@ -186,7 +186,7 @@ h|{C} met {s} online through {app}.
 """,
     Fact.RELATIVE: """
 p|{s_full} is {c_poss} {relation}.
-p|Suspect {s} is the {relation} of the victim.
+p|{s_full} is the {relation} of {c} and has been in the household.
 i|{s_full} is the {relation} of {c}.
 c|{s_full} is {c_poss} {relation} and has contact at the family home.
 r|{C} said {s} is {cs} {relation}.

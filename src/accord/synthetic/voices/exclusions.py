@@ -3,6 +3,9 @@
 The form is that of `abuse_and_exchange`.
 """
 
+# Sentences stand whole, one to a line.
+# ruff: noqa: E501
+
 from accord.synthetic.facts import Fact
 
 SENTENCES: dict[Fact, str] = {

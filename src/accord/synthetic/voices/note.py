@@ -37,9 +37,7 @@ def _read(sentences: dict[Fact, str]) -> dict[tuple[Fact, str], tuple[str, ...]]
     return {key: tuple(value) for key, value in found.items()}
 
 
-TEMPLATES = _read(
-    abuse_and_exchange.SENTENCES | control_and_parts.SENTENCES | exclusions.SENTENCES
-)
+TEMPLATES = _read(abuse_and_exchange.SENTENCES | control_and_parts.SENTENCES | exclusions.SENTENCES)
 # Where a voice has no sentence of its own, it borrows one that reads alike.
 _BORROW = {"h": "cp", "k": "ip", "s": "cp", "r": "cp", "c": "pi", "i": "p", "p": "i"}
 _HARM = (Fact.SEXUAL, Fact.IMAGES, Fact.SEXUAL_HINT)
@@ -69,7 +67,9 @@ def _sentence(
 ) -> str:
     template = said.words if said.words is not None else _template(rng, voice, said)
     child = said.child or (children[0] if children else None)
-    filled = template.format_map(_Slots(slots(names, child, said.by, said.other, _extras(rng, said))))
+    filled = template.format_map(
+        _Slots(slots(names, child, said.by, said.other, _extras(rng, said)))
+    )
     return filled[:1].upper() + filled[1:]
 
 

@@ -125,7 +125,8 @@ def slots(
     if child is not None:
         called = names.child(child)
         found |= {
-            "c": called, "C": called, "c_poss": _possessive(called), "C_poss": _possessive(called), "ch": child.he,
+            "c": called, "C": called, "c_poss": _possessive(called),
+            "C_poss": _possessive(called), "ch": child.he,
             "cm": child.him, "cs": child.his, "CH": child.he.capitalize(),
             "age": str(child.age if child.age is not None else 14),
         }  # fmt: skip
