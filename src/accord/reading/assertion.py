@@ -96,6 +96,10 @@ def _blocked(cue_end: int, start: int, stops: Sequence[Cue]) -> bool:
 
 
 def _reaches(cue: Cue, start: int, end: int, text: str, stops: Sequence[Cue]) -> bool:
+    if cue.start < start < cue.end:
+        return cue.kind.direction != "back"
+    if cue.start < end < cue.end:
+        return cue.kind.direction in ("back", "both")
     forward = cue.kind.direction in ("forward", "both", "sentence")
     if forward and cue.end <= start:
         if cue.kind.direction == "sentence":
@@ -120,10 +124,10 @@ def judge(
         if cue.kind.effect not in _ORDER:
             continue
         inside = start <= cue.start and cue.end <= end
-        if inside and (owns_negation or cue.kind.direction == "back"):
+        late = inside and cue.start > start
+        if inside and (owns_negation or (late and cue.kind.effect in (HYPOTHETICAL, HISTORICAL))):
             continue
-        overlaps = cue.start < end and start < cue.end and not inside
-        if not inside and (overlaps or not _reaches(cue, start, end, text, stops)):
+        if not inside and not _reaches(cue, start, end, text, stops):
             continue
         if best.cue is None or _ORDER.index(cue.kind.effect) < _ORDER.index(best.assertion):
             best = Verdict(cue.kind.effect, (cue.start, cue.end))

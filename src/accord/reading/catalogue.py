@@ -26,8 +26,8 @@ from accord.text import Lexicon, Pattern, PhraseError
 
 CAPTURED = ("whom", "by")
 OPTIONS = frozenset(
-    """own-negation any-giver needs-concern needs-child possible hypothetical historical
-    passive-subject child-acts signal-weak""".split()
+    """own-negation any-giver needs-concern needs-child possible hypothetical historical negated
+    not-by-concern child-acts signal-weak""".split()
 )
 KINDS = ("concept", "mask", "signal")
 
@@ -57,14 +57,9 @@ class Catalogue:
     """Every entry with the lexicon its phrases are read by."""
 
     entries: tuple[Entry, ...]
+    patterns: tuple[tuple[Entry, Pattern], ...]
     lexicon: Lexicon
     version: str
-
-    def patterns(self) -> Iterator[tuple[Entry, Pattern]]:
-        """Each entry with each of its patterns."""
-        for entry in self.entries:
-            for phrase in entry.phrases:
-                yield entry, self.lexicon.pattern(phrase)
 
 
 @dataclass
@@ -194,18 +189,21 @@ def _read_file(name: str, text: str, frames: Mapping[str, Sequence[str]]) -> _Dr
     return draft
 
 
-def _phrase_problems(entries: Iterable[Entry], lexicon: Lexicon) -> list[str]:
-    problems = []
+def _patterns(
+    entries: Iterable[Entry], lexicon: Lexicon
+) -> tuple[list[tuple[Entry, Pattern]], list[str]]:
+    patterns, problems = [], []
     for entry in entries:
         for phrase in entry.phrases:
             try:
                 pattern = lexicon.pattern(phrase)
             except PhraseError as error:
-                problems.append(f"{entry.entry_id}: {error}")
+                problems.append(f"{entry.entry_id}: {error}: {phrase}")
                 continue
             if not pattern.needs:
-                problems.append(f"{entry.entry_id}: a phrase of common words only")
-    return problems
+                problems.append(f"{entry.entry_id}: a phrase of common words only: {phrase}")
+            patterns.append((entry, pattern))
+    return patterns, problems
 
 
 def _shipped() -> dict[str, str]:
@@ -252,10 +250,11 @@ def load_catalogue(overlays: Sequence[Path] = ()) -> Catalogue:
     ]
     entries = tuple(entry for draft in drafts for entry in draft.entries)
     problems += [problem for draft in drafts for problem in draft.problems]
-    problems += _phrase_problems(entries, lexicon) + _duplicates(entries)
+    patterns, wrong = _patterns(entries, lexicon)
+    problems += wrong + _duplicates(entries)
     if problems:
         raise BadOverlay("The catalogue cannot be used:\n" + "\n".join(f"  - {p}" for p in problems))
-    return Catalogue(entries, lexicon, _version({**shipped, **extra}))
+    return Catalogue(entries, tuple(patterns), lexicon, _version({**shipped, **extra}))
 
 
 def _version(texts: Mapping[str, str]) -> str:

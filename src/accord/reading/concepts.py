@@ -23,7 +23,7 @@ CONCEPTS = frozenset(
 
 # Words for these stand in every kind of record; they count only as part of a concern about a child.
 CONTEXT_ONLY = frozenset({"family.member", "setting.institution", "people.several"})
-CONTEXT_PREFIXES = ("place.", "people.", "association.")
+CONTEXT_PREFIXES = ("place.", "people.")
 
 # What somebody does to or for a child: these carry who does it, and who it is done to.
 ACTED_PREFIXES = ("exchange.", "gain.", "facilitation.", "control.", "abuse.")

@@ -82,7 +82,7 @@ def _follows_group(entity: Entity, before: Entity | None, text: str) -> bool:
 
 def count_people(entities: Sequence[Entity], text: str) -> PeopleCount | None:
     """Count everyone of concern, named ones included; nothing where it is one person or none."""
-    concerned = [e for e in entities if e.kind == CONCERN]
+    concerned = [e for e in entities if e.kind == CONCERN and not e.is_predicate]
     tally = _Tally(set())
     before: Entity | None = None
     in_apposition = False

@@ -36,8 +36,8 @@ _ADJECTIVES = (
     _words(
         """older adult young younger male female drunk local same different known suspected strange random elderly middle aged
         grown tall large small white black asian mixed race european eastern bearded bald big hooded masked looking old year yr
-        yrs years yo in their his twenties thirties forties fifties early mid late aged associated unrelated named main new
-        possible alleged believed approx of involved similar whole these foreign dark skinned light built stocky slim
+        yrs years yo twenties thirties forties fifties early mid late aged associated unrelated named main new
+        possible alleged believed approx involved similar whole these foreign dark skinned light built stocky slim
         married single named convicted registered related wanted violent dodgy much fit creepy x"""
     )
     | UNKNOWN
@@ -106,7 +106,14 @@ _PAIRS: Mapping[tuple[str, str], str] = {
     )
     if pair.count("_") == 1
 }  # fmt: skip
-_SUSPECT_LABEL = re.compile(r"(?:s|sus|susp|suspect|offender|om|um|poi|male|nominal|defendant)[ ]?\d{1,2}")
+_TELLING = UNKNOWN | _words("older adult male other another second third different known drunk")
+_KIN_OF_CHILD = _words("stepfather stepdad uncle uncles stepbrother stepmother")
+_TRUSTED = _words("coach coaches imam priest vicar instructor scoutmaster pastor rabbi tutor choirmaster")
+_INSTITUTIONS = _words("school college hospital court council clinic probation camhs")
+_PREPOSITIONS = _words("outside at from to in near after before around inside into with of for through")
+_BUSINESS = _words("hotel lounge takeaway shop bar pub club shisha restaurant motel lodge cafe casino garage rank firm office kitchen")
+_HEADS = _CONCERN_ONE | _CONCERN_MANY
+_MODIFIERS = _words("male female adult taxi delivery drug passenger suspect driver youth") 
 _LABEL_WORD = re.compile(r"(?:s|sus|susp|om|poi|m)\d{1,2}(?:'s)?")
 
 
@@ -127,6 +134,8 @@ class Entity:
     is_unknown: bool = False
     is_pronoun: bool = False
     is_counted: bool = False
+    is_oblique: bool = False
+    is_predicate: bool = False
     relation: str = ""
     nominal_ids: tuple[str, ...] = ()
 
@@ -194,6 +203,8 @@ class EntityFinder:
             return found
         if _LABEL_WORD.fullmatch(token.text) and not _is_age_or_code(tokens, place):
             return Entity(token.start, token.end, CONCERN, word, is_definite=True)
+        if _is_modifier(tokens, place):
+            return None
         phrase = _Phrase.read(tokens, place)
         return self._noun(word, token, phrase, before)
 
@@ -214,20 +225,28 @@ class EntityFinder:
     def _noun(
         self, word: str, token: Token, phrase: _Phrase, before: Sequence[Entity]
     ) -> Entity | None:
+        if word in _KIN_OF_CHILD:
+            return self._concern(word, token, phrase, is_plural=word.endswith("s"))
+        if word == "staff" and phrase.is_business:
+            return self._other(NEUTRAL, word, token, phrase, True)
         if phrase.owner and word in (_OTHERS_ONE | _OTHERS_MANY | _RELATIONAL | _CARERS):
             return self._relative(word, token, phrase, before)
         if word in ("boys", "girls", "boy", "girl") and "older" in phrase.adjectives:
             return self._concern(word, token, phrase, is_plural=word.endswith("s"))
         if word in _CHILDREN_ONE | _CHILDREN_MANY:
             return self._other(CHILD, word, token, phrase, word in _CHILDREN_MANY)
+        if word in _TRUSTED:
+            return self._other(NEUTRAL, word, token, phrase, word.endswith("s"))
+        if word in _INSTITUTIONS and phrase.follows_preposition:
+            return None
         if word in _PROFESSIONALS and not (phrase.adjectives & UNKNOWN):
             return self._other(CARER, word, token, phrase, word.endswith("s"))
         if word in _CARERS:
             return self._other(CARER, word, token, phrase, word.endswith("s"))
+        if word in _GENERIC and not (phrase.is_counted or phrase.adjectives & _TELLING):
+            return None
         if word in _CONCERN_ONE | _CONCERN_MANY:
             return self._concern(word, token, phrase, is_plural=word in _CONCERN_MANY)
-        if phrase.is_elliptic(word):
-            return self._concern(word, token, phrase, is_plural=phrase.low > 1)
         return None
 
     def _other(self, kind: str, word: str, token: Token, phrase: _Phrase, plural: bool) -> Entity:
@@ -249,7 +268,8 @@ class EntityFinder:
             phrase.start, token.end, CONCERN, word, low, high, sex, is_plural or low > 1,
             phrase.is_definite, phrase.is_adding or word == "others",
             bool(phrase.adjectives & UNKNOWN) or word.startswith("stranger"),
-            is_counted=phrase.is_counted,
+            is_counted=phrase.is_counted, is_oblique=phrase.follows_preposition,
+            is_predicate=phrase.is_predicate,
         )  # fmt: skip
 
     def _relative(
@@ -265,6 +285,7 @@ class EntityFinder:
         return Entity(
             phrase.start, token.end, kind, word, low, high, is_plural=plural,
             is_adding=kind == CONCERN, relation=word, is_counted=phrase.is_counted,
+            is_oblique=phrase.follows_preposition, is_predicate=phrase.is_predicate,
         )  # fmt: skip
 
     def _kind_of_relative(self, word: str, phrase: _Phrase, before: Sequence[Entity]) -> str:
@@ -274,6 +295,8 @@ class EntityFinder:
         if owner in ("his", "their"):
             singles = [e for e in before if e.kind == CONCERN]
             return CONCERN if singles and word in _RELATIONAL else OTHER
+        if owner.removesuffix("'s") in _CARERS and word in ("partner", "boyfriend", "friend", "ex"):
+            return CONCERN
         if _LABEL_WORD.fullmatch(owner) or owner.removesuffix("'s") in _CONCERN_ONE:
             return CONCERN
         is_hers = owner in ("her", "his", "their", "my") or owner[:-2] in _CHILDREN_ONE
@@ -292,16 +315,15 @@ class _Phrase:
     is_adding: bool
     adjectives: frozenset[str]
     owner: str
-
-    def is_elliptic(self, word: str) -> bool:
-        """'two others' has a noun; 'another' or 'three of them' has not, and still counts."""
-        return False
+    is_business: bool = False
+    follows_preposition: bool = False
+    is_predicate: bool = False
 
     @classmethod
     def read(cls, tokens: Sequence[Token], place: int) -> _Phrase:
         """Walk left from a noun over the words that belong to it."""
         at, adjectives = place - 1, set[str]()
-        while at >= 0 and tokens[at].text in _ADJECTIVES and tokens[at].text not in NUMBERS:
+        while at >= 0 and tokens[at].text in _ADJECTIVES | _MODIFIERS and tokens[at].text not in NUMBERS:
             adjectives.add(tokens[at].text)
             at -= 1
             if tokens[at + 1].text in _YEARS and at >= 0 and tokens[at].text.isdigit():
@@ -326,8 +348,38 @@ class _Phrase:
             definite = True
         return cls(
             tokens[start_at].start, number.low, number.high, number.is_counted, definite,
-            bool(adjectives & _ADDING), frozenset(adjectives), owner,
+            bool(adjectives & _ADDING), frozenset(adjectives), owner, _is_business(tokens, place),
+            start_at > 0 and tokens[start_at - 1].text in _PREPOSITIONS,
+            _is_predicate(tokens, start_at),
         )  # fmt: skip
+
+
+def _is_predicate(tokens: Sequence[Token], start: int) -> bool:
+    """'the two suspects are brothers' speaks of two people and not of four."""
+    at = start - 1
+    while at >= 0 and tokens[at].text in ("both", "all", "also", "not", "close", "known", "good"):
+        at -= 1
+    if at < 1 or tokens[at].text not in ("are", "is", "were", "was"):
+        return False
+    return tokens[at - 1].text not in ("there", "it", "who", "where", "others")
+
+
+def _is_business(tokens: Sequence[Token], place: int) -> bool:
+    """Staff of a hotel or a shop, who care for no child."""
+    near = [t.text for t in (*tokens[max(0, place - 1) : place], *tokens[place + 1 : place + 4])]
+    return bool(set(near) & _BUSINESS)
+
+
+def _is_modifier(tokens: Sequence[Token], place: int) -> bool:
+    """'adult' in 'adult male', 'group' in 'group of men': the noun that follows is the person."""
+    word = tokens[place].text
+    if place + 1 >= len(tokens) or word not in _HEADS | _CHILDREN_ONE:
+        return False
+    follows = tokens[place + 1]
+    if word in MANY and follows.text == "of":
+        return True
+    joined = follows.start - tokens[place].end == 1
+    return joined and follows.text.removesuffix("'s") in _HEADS | _CHILDREN_ONE | _CHILDREN_MANY and follows.text not in ("others",)
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ class Matcher:
     """Finds every entry of a catalogue in searchable text."""
 
     def __init__(self, catalogue: Catalogue, engine: str = "") -> None:
-        self._patterns: list[tuple[Entry, Pattern]] = list(catalogue.patterns())
+        self._patterns: list[tuple[Entry, Pattern]] = list(catalogue.patterns)
         classes: dict[AtomClass, int] = {}
         self._needs: list[frozenset[int]] = []
         self._by_class: dict[int, list[int]] = {}

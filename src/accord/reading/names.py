@@ -158,9 +158,15 @@ def _begins_sentence(text: str, start: int) -> bool:
     return not before or before[-1] in ".!?:;\n-•*"
 
 
+_AND_HIS = re.compile(r"[\"'“‘]?\b([A-Z][a-z'’-]+)[\"'”’]? and his (?:boys|mates?|friends?|brothers?|cousins?|crew|lads|uncles?)")
+
+
 def introduced_names(text: str, normal: Normal, taken: Sequence[NameSpan]) -> list[NameSpan]:
     """Names no nominal bears, where the text introduces them: 'a male called Dav'."""
     spans = []
+    for match in _AND_HIS.finditer(text) if normal.offsets is None else ():
+        if match[1] not in _NO_NAME and all(s.end <= match.start(1) or match.end(1) <= s.start for s in taken):
+            spans.append(NameSpan(match.start(1), match.end(1), match[1].lower(), ()))
     for found in _INTRODUCED.finditer(normal.text):
         start, _ = normal.original(found.end(), found.end() + 1) if found.end() < len(normal.text) else (0, 0)
         name = _NAME.match(text, start)

@@ -14,7 +14,7 @@ from accord.reading.mentions import CHILD, CONCERN, Person
 _AGENT = re.compile(r"[\"')]?,? ?(?:by|from|off|of|with|to) ")
 _MALE = re.compile(r"\b(?:boys?|sons?|schoolboys?|nephew|grandson|stepson|male (?:child|yp|victim|misper))\b")
 _FEMALE = re.compile(r"\b(?:girls?|daughters?|schoolgirls?|niece|granddaughter|stepdaughter|she|her|hers)\b")
-_NEUTRAL = re.compile(r"\b(?:yp|child|young person|kid|pupil|student|misper|teenager|teen|lac)\b")
+_NEUTRAL = re.compile(r"\b(?:older (?:male|males|lads?|men|man)|yp|child|young person|kid|pupil|student|misper|teenager|teen|lac)\b")
 _HE = re.compile(r"\b(?:he|him|his)\b")
 
 
@@ -39,12 +39,19 @@ class Part:
     is_agent: bool = False
 
 
-def before(entities: Sequence[Entity], place: int, stops: Sequence[Cue]) -> Entity | None:
+_JOINED = re.compile(r"(?:\band|\bthen|\bor|,|\balso|\bbefore|\blater|\bby)(?: \w+ly)? $")
+
+
+def before(
+    text: str, entities: Sequence[Entity], place: int, stops: Sequence[Cue], *, skip: str = ""
+) -> Entity | None:
     """The nearest person before a place in its clause: its subject, near enough."""
     floor = max((stop.start for stop in stops if stop.end <= place), default=-1)
-    near = [e for e in entities if e.end <= place and e.start >= floor]
-    if not near and floor >= 0:
-        near = [e for e in entities if e.end <= place]
+    all_before = [e for e in entities if e.end <= place and e.kind != skip and not e.is_oblique]
+    near = [e for e in all_before if e.start >= floor]
+    if not near and (floor >= 0 and _JOINED.search(text, max(0, place - 24), place)):
+        # "gave her a phone and took her out": the subject is that of the clause before.
+        near = all_before
     return near[-1] if near else None
 
 
@@ -54,6 +61,14 @@ def after(text: str, entities: Sequence[Entity], place: int) -> Entity | None:
     if not found:
         return None
     return next((e for e in entities if found.end() - 1 <= e.start <= found.end() + 24), None)
+
+
+def _by_inside(text: str, found: Found, entities: Sequence[Entity]) -> Entity | None:
+    """The person after 'by' within a phrase: 'picked up outside school by an unknown male'."""
+    place = text.find(" by ", found.start, found.end)
+    if place < 0:
+        return None
+    return next((e for e in entities if place + 3 <= e.start <= place + 24), None)
 
 
 def _overlapping(entities: Sequence[Entity], span: tuple[int, int] | None) -> Entity | None:
@@ -66,11 +81,17 @@ def _overlapping(entities: Sequence[Entity], span: tuple[int, int] | None) -> En
 def parts(text: str, found: Found, entities: Sequence[Entity], stops: Sequence[Cue]) -> Part:
     """Who acts in a phrase and who it happens to."""
     affected = _overlapping(entities, found.whom)
-    agent = _overlapping(entities, found.by) or after(text, entities, found.end)
+    agent = (
+        _overlapping(entities, found.by)
+        or _by_inside(text, found, entities)
+        or after(text, entities, found.end)
+    )
     if agent is not None and (affected is None or agent.start != affected.start):
-        return Part(agent, affected or before(entities, found.start, stops), is_agent=True)
-    place = found.start
-    subject = before(entities, place, stops)
+        affected = affected or before(text, entities, found.start, stops)
+        return Part(agent, affected, is_agent=True)
+    # Whoever does it to the child is not the child.
+    skip = CHILD if affected is not None and affected.kind == CHILD else ""
+    subject = before(text, entities, found.start, stops, skip=skip)
     if subject is None:
         inside = [e for e in entities if found.start <= e.start and e.end <= found.end]
         subject = next((e for e in inside if e is not affected), None)

@@ -5,7 +5,7 @@
 A word is itself; `word*` begins with it; `verb!` is every form of a verb; `{a|b}` is one of them;
 `(a|b)` is one of them or nothing; `@name` is a list from the lexicon; `~` is up to three words,
 `~5` up to five; `~,5` may cross commas; `&name` is any run of the single words of a list, commas
-included; `#` is a number, `####` a year, `$#` an amount of money,
+included; `.` in a list is the end of the phrase, by a stop or comma; `#` is a number, `####` a year, `$#` an amount of money,
 `_` any one word.
 """
 
@@ -22,12 +22,13 @@ from accord.text.verbs import verb_forms
 
 WORD = r"[a-z0-9$'&/%-]+"
 SPACE = r"[\"')]? {1,3}[\"'(]?"
+_END = r"(?=[\"')]*\s*(?:[.,;:!?)]|$))"
 _COMMA_SPACE = r"[\"')]?,? {1,3}[\"'(]?"
 _TOKEN = re.compile(r"\s*(\{|\}|\(|\)|\||~,?\d*|[@&][a-z_]+|[^\s{}()|~@]+)")
 _STOP_WORDS = frozenset(
     """a an the to of for in on at by with from and or her him them she he they it his their is was
     were be been being are has had have not no that this who what i me my we us some any so up out
-    off if as but do did does would could should will can may all one more other""".split()
+    off if as but do did does would could should will can may all one more""".split()
 )
 
 _SIGNS = frozenset("?,;:.-\x02\x03")
@@ -49,6 +50,7 @@ class _Piece:
     is_optional: bool = False
     is_gap: bool = False
     crosses_commas: bool = False
+    may_end: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ class Pattern:
 
 
 def _atoms_of_word(word: str, is_prefix: bool = False) -> AtomClass | None:
-    if word in _STOP_WORDS or not re.fullmatch(r"[\x02\x03$a-z0-9'/&%-]+", word):
+    if word in _STOP_WORDS:
         return None
     if "'" in word:
         # An apostrophe may be missing in the text; what stands before it is there in any case.
@@ -75,6 +77,8 @@ def _atoms_of_word(word: str, is_prefix: bool = False) -> AtomClass | None:
 
 
 def _word(word: str) -> _Piece:
+    if word in (".", ","):
+        return _Piece(_END)
     if word == "_":
         return _Piece(WORD)
     if word == "#":
@@ -110,11 +114,12 @@ def _gap(token: str) -> _Piece:
 
 def _sequence(pieces: Sequence[_Piece]) -> _Piece:
     """Pieces one after another, with spaces that belong to optional pieces left out with them."""
+    pieces = _between_words(pieces)
+    if len(pieces) == 1 and pieces[0].is_gap:
+        return pieces[0]
     first = next((n for n, p in enumerate(pieces) if not p.is_optional and not p.is_gap), None)
-    if first is None:
+    if first is None or any(piece.is_gap for piece in pieces[:first]):
         raise PhraseError("a phrase needs at least one word that must be there")
-    if any(piece.is_gap for piece in pieces[:first]) or pieces[-1].is_gap:
-        raise PhraseError("a gap must stand between words")
     parts: list[str] = []
     space = SPACE
     for place, piece in enumerate(pieces):
@@ -122,7 +127,9 @@ def _sequence(pieces: Sequence[_Piece]) -> _Piece:
             parts.append(piece.regex)
             space = _COMMA_SPACE if piece.crosses_commas else SPACE
             continue
-        if place < first:
+        if piece.may_end:
+            parts.append(f"(?:{space}{piece.regex}|{_END})")
+        elif place < first:
             parts.append(f"(?:{piece.regex}{SPACE})?")
         elif place == first:
             parts.append(piece.regex)
@@ -136,12 +143,25 @@ def _sequence(pieces: Sequence[_Piece]) -> _Piece:
     return _Piece("".join(parts), needs)
 
 
+def _between_words(pieces: Sequence[_Piece]) -> Sequence[_Piece]:
+    """Gaps at either end say nothing and are left out; a bracket may hold a gap alone."""
+    words = [place for place, piece in enumerate(pieces) if not piece.is_gap]
+    return pieces[words[0] : words[-1] + 1] if words else pieces[:1]
+
+
 def _choice(options: Sequence[_Piece]) -> _Piece:
     """One of several: it needs any one atom of each option's most telling class."""
+    if len(options) == 1 and options[0].is_gap:
+        return options[0]
+    may_end = any(option.regex == _END for option in options)
+    options = [option for option in options if not option.is_gap and option.regex != _END]
+    if not options:
+        raise PhraseError("alternatives of gaps only")
     best = [max(option.needs, key=_telling, default=None) for option in options]
     known = [found for found in best if found]
-    needs = (frozenset().union(*known),) if len(known) == len(options) else ()
-    return _Piece(f"(?:{'|'.join(option.regex for option in options)})", needs)
+    needs = (frozenset().union(*known),) if len(known) == len(options) and not may_end else ()
+    regex = f"(?:{'|'.join(option.regex for option in options)})"
+    return _Piece(regex, needs, may_end=may_end)
 
 
 def _telling(atoms: AtomClass) -> tuple[int, int]:
@@ -190,7 +210,7 @@ class Lexicon:
         if name not in self.lists:
             raise PhraseError(f"there is no list &{name}")
         words = [normalise(word).text for word in self.lists[name]]
-        if wrong := [word for word in words if not re.fullmatch(r"[a-z0-9$#']+", word)]:
+        if wrong := [word for word in words if not re.fullmatch(r"[a-z0-9$#&']+", word)]:
             raise PhraseError(f"&{name} may hold single words only, not {len(wrong)} others")
         choices = [_word(word).regex for word in words]
         regex = f"(?:{_COMMA_SPACE}(?:{_any_of(choices)}))*?"
@@ -228,10 +248,19 @@ class Lexicon:
     def _group(self, tokens: Sequence[str], place: int) -> tuple[_Piece, int]:
         closing = "}" if tokens[place] == "{" else ")"
         options: list[_Piece] = []
+        closing_is_optional = closing == ")"
         while place < len(tokens) and tokens[place] != closing:
+            if place + 1 >= len(tokens):
+                raise PhraseError("a bracket is not closed")
+            if tokens[place + 1] in ("|", closing):  # an empty alternative says "or nothing"
+                place, closing_is_optional = place + 1, True
+                continue
             option, place = self._pieces_of(tokens, place + 1, closing)
             options.append(option)
         if place >= len(tokens):
             raise PhraseError("a bracket is not closed")
         piece = _choice(options)
-        return _Piece(piece.regex, piece.needs, is_optional=closing == ")"), place
+        if piece.is_gap:
+            return piece, place
+        optional = closing_is_optional and not piece.may_end
+        return _Piece(piece.regex, piece.needs, optional, may_end=piece.may_end), place

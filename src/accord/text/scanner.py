@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-_WORD = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_")
+_WORD = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_$")
+_SPACED = {code: chr(code) if chr(code) in _WORD else " " for code in range(128)}
 
 
 @dataclass(frozen=True, order=True)
@@ -41,55 +42,60 @@ class HyperscanScanner:
     def __init__(self, atoms: Sequence[Atom]) -> None:
         import hyperscan
 
+        keys = [_key(atom) for atom in atoms]
         self._lengths = [len(atom.text) for atom in atoms]
+        self._backs = [len(atom.text) + (0 if atom.is_prefix else 1) for atom in atoms]
         self._database = hyperscan.Database()
         self._database.compile(
-            expressions=[_expression(atom) for atom in atoms],
-            ids=list(range(len(atoms))),
-            elements=len(atoms),
-            flags=[0] * len(atoms),
+            expressions=[key.encode("ascii") for key in keys],
+            ids=list(range(len(keys))),
+            elements=len(keys),
+            flags=[0] * len(keys),
+            literal=True,
         )
 
     def scan(self, text: str) -> list[Hit]:
         hits: list[Hit] = []
-        lengths = self._lengths
+        lengths, backs = self._lengths, self._backs
 
         def found(atom: int, _start: int, end: int, _flags: int, _context: object) -> None:
-            hits.append(Hit(end - lengths[atom], end, atom))
+            start = end - backs[atom] - 1
+            hits.append(Hit(start, start + lengths[atom], atom))
 
-        self._database.scan(text.encode("ascii"), match_event_handler=found)
+        self._database.scan(words_only(text).encode("ascii"), match_event_handler=found)
         hits.sort()
         return hits
 
 
 class AhoCorasickScanner:
-    """The same hits from a pure wheel: literal search, then the word boundaries by hand."""
+    """The same hits from a pure wheel."""
 
     def __init__(self, atoms: Sequence[Atom]) -> None:
         from ahocorasick_rs import AhoCorasick
 
-        self._atoms = tuple(atoms)
-        self._automaton = AhoCorasick([atom.text for atom in atoms])
+        self._lengths = [len(atom.text) for atom in atoms]
+        self._leads = [0 if atom.text[0] == "$" else 1 for atom in atoms]
+        self._automaton = AhoCorasick([_key(atom) for atom in atoms])
 
     def scan(self, text: str) -> list[Hit]:
-        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        hits = [Hit(start, end, atom) for atom, start, end in found]
-        return sorted(hit for hit in hits if self._stands_alone(text, hit))
-
-    def _stands_alone(self, text: str, hit: Hit) -> bool:
-        atom = self._atoms[hit.atom]
-        if atom.text[0] in _WORD and hit.start and text[hit.start - 1] in _WORD:
-            return False
-        if atom.is_prefix or atom.text[-1] not in _WORD or hit.end == len(text):
-            return True
-        return text[hit.end] not in _WORD
+        found = self._automaton.find_matches_as_indexes(words_only(text), overlapping=True)
+        hits = []
+        for atom, place, _ in found:
+            start = place + self._leads[atom] - 1
+            hits.append(Hit(start, start + self._lengths[atom], atom))
+        return sorted(hits)
 
 
-def _expression(atom: Atom) -> bytes:
-    body = "".join(c if c in _WORD else f"\\x{ord(c):02x}" for c in atom.text)
-    before = r"\b" if atom.text[0] in _WORD else ""
-    after = r"\b" if atom.text[-1] in _WORD and not atom.is_prefix else ""
-    return f"{before}{body}{after}".encode("ascii")
+def words_only(text: str) -> str:
+    """The text with every sign but letters, digits and the pound sign as a space, and one either
+    side: a whole word is then a literal with its two spaces, and needs no boundary check."""
+    return f" {text.translate(_SPACED)} "
+
+
+def _key(atom: Atom) -> str:
+    words = atom.text.translate(_SPACED)
+    before = "" if atom.text[0] == "$" else " "
+    return f"{before}{words}" if atom.is_prefix else f"{before}{words} "
 
 
 def open_scanner(atoms: Sequence[Atom], engine: str = "") -> Scanner:

@@ -1,0 +1,91 @@
+"""Headings, questions with answers, and tick boxes: what a form says about the words in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from accord.reading.mentions import AFFIRMED, HISTORICAL, HYPOTHETICAL, NEGATED, POSSIBLE
+from accord.text import Sentence
+from accord.text.normal import EMPTY_BOX, TICKED_BOX
+
+_NO = r"no|n|none|nil|nope|negative|not applicable|n/a|false|none known|none noted|none reported|no concerns"
+_UNSURE = r"not known|unknown|n/k|nk|unsure|not sure|unclear|possibly|possible|maybe|suspected|tbc|\?"
+_YES = r"yes|y|yep|true|confirmed|positive"
+_ANSWER = re.compile(
+    rf"(?P<question>[a-z0-9 ,/'()&%-]{{2,90}}?) ?(?:[:?]+|\s-)\s{{0,3}}"
+    rf"(?:(?P<no>{_NO})|(?P<unsure>{_UNSURE})|(?P<yes>{_YES}))(?=\s*(?:$|[.,;)\n-]|\x02|\x03)|\s+[a-z /]+[:?])"
+)
+_BOX = re.compile(rf"{EMPTY_BOX}|{TICKED_BOX}|\[ ?\]|\[ ?[xy*] ?\]|\( \)|\(x\)")
+_EMPTY = frozenset({EMPTY_BOX, "[]", "[ ]", "( )"})
+_HEADING = re.compile(r"[\s*#-]*(?P<words>[a-z][a-z /&']{2,45}) ?:")
+_PAST = re.compile(
+    r"(?:family |social |case |relevant |previous |past |police |medical )*(?:background|history|previous\w*|chronology|past concerns|earlier concerns|historic\w*)\b"
+)
+_FUTURE = re.compile(
+    r"(?:safety plan|safeguarding plan|plan|contingency|trigger plan|advice|advice given|training|policy|aims?|purpose|guidance|risk management|next steps|what to do|objectives?|agenda)\b"
+)
+
+
+class Answer(NamedTuple):
+    """A stretch of a form whose meaning its answer or box gives."""
+
+    start: int
+    end: int
+    assertion: str
+    cue: tuple[int, int]
+
+
+def answers(text: str, sentence: Sentence) -> list[Answer]:
+    """The questions of a sentence with their answers, and its boxes."""
+    found = [_answer(match) for match in _ANSWER.finditer(text, sentence.start, sentence.end)]
+    return found + _boxes(text, sentence)
+
+
+def _answer(match: re.Match[str]) -> Answer:
+    start, end = match.span("question")
+    for group, assertion in (("no", NEGATED), ("unsure", POSSIBLE)):
+        if match[group]:
+            return Answer(start, end, assertion, match.span(group))
+    return Answer(start, end, AFFIRMED, match.span("yes"))
+
+
+def _boxes(text: str, sentence: Sentence) -> list[Answer]:
+    boxes = list(_BOX.finditer(text, sentence.start, sentence.end))
+    if not boxes:
+        return []
+    comes_first = not text[sentence.start : boxes[0].start()].strip(" \n\t*-,")
+    edges = [box.span() for box in boxes]
+    pieces: list[tuple[int, int]] = []
+    for place, (start, end) in enumerate(edges):
+        if comes_first:
+            stop = edges[place + 1][0] if place + 1 < len(edges) else sentence.end
+            pieces.append((end, stop))
+        else:
+            begin = edges[place - 1][1] if place else sentence.start
+            pieces.append((begin, start))
+    return [
+        Answer(start, end, NEGATED if box.group() in _EMPTY else AFFIRMED, box.span())
+        for box, (start, end) in zip(boxes, pieces, strict=True)
+    ]
+
+
+def sections(text: str, sentences: Sequence[Sentence]) -> list[str]:
+    """For each sentence the assertion its heading gives it: history, plans, or none."""
+    current, result, last_end = "", [], 0
+    for sentence in sentences:
+        if "\n\n" in text[last_end : sentence.start + 2] or "\n\n" in text[max(0, last_end - 2) : last_end]:
+            current = ""
+        heading = _HEADING.match(text, sentence.start, sentence.end)
+        if heading:
+            current = _meaning(heading["words"])
+        result.append(current)
+        last_end = sentence.end
+    return result
+
+
+def _meaning(words: str) -> str:
+    if _PAST.fullmatch(words.strip()):
+        return HISTORICAL
+    return HYPOTHETICAL if _FUTURE.fullmatch(words.strip()) else ""

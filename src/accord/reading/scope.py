@@ -1,0 +1,97 @@
+"""The cues of one sentence with its people: who denies, who reports, what is an account of abuse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from accord.reading.assertion import Cue, CueKind, Verdict, judge
+from accord.reading.entities import CARER, Entity
+from accord.reading.mentions import AFFIRMED, CONCERN, HISTORICAL, NEGATED
+
+_UNDERGONE = re.compile(r" ?(?:any |ever |that (?:she|he) (?:was|had been) )?(?:being|having been|been|any knowledge)")
+_ACCOUNT = re.compile(
+    r"\bnon recent\b|\bhistoric(?:al)? (?:sexual|child|abuse|rape|csa|offence|allegation)|\badult (?:complainant|victim|survivor|female reports)|\b(?:complainant|survivor|ap)\b"
+    r"|\bwhen (?:she|he|they) (?:was|were) (?:aged |about |only |around )?\d{1,2}\b|\bbetween (?:19|20)\d\d and|\bfrom (?:19|20)\d\d to"
+    r"|\b(?:during|in) the (?:19)?[5-9]0'?s|\bas a child\b|\bchildhood\b"
+)
+_ALWAYS_PAST = re.compile(r"previous|prev|h/o|hist|hx|past|former|prior|used to|old ")
+
+
+class SentenceCues:
+    """The cues of a sentence, with what its people make of them."""
+
+    def __init__(
+        self,
+        text: str,
+        cues: Sequence[Cue],
+        entities: Sequence[Entity],
+        years: tuple[int, int] | None,
+    ) -> None:
+        self._text, self._entities = text, entities
+        self._claims = [cue for cue in cues if cue.kind.effect == "claim"]
+        self._cues = [self._as_said(cue) for cue in cues]
+        self._years = years
+        self.stops = [cue for cue in cues if cue.kind.effect == "stop"]
+
+    def _subject(self, cue: Cue) -> Entity | None:
+        before = [e for e in self._entities if e.end <= cue.start]
+        return before[-1] if before else None
+
+    def _as_said(self, cue: Cue) -> Cue:
+        """A denial denies unless it is the suspect's: an allegation stands against that."""
+        if cue.kind.effect != "denial":
+            return cue
+        subject = self._subject(cue)
+        undergone = _UNDERGONE.match(self._text, cue.end)
+        if subject is not None and subject.kind == CONCERN and not undergone:
+            return replace(cue, kind=CueKind("skip", cue.kind.direction, 0))
+        return replace(cue, kind=CueKind(NEGATED, cue.kind.direction, cue.kind.reach))
+
+    def _is_suspects_word(self, place: int) -> bool:
+        """Whether what stands here is what a person of concern says for himself."""
+        earlier = [c for c in self._cues if c.end <= place and c.kind.reach == 0 and c.kind.effect == "skip"]
+        if any("den" in self._text[c.start : c.end] or "refut" in self._text[c.start : c.end] for c in earlier):
+            return True
+        for claim in self._claims:
+            subject = self._subject(claim)
+            if claim.end <= place and subject is not None and subject.kind == CONCERN:
+                return not subject.is_pronoun
+        return False
+
+    def judge(self, start: int, end: int, *, owns_negation: bool = False) -> Verdict:
+        """How the words at a span are said."""
+        cues = [cue for cue in self._cues if not self._is_void(cue, start)]
+        verdict = judge(self._text, start, end, cues, owns_negation=owns_negation)
+        if verdict.assertion == HISTORICAL and verdict.cue and self._is_account(verdict.cue):
+            return Verdict(AFFIRMED, None)
+        return verdict
+
+    def _is_void(self, cue: Cue, place: int) -> bool:
+        return cue.kind.effect == NEGATED and self._is_suspects_word(min(cue.start, place))
+
+    def _is_account(self, cue: tuple[int, int]) -> bool:
+        """The reported abuse itself is not history to the report of it."""
+        words = self._text[cue[0] : cue[1]]
+        year = re.search(r"(?:19|20)\d\d", words)
+        if year and self._years:
+            return self._years[0] <= int(year.group()) <= self._years[1]
+        return not _ALWAYS_PAST.search(words) and bool(_ACCOUNT.search(self._text))
+
+    def claims_between(self, start: int, end: int) -> bool:
+        """Whether somebody is said to say something between two places."""
+        return any(start <= claim.start < end for claim in self._claims)
+
+    def reporter(self, place: int) -> str | None:
+        """Who is said to say what stands at a place, as written."""
+        claims = [claim for claim in self._claims if claim.end <= place]
+        if not claims:
+            return None
+        claim = claims[-1]
+        said = self._text[claim.start : claim.end]
+        if said.endswith(("to", "by", "from")):
+            told = next((e for e in self._entities if 0 <= e.start - claim.end <= 12), None)
+            return told.text.replace("_", " ") if told else None
+        subject = self._subject(claim)
+        return subject.text.replace("_", " ") if subject and subject.kind in (CARER, "child", "other") else None

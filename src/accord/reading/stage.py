@@ -1,0 +1,188 @@
+"""The reading stage: every free text of every record into the mentions table.
+
+Texts and the people of their records come from the engine in the same order, are put together as
+they pass, and are read in batches, over several processes where there are many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from multiprocessing import get_context
+from typing import Any, NamedTuple
+
+import pyarrow as pa
+
+from accord.engine import Step, Work
+from accord.reading.mentions import Mention, Person
+from accord.reading.reader import shipped_reader
+from accord.tables import TABLES
+
+MENTIONS = TABLES["mentions"].without("run_id")
+BATCH = 2_000
+ALONE_UP_TO = 12_000  # texts; below this, starting other processes takes longer than reading
+
+# Home Office classes of sexual offences, exploitation, abduction and trafficking: in such a record
+# a hotel or two men are part of a concern about a child without more words.
+CONCERN_CLASSES = ("17", "19", "20", "21", "22", "23", "24", "70", "71", "72", "73", "74", "86", "88",
+                   "106", "13", "36")  # fmt: skip
+CONCERN_KINDS = ("mace", "nrm", "return_home_interview", "makesafe_call", "section_47",
+                 "strategy_meeting", "sexual_health_referral")  # fmt: skip
+
+
+class Row(NamedTuple):
+    """One text to read, with what its record says of itself."""
+
+    source_id: str
+    event_kind: str
+    event_ref: str
+    field: str
+    text: str
+    is_concern: bool
+    year_from: int | None
+    year_to: int | None
+    people: tuple[Person, ...] = ()
+
+
+def _listed(values: Sequence[str]) -> str:
+    return ", ".join(f"'{value}'" for value in values)
+
+
+TEXTS = Step(
+    "reading_texts",
+    "Every free text with the years of its record, and whether the record is about exploitation",
+    f"""
+    select source_id, 'crime' as event_kind, crime_ref as event_ref, 'mo_text' as field,
+        mo_text as text,
+        ltrim(regexp_replace(coalesce(offence_code, ''), '[^0-9].*$', ''), '0')
+            in ({_listed(CONCERN_CLASSES)}) as is_concern,
+        year(committed_from) as year_from, year(coalesce(committed_to, committed_from)) as year_to
+    from crimes where trim(mo_text) <> ''
+    union all
+    select source_id, 'intelligence', report_id, 'text', text, false,
+        year(event_from), year(coalesce(event_to, event_from))
+    from intelligence where trim(text) <> ''
+    union all
+    select source_id, 'missing_episode', episode_id, 'rhi_text', rhi_text, true,
+        year(missing_from_at), year(coalesce(found_at, missing_from_at))
+    from missing_episodes where trim(rhi_text) <> ''
+    union all
+    select source_id, 'partner_report', report_id, 'text', text,
+        coalesce(kind in ({_listed(CONCERN_KINDS)}), false), year(occurred_on), year(occurred_on)
+    from partner_reports where trim(text) <> ''
+    """,
+)
+
+PEOPLE = Step(
+    "reading_people",
+    "Who is on each record and in which roles; the missing child is one of them",
+    """
+    with roles as (
+        select source_id, event_kind, event_ref, nominal_id, role from involvements
+        union
+        select source_id, 'missing_episode', episode_id, nominal_id, 'child_of_concern'
+        from missing_episodes
+    )
+    select r.source_id, r.event_kind, r.event_ref, n.nominal_id, r.role, n.forename, n.surname,
+        n.known_as, n.sex, n.is_identified
+    from roles r join nominals n on n.source_id = r.source_id and n.nominal_id = r.nominal_id
+    """,
+)
+
+_KEY = "source_id, event_kind, event_ref"
+
+
+def _rows(work: Work, sql: str) -> Iterator[dict[str, Any]]:
+    for batch in work.engine.batches(sql):
+        yield from batch.to_pylist()
+
+
+def _people_of_records(work: Work) -> Iterator[tuple[tuple[str, ...], tuple[Person, ...]]]:
+    """The people of one record after another, in the order of the key."""
+    key: tuple[str, ...] = ()
+    held: dict[str, dict[str, Any]] = {}
+    order = f"select * from reading_people order by {_KEY}, nominal_id, role"
+    for row in _rows(work, order):
+        found = (row["source_id"], row["event_kind"], row["event_ref"])
+        if found != key and held:
+            yield key, tuple(map(_person, held.values()))
+            held = {}
+        key = found
+        held.setdefault(row["nominal_id"], {**row, "roles": []})["roles"].append(row["role"])
+    if held:
+        yield key, tuple(map(_person, held.values()))
+
+
+def _person(row: dict[str, Any]) -> Person:
+    return Person(
+        nominal_id=row["nominal_id"],
+        forename=row["forename"],
+        surname=row["surname"],
+        known_as=tuple(row["known_as"] or ()),
+        sex=row["sex"] or "U",
+        roles=tuple(row["roles"]),
+        is_identified=bool(row["is_identified"]),
+    )
+
+
+def texts_with_people(work: Work) -> Iterator[Row]:
+    """Every text with the people of its record: two ordered streams joined as they pass."""
+    people = _people_of_records(work)
+    key, present = next(people, ((), ()))
+    order = f"select * from reading_texts order by {_KEY}, field"
+    for row in _rows(work, order):
+        wanted = (row["source_id"], row["event_kind"], row["event_ref"])
+        while key and key < wanted:
+            key, present = next(people, ((), ()))
+        yield Row(**row, people=present if key == wanted else ())
+
+
+def read_rows(rows: Sequence[Row]) -> pa.Table:
+    """The mentions of some texts, as a table; importable by name, so that workers can run it."""
+    reader = shipped_reader()
+    columns: dict[str, list[Any]] = {name: [] for name in MENTIONS.names}
+    for row in rows:
+        years = (row.year_from, row.year_to or row.year_from) if row.year_from else None
+        found = reader.read(row.text, row.people, is_concern=row.is_concern, years=years)  # type: ignore[arg-type]
+        for mention in found:
+            _append(columns, row, mention)
+    return pa.table(columns, schema=MENTIONS.schema)
+
+
+def _append(columns: dict[str, list[Any]], row: Row, mention: Mention) -> None:
+    for name in ("source_id", "event_kind", "event_ref", "field"):
+        columns[name].append(getattr(row, name))
+    for name in MENTIONS.names[4:]:
+        columns[name].append(getattr(mention, name))
+
+
+def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    source = iter(rows)
+    while batch := list(islice(source, BATCH)):
+        yield batch
+
+
+def _read_in_parallel(rows: Iterable[Row], workers: int) -> Iterator[pa.Table]:
+    """The same tables in the same order, read by several processes, a few batches ahead."""
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        waiting: list[Future[pa.Table]] = []
+        for batch in _batches(rows):
+            waiting.append(pool.submit(read_rows, batch))
+            if len(waiting) > 2 * workers:
+                yield waiting.pop(0).result()
+        for future in waiting:
+            yield future.result()
+
+
+def run(work: Work) -> None:
+    """Read every text and leave the mentions table."""
+    work.steps((TEXTS, PEOPLE))
+    n_texts = int(work.engine.rows("select count(*) from reading_texts")[0][0])
+    work.report(f"reading {n_texts:,} texts")
+    rows = texts_with_people(work)
+    if work.workers > 1 and n_texts > ALONE_UP_TO:
+        tables = _read_in_parallel(rows, work.workers)
+    else:
+        tables = (read_rows(batch) for batch in _batches(rows))
+    work.engine.register_batches("mentions", MENTIONS.schema, tables)
