@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 from accord.documentation import commands, macros, pipeline, tables
+from accord.synthetic import calibration
 
 OPENING = "<!-- generated: {name}; written by python -m accord.documentation -->"
 CLOSING = "<!-- end of generated: {name} -->"
@@ -53,6 +54,7 @@ PAGES: tuple[Page, ...] = (
     Page("docs/reference/personal-data.md", tables.register_page),
     Page("docs/reference/commands.md", commands.commands_page),
     Page("docs/reference/sql.md", macros.macros_page),
+    Page("docs/reference/calibration.md", calibration.as_markdown),
     Page("docs/images/flow.svg", pipeline.picture),
     Page("ARCHITECTURE.md", pipeline.stages_block, block="stages"),
 )
