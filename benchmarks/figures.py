@@ -81,7 +81,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         worlds = {seed: _world(root / str(seed), seed, options.scale) for seed in options.seeds}
     pooled = pool(worlds.values())
     PAGE.write_text(_page(worlds, pooled, options.scale), encoding="utf-8")
-    README.write_text(into(README.read_text("utf-8"), _summary(worlds, pooled)), encoding="utf-8")
+    summary = f"{_worlds(worlds, options.scale)}\n\n{_summary(worlds, pooled)}"
+    README.write_text(into(README.read_text("utf-8"), summary), encoding="utf-8")
     failing = [f"seed {s}: {h.says}" for s, e in worlds.items() for h in failed(e)]
     print("\n".join(failing) or "every headline holds on every seed", file=sys.stderr)
     return 1 if failing else 0
@@ -167,12 +168,16 @@ def into(readme: str, summary: str) -> str:
     return f"{before}{OPENING}\n{summary}\n{CLOSING}{after}"
 
 
-def _page(worlds: dict[int, Evaluation], pooled: Evaluation, scale: str) -> str:
+def _worlds(worlds: dict[int, Evaluation], scale: str) -> str:
     seeds = ", ".join(map(str, worlds))
+    return f"Invented countries of {scale} size, seeds {seeds}."
+
+
+def _page(worlds: dict[int, Evaluation], pooled: Evaluation, scale: str) -> str:
     opening = [
         "# Figures",
         "",
-        f"Invented countries of {scale} size, seeds {seeds}.",
+        _worlds(worlds, scale),
         "Written by `python -m benchmarks.figures`; no figure is put in by hand.",
         "[Read the evaluation](../docs/how-to/read-the-evaluation.md) says what each means.",
         "",

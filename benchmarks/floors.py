@@ -72,19 +72,21 @@ def _scan_files(folder: Path) -> Floor:
 def _score_pairs(folder: Path) -> list[Floor]:
     """Score the pairs that our blocking makes with stock comparisons, and with our model."""
     from accord.linkage.blocking import block
-    from accord.linkage.model import score
+    from accord.linkage.model import LEAST_KEPT, score
+    from accord.linkage.records import RECORD_STEPS
     from accord.linkage.standardise import standardise
 
     with closing(open_engine()) as engine:
-        for name in ("nominals", "associations", "care_status", "involvements"):
+        for name in EXTRACT:
             engine.load(name, folder / f"{name}.parquet")
         work = Work(engine)
         standardise(work)
+        work.steps(RECORD_STEPS)
         block(work)
         engine.step(STOCK_RECORDS)
         ((pairs,),) = engine.rows("select count(*) from link_pairs")
         stock, _ = _timed(lambda: _stock_predict(engine))
-        ours, _ = _timed(lambda: score(work, "link_pairs", "our_scores", None))
+        ours, _ = _timed(lambda: score(work, "link_pairs", "our_scores", LEAST_KEPT))
     amount = f"{pairs:,} pairs"
     return [
         Floor("linkage", "stock Splink comparisons over the same blocked pairs", stock, amount),
@@ -135,7 +137,7 @@ def _scan_texts(folder: Path) -> Floor:
 
     atoms = {
         atom
-        for _, pattern in shipped_catalogue().patterns()
+        for _, pattern in shipped_catalogue().patterns
         for need in pattern.needs
         for atom in need
     }
