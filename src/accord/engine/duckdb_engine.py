@@ -38,8 +38,9 @@ class DuckDBEngine:
         }
         if memory:
             settings["memory_limit"] = memory
-        if spill:
-            settings["temp_directory"] = str(spill)
+        # Without a folder of its own nothing is spilled: the engine would otherwise leave case
+        # material in whatever folder it was started from.
+        settings["temp_directory"] = str(spill) if spill else ""
         engine = cls(duckdb.connect(":memory:", config=settings))
         for statement in ("set enable_progress_bar = false", "set TimeZone = 'UTC'"):
             engine.run(statement)

@@ -87,6 +87,12 @@ MACROS: tuple[Macro, ...] = (
         "coalesce(list_has_any(one, other), false)",
     ),
     Macro(
+        "without_item",
+        "items, item",
+        "a list without every place of an item, in its order; empty for no list",
+        "list_filter(items, lambda one: one is distinct from item)",
+    ),
+    Macro(
         "try_day",
         "value",
         "an ISO date, or empty",

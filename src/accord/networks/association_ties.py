@@ -1,7 +1,12 @@
 """Recorded relationships and what the text says of them become ties, where they were in force."""
 
 from accord.engine import Step
-from accord.networks.windows import RELATIONSHIP_DAYS, SMALL_WORKPLACE
+from accord.networks.record_ties import MEETING_KINDS
+from accord.networks.windows import (
+    MOST_PEOPLE_ACTING_TOGETHER,
+    RELATIONSHIP_DAYS,
+    SMALL_WORKPLACE,
+)
 
 ASSOCIATED = Step(
     "associated",
@@ -20,7 +25,8 @@ ASSOCIATED = Step(
 )
 
 # The text of a record says who knows whom: the two it names, else those named in the sentence,
-# else the only two people of concern the record has.
+# else the only two people of concern the record has. Whoever introduces a child to somebody, takes
+# payment from somebody or drives a child to somebody is tied to whom the sentence names.
 TEXT_RELATIONS = Step(
     "text_relations",
     "what a text says of people who know each other or were together",
@@ -34,8 +40,10 @@ TEXT_RELATIONS = Step(
     left join person_nominals as a on a.source_id = m.source_id and a.nominal_id = m.nominal_id
     left join person_nominals as b on b.source_id = m.source_id
         and b.nominal_id = m.about_nominal_id
-    where m.concept_id in ('association.known', 'association.together')
-        and m.assertion in ('affirmed', 'possible', 'negated')
+    where m.assertion in ('affirmed', 'possible', 'negated')
+        and (m.concept_id in ('association.known', 'association.together')
+            or (a.person_id is not null and m.assertion <> 'negated'
+                and (m.concept_id like 'facilitation.%' or m.concept_id = 'gain.payment')))
     """,
 )
 
@@ -86,11 +94,41 @@ TEXT_PAIRS = Step(
         and a."start" = r."start"
     join named_in_sentences as b on b.event_id = r.event_id and b.field = r.field
         and b."start" = r."start" and a.person_id < b.person_id
+    where r.concept_id like 'association.%' or r.actor_id in (a.person_id, b.person_id)
     union
     select r.*, a.person_id, b.person_id
     from text_relations as r
     join on_the_record as a on a.event_id = r.event_id and a.n_people = 2
     join on_the_record as b on b.event_id = r.event_id and a.person_id < b.person_id
+    where r.concept_id like 'association.%'
+        or (r.concept_id = 'facilitation.introduces' and r.actor_id in (a.person_id, b.person_id))
+    """,
+)
+
+# Seen with a child on one report that says nothing of abuse: not acting together, but seen
+# together, which counts in its time as any relationship does. Named on a report without a child,
+# they may be there for different reasons.
+SEEN_PAIRS = Step(
+    "seen_pairs",
+    "people of concern on one report about something else",
+    f"""
+    select a.person_id as person_id_a, b.person_id as person_id_b, d.source_id, d.event_kind,
+        d.event_ref, d.first_on, d.last_on, d.information_grade, d.provenance_root,
+        case when s.event_id is not null then 'negated'
+            when d.event_id in (select event_id from children_on_records) then 'affirmed'
+            else 'possible' end as assertion
+    from event_people as a
+    join concern_people as ca on ca.person_id = a.person_id
+    join event_people as b on b.event_id = a.event_id and a.person_id < b.person_id
+        and b.side = 'concern' and not b.is_eliminated
+    join concern_people as cb on cb.person_id = b.person_id
+    join record_days as d on d.event_id = a.event_id and d.exploitation is null
+        and d.event_kind <> 'crime'
+        and coalesce(d.report_kind, '') not in {MEETING_KINDS}
+    left join separate_records as s on s.event_id = a.event_id
+    where a.side = 'concern' and not a.is_eliminated
+    qualify count(*) over (partition by a.event_id)
+        <= {MOST_PEOPLE_ACTING_TOGETHER} * ({MOST_PEOPLE_ACTING_TOGETHER} - 1) / 2
     """,
 )
 
@@ -158,6 +196,11 @@ RELATIONSHIPS = Step(
         first_on, first_on, last_on, information_grade, provenance_root, concept_id, assertion,
         false
     from text_pairs
+    union all
+    select person_id_a, person_id_b, 'seen_together', 'one record', source_id, event_kind,
+        event_ref, first_on, first_on, last_on, information_grade, provenance_root,
+        'seen_together', assertion, false
+    from seen_pairs
     """,
 )
 
@@ -195,11 +238,16 @@ RELATIONSHIP_TIES = Step(
             when n.person_id_a is null
                 then 'not in force within two years of the involvement of both'
             when is_large_workplace then 'a large workplace: many work there'
+            when assertion = 'possible' and basis = 'seen_together'
+                then 'named in one report: do they know each other?'
             when assertion = 'possible' then 'the text leaves it possible: do they know each other?'
             when kind = 'co_arrest' then 'arrested together: for what, and who introduced them?'
             when kind = 'school' then 'at one school: do they know each other?'
             when kind = 'other' then 'an association of no stated kind: what is it?'
-            when basis = 'text' then 'the text says that they know each other or were together'
+            when basis = 'text' and kind like 'association.%'
+                then 'the text says that they know each other or were together'
+            when basis = 'text' then 'the text says that one brought or let the child to the other'
+            when basis = 'seen_together' then 'seen with a child together at the time'
             else 'a personal relationship in force at the time' end as reason
     from relationships as r
     left join near_enough as n on n.person_id_a = r.person_id_a
@@ -214,6 +262,7 @@ STEPS = (
     NAMED_IN_SENTENCES,
     ON_THE_RECORD,
     TEXT_PAIRS,
+    SEEN_PAIRS,
     WORKED_TOGETHER,
     WORK_PAIRS,
     RELATIONSHIPS,

@@ -17,7 +17,6 @@ from accord.networks import (
     scopes,
     slots,
 )
-from accord.networks.given import make_sure_of
 from accord.networks.groups import by_group, groups
 
 _GROUP_MEMBERS = pa.schema([("network_id", pa.string()), ("person_id", pa.string())])
@@ -53,7 +52,6 @@ _PREVIOUS = """
 def run(work: Work) -> None:
     """Set out what the definitions are asked about, on which records, with which people."""
     engine = work.engine
-    make_sure_of(engine, "nominal_links", "person_nominals", "previous_network_members")
     for module in (concern, occasions, slots):
         work.steps(module.STEPS)
     work.steps((hubs.CROWDED_RECORDS, record_ties.RECORD_STANDING))
@@ -64,11 +62,12 @@ def run(work: Work) -> None:
 
 def _group_members(engine: Engine) -> None:
     """Make the table of groups: who belongs together, under which id."""
-    people = [name for (name,) in engine.rows("select person_id from concern_people")]
+    people = dict(engine.rows("select person_id, is_identified from concern_people"))
+    unnamed = frozenset(name for name, is_identified in people.items() if not is_identified)
     with_others = {name for (name,) in engine.rows(_WITH_OTHERS)}
     found = [
         group
-        for group in groups(people, engine.rows(_COUNTING_TIES))
+        for group in groups(list(people), engine.rows(_COUNTING_TIES), unnamed)
         if len(group) > 1 or group[0] in with_others
     ]
     named = lineage.named(found, by_group(engine.rows(_PREVIOUS)))

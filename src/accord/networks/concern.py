@@ -49,15 +49,25 @@ CHILD_MEMBER_ROLES = Step(
     """,
 )
 
+EXPLOITED_CHILDREN = Step(
+    "exploited_children",
+    "children to whom it was done, on any such record",
+    """
+    select p.person_id, bool_or(p.is_child = 'yes') as is_certain
+    from event_people as p
+    join record_days as d on d.event_id = p.event_id and d.exploitation is not null
+    where p.side = 'child' and p.is_child <> 'no'
+    group by p.person_id
+    """,
+)
+
 CHILD_MEMBERS = Step(
     "child_members",
     "children who may be members: never counted, shown first as children",
     """
-    select r.person_id, bool_or(r.is_child = 'yes') and bool_or(v.is_child = 'yes') as is_certain
+    select r.person_id, bool_or(r.is_child = 'yes') and bool_or(v.is_certain) as is_certain
     from child_member_roles as r
-    join event_people as v on v.person_id = r.person_id and v.side = 'child'
-        and v.is_child <> 'no'
-    join record_days as d on d.event_id = v.event_id and d.exploitation is not null
+    join exploited_children as v on v.person_id = r.person_id
     group by r.person_id
     having not bool_or(r.is_child = 'no')
     """,
@@ -121,6 +131,7 @@ STEPS = (
     RECORD_DAYS,
     CONCERN_ROLES,
     CHILD_MEMBER_ROLES,
+    EXPLOITED_CHILDREN,
     CHILD_MEMBERS,
     CONCERN_ON_RECORDS,
     INVOLVEMENT_DAYS,

@@ -117,7 +117,7 @@ CONTRADICTIONS = Step(
 
 SEX_COUNTS = Step(
     "sex_counts",
-    "the most people of one sex that any record of a candidate needs, summed over the sexes",
+    "the most people of one sex that are identified or that one record needs, over both sexes",
     """
     select counting, candidate_kind, candidate_id, sum(n_people) as n_people
     from (
@@ -131,6 +131,11 @@ SEX_COUNTS = Step(
                 and p.person_id = c.person_id
             where p.sex in ('F', 'M')
             group by c.counting, c.candidate_kind, c.candidate_id, c.event_id, p.sex
+            union all
+            select counting, candidate_kind, candidate_id, null, sex, count(*)
+            from people_in_count
+            where is_identified and sex in ('F', 'M')
+            group by counting, candidate_kind, candidate_id, sex
         ) as on_records
         group by counting, candidate_kind, candidate_id, sex
     ) as of_sexes
@@ -203,10 +208,12 @@ CANDIDATE_COUNTS = Step(
     "candidate_counts",
     "the intervals with how they were counted, in words",
     """
-    select candidate_kind, candidate_id, counting, count_low,
-        case when count_high < count_low then count_low else count_high end as count_high,
+    select candidate_kind, candidate_id, counting, cast(count_low as bigint) as count_low,
+        cast(case when count_high < count_low then count_low else count_high end as bigint)
+            as count_high,
         case when not has_people and count_high is null
                 then 'nobody of concern is recorded, which leaves the number open'
+            when count_high = 0 then 'only a child who may be a member is recorded, not counted'
             when n_named = 0 then 'nobody is identified'
             when n_named = 1 then '1 identified person'
             else cast(n_named as varchar) || ' identified people' end

@@ -2,6 +2,7 @@
 
 from accord.engine import Step
 from accord.networks.windows import (
+    MOST_OF_A_GROUP,
     MOST_PEOPLE_ACTING_TOGETHER,
     MOST_PHONE_USERS,
     MOST_RESIDENTS,
@@ -87,7 +88,7 @@ CROWD_HUBS = Step(
             when kind = 'vehicle' then 'many people otherwise unconnected use the vehicle'
             else 'many people otherwise unconnected use the number' end as reason
     from object_crowds
-    where 2 * n_of_concern < n_people
+    where (2 * n_of_concern < n_people or n_people > {MOST_OF_A_GROUP})
         and n_people > case when kind = 'premises' and n_residents > {MOST_RESIDENTS}
                 then {MOST_RESIDENTS}
             when kind = 'premises' then {MOST_VISITORS}

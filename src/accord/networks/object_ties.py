@@ -21,11 +21,12 @@ HOLDINGS = Step(
     "holdings",
     "what people of concern had, and when",
     """
-    select o.person_id, o.object_key, o.kind, o.relation, o.source_id, o.from_on, o.to_on
+    select o.person_id, o.object_key, o.kind, o.relation, o.source_id, o.from_on,
+        case when o.relation = 'booked' then coalesce(o.to_on, o.from_on) else o.to_on end as to_on
     from person_objects as o
     join concern_people as c on c.person_id = o.person_id and c.is_identified
     left join object_hubs as h on h.object_key = o.object_key
-    where h.object_key is null or o.relation = 'booked'
+    where case when o.relation = 'booked' then o.from_on is not null else h.object_key is null end
     """,
 )
 

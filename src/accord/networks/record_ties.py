@@ -9,16 +9,17 @@ TIE_COLUMNS = (
     "from_on, to_on, information_grade, provenance_root, strength, reason"
 )
 
+MEETING_KINDS = "('mace', 'strategy_meeting', 'assessment', 'section_47', 'nrm')"
+
 # A meeting or an assessment brings names together on paper; it does not say they acted together.
 RECORD_STANDING = Step(
     "record_standing",
     "whether being on a record together means acting together",
-    """
+    f"""
     select d.*,
         h.event_id is not null as is_crowded,
         s.event_id is not null as is_separate,
-        coalesce(d.report_kind in ('mace', 'strategy_meeting', 'assessment', 'section_47', 'nrm'),
-            false) as is_meeting
+        coalesce(d.report_kind in {MEETING_KINDS}, false) as is_meeting
     from record_days as d
     left join crowded_records as h on h.event_id = d.event_id
     left join (
@@ -31,6 +32,18 @@ RECORD_STANDING = Step(
     """,
 )
 
+# Minutes that say what somebody did for the others tell of more than names on one page.
+PARTS_SAID = Step(
+    "parts_said",
+    "records that give somebody a part in bringing the child to others",
+    """
+    select distinct event_id from concern_roles
+    where role = 'facilitator' or has_item(text_roles, 'introduces')
+        or has_item(text_roles, 'transports') or has_item(text_roles, 'takes_payment')
+        or has_item(text_roles, 'provides_property') or has_item(text_roles, 'other_facilitation')
+    """,
+)
+
 TOGETHER_TIES = Step(
     "together_ties",
     "people of concern on one record",
@@ -40,15 +53,17 @@ TOGETHER_TIES = Step(
         'one record' as detail, d.source_id, d.event_kind, d.event_ref,
         d.first_on as occurred_on, d.first_on as from_on, d.last_on as to_on,
         d.information_grade, d.provenance_root,
-        case when d.is_separate then 'none' when d.is_meeting then 'open' else 'counts' end
-            as strength,
+        case when d.is_separate then 'none'
+            when d.is_meeting and p.event_id is null then 'open' else 'counts' end as strength,
         case when d.is_separate then 'the text says that they did not act together'
-            when d.is_meeting then 'named at one meeting: did they act together?'
+            when d.is_meeting and p.event_id is null
+                then 'named at one meeting: did they act together?'
             when d.event_kind = 'crime' then 'they acted on one occasion'
             else 'they were recorded together towards a child' end as reason
     from concern_on_records as a
     join concern_on_records as b on b.event_id = a.event_id and a.person_id < b.person_id
     join record_standing as d on d.event_id = a.event_id and not d.is_crowded
+    left join parts_said as p on p.event_id = a.event_id
     """,
 )
 
@@ -137,6 +152,7 @@ CHILD_CONTACTS = Step(
 
 STEPS = (
     RECORD_STANDING,
+    PARTS_SAID,
     TOGETHER_TIES,
     OCCASION_TIES,
     OTHER_CRIME_TIES,

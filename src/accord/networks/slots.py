@@ -74,21 +74,27 @@ RECORD_SLOTS = Step(
             as n_named_suspects,
         count(*) filter (where not p.is_identified and p.is_of_the_abuse
             and not p.is_child_member) as n_unnamed_suspects,
-        any_value(x.n_eliminated) as n_eliminated, any_value(x.n_possible) as n_possible
+        any_value(x.n_eliminated) as n_eliminated, any_value(x.n_possible) as n_possible,
+        any_value(x.n_other_children) as n_other_children
     from record_days as d
     left join people_counted as p on p.event_id = d.event_id
     left join (
-        select event_id, count(distinct person_id) filter (where is_eliminated) as n_eliminated,
-            count(distinct person_id) filter (where side = 'neutral' and not is_eliminated
+        select event_id, count(distinct e.person_id) filter (where is_eliminated) as n_eliminated,
+            count(distinct e.person_id) filter (where side = 'neutral' and not is_eliminated
                 and role in ('associate', 'other', 'subject') and n_items(possible_roles) > 0)
-                as n_possible
-        from event_people group by event_id
+                as n_possible,
+            count(distinct e.person_id) filter (where side = 'neutral' and v.person_id is not null
+                and e.is_child = 'yes') as n_other_children
+        from event_people as e
+        left join exploited_children as v on v.person_id = e.person_id
+        group by event_id
     ) as x on x.event_id = d.event_id
     group by d.event_id
     """,
 )
 
-# Children who may be members, and people ruled out, are taken out of a count read from text. An
+# Children who may be members or are named beside them, and people ruled out, are taken out of a
+# count read from text. An
 # unnamed person of the text is another than the named only where the text names them as well:
 # "an unknown male" may be the very suspect who was identified later.
 COUNTED_SLOTS = Step(
@@ -97,7 +103,8 @@ COUNTED_SLOTS = Step(
     """
     select s.event_id, n_named, n_unnamed, n_named_suspects, n_unnamed_suspects,
         n_child_members, t.said_start, t.unnamed_start,
-        coalesce(said_low - n_child_members - coalesce(n_eliminated, 0), 0) as text_low,
+        coalesce(said_low - n_child_members - coalesce(n_eliminated, 0)
+            - coalesce(n_other_children, 0), 0) as text_low,
         case when coalesce(is_said_open, false) or coalesce(is_possible_open, false) then null
             else greatest(coalesce(said_high - n_child_members, 0),
                 coalesce(possible_high - n_child_members, 0)) end as text_high,

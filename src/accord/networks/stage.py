@@ -6,7 +6,6 @@ import pyarrow as pa
 
 from accord.engine import Engine, Step, Work
 from accord.networks import concern, lineage
-from accord.networks.given import make_sure_of
 from accord.networks.groups import by_group
 
 MET_NETWORKS = Step(
@@ -152,7 +151,6 @@ _LINEAGE = pa.schema([("network_id", pa.string()), ("previous_network_ids", pa.l
 def run(work: Work) -> None:
     """Keep the candidates that meet the definition as networks; the rest stay as findings."""
     engine = work.engine
-    make_sure_of(engine, "previous_network_members")
     work.steps(
         (
             concern.RECORD_DAYS,

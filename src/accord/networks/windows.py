@@ -22,5 +22,7 @@ MOST_RESIDENTS = 8
 MOST_PHONE_USERS = 6
 MOST_VEHICLE_USERS = 8
 MOST_VISITORS = 25
+# No group met so far is larger; beyond this even a place of offenders is everybody's.
+MOST_OF_A_GROUP = 60
 # A component this large is many groups that touch; it is split, and each part stands alone.
 MOST_MEMBERS = 40

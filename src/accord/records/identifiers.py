@@ -18,13 +18,10 @@ _MARKS = re.compile(
 _WILDCARD = re.compile(r"[?*_#…]|\.\.")
 _MOBILE = re.compile(r"^(?:00|\+)?(?:440?|0)(7\d{9})$")
 _POSTCODE = re.compile(r"^[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}$")
+_POSTCODE_IN_TEXT = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 _NUMBERS = re.compile(r"\b\d+[a-z]?\b")
 _WORDS = re.compile(r"[a-z0-9]+")
 _ROOM = re.compile(r"\b(?:room|rm)\.?\s*(?:no\.?\s*)?\d+[a-z]?\b")
-_ROADS = re.compile(
-    r"\b(street|st|road|rd|lane|ln|avenue|ave|close|cl|drive|dr|way|court|ct|crescent|cres|place|"
-    r"pl|terrace|terr?|grove|gardens|gdns|hill|row|square|sq|parade|walk|mews)\b"
-)
 # Words that say what a place is rather than which one.
 _KINDS_OF_PLACE = frozenset(
     (
@@ -83,23 +80,36 @@ def postcode(written: str | None) -> str | None:
     return code if _POSTCODE.match(code) else None
 
 
+def _postcode_in(written: str | None) -> str | None:
+    found = _POSTCODE_IN_TEXT.search((written or "").upper())
+    return postcode(found.group()) if found else None
+
+
 def premises(written: str | None, code: str | None) -> str | None:
     """Postcode and the numbers of the address, or its name where it has none.
 
     `Flat 4, 12 Quarry Lane` and `12 Quarry Ln, Flat 4` at one postcode are one place. Without a
     whole postcode a name may be anywhere, so there is no key.
     """
-    where = postcode(code)
+    where = postcode(code) or _postcode_in(written)
     if where is None:
         return None
     words = (written or "").lower().replace("'", "").replace("’", "")
     words = re.sub(r"\b" + where[:-3].lower() + r"\s*" + where[-3:].lower() + r"\b", " ", words)
     words = _ROOM.sub(" ", words)
     numbers = _NUMBERS.findall(words)
-    if numbers and _ROADS.search(words):
+    if numbers:
         return f"{where}#{'-'.join(sorted(set(numbers)))}"
+    # What follows a name is the road or the town, written by some and not by others.
+    parts = (_named(part) for part in words.split(","))
+    name = next((part for part in parts if part), None)
+    return f"{where}#{name}" if name else None
+
+
+def _named(words: str) -> str:
+    """A name without the words that only say what kind of place it is."""
     name = [w for w in _WORDS.findall(words) if w not in _KINDS_OF_PLACE and w not in _NOWHERE]
-    return f"{where}#{''.join(_singular(w) for w in name)}" if name else None
+    return "".join(_singular(word) for word in name)
 
 
 def _singular(word: str) -> str:

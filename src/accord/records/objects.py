@@ -11,7 +11,7 @@ WRITTEN_IDENTIFIERS = """
     union
     select 'handle', unnest(handles), null from nominals
     union
-    select 'premises', address, postcode from nominals where postcode is not null
+    select 'premises', address, postcode from nominals where address is not null
     union
     select case concept_id when 'ref.vehicle_registration' then 'vehicle'
         when 'ref.phone_number' then 'phone' else 'handle' end, "value", null
@@ -117,7 +117,7 @@ NOMINAL_IDENTIFIERS = Step(
     select source_id, nominal_id, 'handle', unnest(handles), null, 'user' from nominals
     union
     select source_id, nominal_id, 'premises', address, postcode, 'lives_at'
-    from nominals where postcode is not null
+    from nominals where address is not null
     """,
 )
 

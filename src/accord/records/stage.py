@@ -75,7 +75,8 @@ def _place_forms(engine: Engine) -> None:
     for text, code in engine.rows(objects.WRITTEN_PLACES):
         name = " ".join((text or "").lower().split()) or None
         key = object_key("premises", text, code)
-        rows.append((text, code, postcode(code), name, key, place_kind(text)))
+        where = postcode(code) or (key[len("premises:") :].partition("#")[0] if key else None)
+        rows.append((text, code, where, name, key, place_kind(text)))
     engine.register("place_forms", _table(_PLACES, rows))
 
 

@@ -328,6 +328,29 @@ def test_a_child_only_named_in_the_text_as_introducing_others_stands_as_a_child_
     assert made.people("K1", "child") == {"C1", "R7"}
 
 
+def test_a_child_named_in_the_words_that_count_people_is_not_counted_with_them():
+    made = world(
+        nominals=RECRUITER,
+        crimes="""
+            crime_ref | committed_from
+            K1        | 2025-10-03T19:00:00
+            K2        | 2025-08-03T19:00:00
+        """,
+        involvements="""
+            record | nominal_id | role
+            K1     | C1         | victim
+            K1     | S7         | suspect
+            K1     | R7         | associate
+            K2     | R7         | victim
+            K2     | S7         | suspect
+        """,
+        mentions="record | concept_id | count\nK1 | people.several | 2",
+    )
+    assert made.counts("K1") == (1, 2)
+    assert made.together("K1") == set()
+    assert made.groups() == set()
+
+
 def test_a_pupil_who_is_nowhere_a_victim_counts():
     made = world(
         nominals="nominal_id | date_of_birth\nS1 | 2010-12-01\nS2 | 2011-05-01",

@@ -57,3 +57,16 @@ def test_every_part_hangs_together_by_its_own_ties():
     for group in groups(people, ties):
         inside = [(a, b) for a, b, _ in ties if a in group and b in group]
         assert len(components(group, inside)) == 1
+
+
+def test_many_unnamed_people_never_split_those_recorded_with_them():
+    unnamed = [f"u{i:02d}" for i in range(2 * MOST_MEMBERS)]
+    ties = [("a", "b", 1), *(("a", name, 1) for name in unnamed)]
+    assert groups(["a", "b", *unnamed], ties, frozenset(unnamed)) == [("a", "b", *unnamed)]
+
+
+def test_an_unnamed_person_goes_where_those_recorded_with_them_went():
+    ties = [*_two_crowds(), ("b05", "u1", 1)]
+    people = sorted({name for a, b, _ in ties for name in (a, b)})
+    (group,) = [g for g in groups(people, ties, frozenset({"u1"})) if "u1" in g]
+    assert "b05" in group

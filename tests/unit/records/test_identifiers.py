@@ -45,6 +45,17 @@ def test_one_takeaway_under_two_names_of_its_trade_is_one_place():
     assert premises("Star Kebabs", "QX1 1AA") == premises("The Star Kebab Takeaway", "QX1 1AA")
 
 
+def test_the_town_behind_a_name_or_a_number_makes_no_other_place():
+    assert premises("Golden Car Wash, Otthwaite", "QX1 1AA") == premises(
+        "Golden Car Wash", "QX1 1AA"
+    )
+    assert premises("148 Meadow View, Marwick", "QX1 1AA") == premises("148 Meadow View", "QX1 1AA")
+
+
+def test_a_postcode_written_into_the_address_is_read():
+    assert premises("12 Quarry Lane, QX3 4AB", None) == premises("12 Quarry Lane", "QX3 4AB")
+
+
 def test_a_place_without_a_whole_postcode_may_be_anywhere():
     assert premises("12 High Street", None) is None
     assert premises("12 High Street", "QX3") is None
