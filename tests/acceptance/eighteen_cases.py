@@ -113,10 +113,10 @@ network   | S02,H02                 | found
     },
     "03 two unnamed people on one occasion": {
         "nominals": """
-source_id | nominal_id | forename | surname | date_of_birth | sex | is_identified | description
-north     | C03        | Keira    | Lonsdale| 2011-12-01    | F   | true          |
-north     | U03a       |          |         |               | M   | false         | unknown male 1, tall, grey hoodie
-north     | U03b       |          |         |               | M   | false         | unknown male 2, short beard
+source_id | nominal_id | forename | surname | date_of_birth | age_from | age_to | sex | is_identified | description
+north     | C03        | Keira    | Lonsdale| 2011-12-01    |          |        | F   | true          |
+north     | U03a       |          |         |               | 25       | 30     | M   | false         | unknown male 1, tall, grey hoodie
+north     | U03b       |          |         |               | 25       | 35     | M   | false         | unknown male 2, short beard
 """,
         "crimes": """
 source_id | crime_ref | offence_code | recorded_on | committed_from      | committed_to        | location_type | mo_text

@@ -33,7 +33,7 @@ def _outcome(engine, crime, what):
         sql = f"""select definition_id from findings where candidate_id = '{crime}'
             and question is not null and ask is not null and definition_id = 'cse-england'"""
     elif what in {"V1", "V2", "A1", "X1", "X2", "X3a", "X3b", "N1", "N2", "N3", "N5", "C1"}:
-        sql = f"""select distinct outcome from criterion_results join findings using (finding_id)
+        sql = f"""select distinct criterion_results.outcome from criterion_results join findings using (finding_id)
             where candidate_id = '{crime}' and criterion_id = '{what}'
                 and (definition_id in ('organised-network-iicsa', 'cse-england') or '{what}' = 'C1')
             """
@@ -61,7 +61,7 @@ def _checks():
             )
 
 
-@pytest.mark.parametrize(("subject", "what", "expected"), _checks())
+@pytest.mark.parametrize(("subject", "what", "expected"), list(_checks()))
 def test_the_case_comes_out_right(published, subject, what, expected):
     if subject == "network":
         members = what.split(",")

@@ -1,6 +1,7 @@
 """Every spec module is judged in one run; each of its tests looks at its own world."""
 
 import pytest
+
 from support.specification import Judged, check
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from accord.definitions.answers import Answer, number_sql, word_sql
 from accord.definitions.criteria import CRITERIA
-from accord.definitions.criterion import ANSWER_COLUMNS, EVIDENCE_COLUMNS, NO_SPAN, Criterion
+from accord.definitions.criterion import ANSWER_COLUMNS, EVIDENCE_COLUMNS, Criterion
 from accord.definitions.definition import Definition
 from accord.definitions.facts import AFTER_TEXTS
 from accord.definitions.questions import ask_sql, question_sql
@@ -210,11 +210,3 @@ def _all_outcomes() -> Step:
         from (select * from outcomes_network_chosen union all select * from outcomes_other)
         """,
     )
-
-
-def own_record(unit: str = "unit") -> str:
-    """SQL for a row of evidence that points at the judged record itself."""
-    return f"""
-    select {unit}, min(event_id) as event_id, {NO_SPAN}, 'for' as supports
-    from judged_records where scope = 'own' group by {unit}
-    """

@@ -55,6 +55,15 @@ _NEEDED = (
     *("candidate_records", "candidate_ties", "ties", "events", "event_people", "persons"),
     *("sources", "crimes", "intelligence", "missing_episodes", "partner_reports"),
 )
+# A child who may be a member, or is a suspect, stands among the children: a child first.
+_CHILDREN = (
+    "(bool_or(c.side = 'child') or bool_or(c.is_child = 'yes')) "
+    "and not (bool_or(c.is_child = 'no') and not bool_or(c.is_child = 'yes'))"
+)
+_ADULT_VICTIMS = (
+    "bool_or(c.side = 'child') and bool_or(c.is_child = 'no') and not bool_or(c.is_child = 'yes')"
+)
+_OF_CONCERN = "not bool_or(c.side = 'child') and not bool_or(c.is_child = 'yes')"
 _FIRST = ("organised-network-iicsa", "group-cse-inquiry-draft", "group-csae-cocad")
 
 
@@ -82,8 +91,9 @@ def _explain(run_folder: Path, kind: str, reference: str) -> Explanation:
             kind=kind,
             reference=reference,
             title=f"{'Network' if kind == 'network' else kind.capitalize()} {reference}",
-            children=tuple(_people(engine, chosen, are_children=True)),
-            people=tuple(_people(engine, chosen, are_children=False)),
+            children=tuple(_people(engine, chosen, _CHILDREN)),
+            adult_victims=tuple(_people(engine, chosen, _ADULT_VICTIMS)),
+            people=tuple(_people(engine, chosen, _OF_CONCERN)),
             ties=tuple(_ties(engine, chosen)),
             records=tuple(_records(engine, chosen)),
             definitions=tuple(_definitions(engine)),
@@ -131,8 +141,8 @@ def _handling(engine: Engine, chosen: str) -> dict[str, Any]:
     return {"marking": marking or "", "is_synthetic": bool(is_synthetic)}
 
 
-def _people(engine: Engine, chosen: str, *, are_children: bool) -> Iterator[PersonShown]:
-    """The people of the candidate; a child who may be a member stands among the children."""
+def _people(engine: Engine, chosen: str, whom: str) -> Iterator[PersonShown]:
+    """People of the candidate, each once."""
     rows = engine.rows(
         f"""select c.person_id, any_value(p.forename), any_value(p.surname),
             any_value(p.is_identified), bool_or(c.is_child = 'yes') as is_child,
@@ -149,7 +159,7 @@ def _people(engine: Engine, chosen: str, *, are_children: bool) -> Iterator[Pers
                 where {chosen} group by e.person_id) a on a.person_id = c.person_id
         where {chosen}
         group by c.person_id
-        having (bool_or(c.side = 'child') or bool_or(c.is_child = 'yes')) = {are_children}
+        having {whom}
         order by c.person_id"""
     )
     for person_id, forename, surname, known, is_child, low, high, also, roles, reason in rows:

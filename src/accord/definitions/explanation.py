@@ -89,6 +89,7 @@ class Explanation:
     marking: str
     is_synthetic: bool
     children: tuple[PersonShown, ...]
+    adult_victims: tuple[PersonShown, ...]
     people: tuple[PersonShown, ...]
     ties: tuple[TieShown, ...]
     records: tuple[str, ...]

@@ -49,8 +49,11 @@ def _lines(explanation: Explanation) -> Iterator[str]:
     yield _NOTE
     for heading, people in (
         ("Children", explanation.children),
+        ("Adults it was done to", explanation.adult_victims),
         ("People of concern", explanation.people),
     ):
+        if heading.startswith("Adults") and not people:
+            continue
         yield f"\n{heading}"
         yield from (f"  - {_described(person)}" for person in people)
         if not people:

@@ -23,13 +23,25 @@ _CHILD_NOUN = (
 )
 _CONCERN_NOUN = r"suspect|sus|man|men|offender|perpetrator|boyfriend|driver|uncle|coach|teacher"
 _EITHER_NOUN = r"female|male|woman|lad|lady|person|one"
-_YEARS = r"(?P<age>\d{1,2})"
+_IN_WORDS = {
+    word: number
+    for number, word in enumerate(
+        (
+            *("eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"),
+            *("sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+        ),
+        start=8,
+    )
+}
+_YEARS = rf"(?P<age>\d{{1,2}}|{'|'.join(sorted(_IN_WORDS, key=len, reverse=True))})"
 _OLD = r"(?:[- ]?(?:years?|yrs?)(?:[- ]?(?:old|of age))?|[- ]?y/?o|[- ]?yr)"
 # "14 year old victim", "15yo girl", "a 40-year-old man"
 _BEFORE = re.compile(
     rf"\b{_YEARS}{_OLD}\s+(?:\w+\s+)?(?P<noun>{_CHILD_NOUN}|{_CONCERN_NOUN}|{_EITHER_NOUN})\b",
     re.IGNORECASE,
 )
+# "a seventeen year old was stopped"; "for 3 years" is no age.
+_BARE = re.compile(rf"\b{_YEARS}[- ]?(?:(?:years?|yrs?)[- ](?:old|of age)|y/?o)\b", re.IGNORECASE)
 # "victim aged 14", "the girl (14)", "IP, 14,", "a man of 35", "she was 13 when"
 _AFTER = re.compile(
     rf"\b(?P<noun>{_CHILD_NOUN}|{_CONCERN_NOUN})s?\b"
@@ -123,12 +135,12 @@ def stated_ages(text: str) -> Iterator[StatedAge]:
     """Every age a text states of a child, or of a person of concern."""
     taken: set[int] = set()
     sides: set[str] = set()
-    for pattern in (_BEFORE, _SHE_WAS, _AFTER):
+    for pattern in (_BEFORE, _BARE, _SHE_WAS, _AFTER):
         for match in pattern.finditer(text):
             if match.start("age") in taken:
                 continue
             taken.add(match.start("age"))
-            age = int(match.group("age"))
+            age = _number(match.group("age"))
             sides.add(_side(match, age))
             yield StatedAge(match.start(), match.end(), _side(match, age), age, age)
     for pattern, side in ((_ADULT_CHILD_SIDE, "child"), (_ADULT_CONCERN, "concern")):
@@ -137,10 +149,18 @@ def stated_ages(text: str) -> Iterator[StatedAge]:
             yield StatedAge(match.start(), match.end(), side, ADULT, OLDEST)
 
 
+def _number(written: str) -> int:
+    return _IN_WORDS.get(written.lower()) or int(written)
+
+
 def _side(match: re.Match[str], age: int) -> str:
     noun = match.groupdict().get("noun")
-    if noun is None or _IS_CHILD_NOUN.match(noun):
+    if noun and _IS_CHILD_NOUN.match(noun):
         return "child"
+    if noun is None and match.re is _SHE_WAS:
+        return "child"
+    if noun is None:
+        return "child" if age < ADULT else "concern"
     if _IS_CONCERN_NOUN.match(noun):
         return "concern"
     return "child" if age < ADULT else "concern"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,12 +35,12 @@ def evaluate(run_folder: Path, truth_folder: Path, *, memory: str | None = None)
     for folder in (run_folder, truth_folder):
         if not folder.is_dir():
             raise NotFound(f"There is no folder {folder.name} to evaluate from.")
-    engine = open_engine(memory=memory)
-    try:
+    with (
+        tempfile.TemporaryDirectory() as spill,
+        closing(open_engine(spill=Path(spill), memory=memory)) as engine,
+    ):
         present = _load(engine, run_folder) | _load(engine, truth_folder)
         return together(_evaluate_part(engine, part, present) for part in PARTS)
-    finally:
-        engine.close()
 
 
 def _load(engine: Engine, folder: Path) -> frozenset[str]:

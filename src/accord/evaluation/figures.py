@@ -117,6 +117,12 @@ class Evaluation:
 
         return as_text(self)
 
+    def as_summary(self) -> str:
+        """The figures over everything, without any split, for a terminal."""
+        from accord.evaluation.report import as_summary
+
+        return as_summary(self)
+
     def as_markdown(self) -> str:
         """The figures for a page."""
         from accord.evaluation.report import as_markdown

@@ -53,12 +53,18 @@ _TRUTH_OF_PEOPLE = (
     ),
     Step(
         "group_suspects",
-        "the suspects of each crime, as true people: simpler methods get identity for nothing",
+        "suspects of crimes with two or more, as true people: simpler methods get identity free",
         """
-        select distinct i.source_id, i.event_ref as crime_ref, t.true_person_id
-        from involvements i
-        join true_persons t on t.source_id = i.source_id and t.nominal_id = i.nominal_id
-        where i.event_kind = 'crime' and i.role = 'suspect'
+        select source_id, crime_ref, true_person_id from (
+            select i.source_id, i.event_ref as crime_ref, t.true_person_id,
+                   count(*) over (partition by i.source_id, i.event_ref) as n_people
+            from (
+                select distinct source_id, event_ref, nominal_id from involvements
+                where event_kind = 'crime' and role = 'suspect'
+            ) i
+            join true_persons t on t.source_id = i.source_id and t.nominal_id = i.nominal_id
+            group by i.source_id, i.event_ref, t.true_person_id
+        ) where n_people > 1
         """,
     ),
 )

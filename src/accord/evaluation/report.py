@@ -16,8 +16,11 @@ class Sheet:
     says: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    is_whole: bool = False
 
 
+# There are many scenarios; a reader wants those that went wrong. The JSON has all of them.
+FAULTS_ONLY = ("scenario",)
 SCORE_COLUMNS = ("right", "said", "true", "precision", "recall", "F1")
 
 
@@ -70,18 +73,29 @@ def _whole(evaluation: Evaluation, part: str, title: str, says: str) -> Sheet:
         for score in evaluation.scores
         if score.part == part and score.split == EVERYTHING
     )
-    return Sheet(title, says, ("what", "method", *SCORE_COLUMNS), rows)
+    return Sheet(title, says, ("what", "method", *SCORE_COLUMNS), rows, is_whole=True)
 
 
 def _split(
     evaluation: Evaluation, part: str, split: str, title: str, methods: tuple[str, ...]
 ) -> Sheet:
-    rows = tuple(
-        (score.about, score.value, *_score_cells(score))
+    scores = [
+        score
         for score in evaluation.scores
         if score.part == part and score.split == split and score.method in methods
+    ]
+    shown = [score for score in scores if split not in FAULTS_ONLY or not _is_perfect(score)]
+    says = (
+        f"{len(scores) - len(shown)} of {len(scores)} have no mistake and are left out here."
+        if split in FAULTS_ONLY
+        else ""
     )
-    return Sheet(title, "", ("what", split, *SCORE_COLUMNS), rows)
+    rows = tuple((score.about, score.value, *_score_cells(score)) for score in shown)
+    return Sheet(title, says, ("what", split, *SCORE_COLUMNS), rows)
+
+
+def _is_perfect(score: Score) -> bool:
+    return score.n_right == score.n_said == score.n_true
 
 
 def _share_rate(share: Share) -> str:
@@ -129,8 +143,22 @@ def _answers(evaluation: Evaluation) -> Sheet:
 
 def as_text(evaluation: Evaluation) -> str:
     """The report in columns for a terminal."""
-    blocks = [_text_block(sheet) for sheet in sheets(evaluation)]
-    return "\n\n".join((*blocks, *evaluation.skipped)) + "\n"
+    return _as_blocks(sheets(evaluation), evaluation)
+
+
+def as_summary(evaluation: Evaluation) -> str:
+    """The figures over everything, without any split, in columns for a terminal."""
+    whole = [sheet for sheet in sheets(evaluation) if sheet.is_whole]
+    shares = _share_rows(
+        evaluation.shares,
+        lambda share: share.value in (EVERYTHING, ACCORD) and share.split != "answer",
+    )
+    rest = Sheet("Beside these", "", ("what", "of which", "count", "of", "rate"), shares)
+    return _as_blocks((*whole, rest), evaluation)
+
+
+def _as_blocks(made: Iterable[Sheet], evaluation: Evaluation) -> str:
+    return "\n\n".join((*map(_text_block, made), *evaluation.skipped)) + "\n"
 
 
 def _text_block(sheet: Sheet) -> str:

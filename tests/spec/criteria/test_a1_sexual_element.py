@@ -336,3 +336,51 @@ def test_intelligence_graded_e_says_nothing(spec):
             K1     | A1        | not_met
         """,
     )
+
+
+def test_words_that_only_point_somewhere_point_at_no_child_where_there_is_none(spec):
+    """An adult harassed on social media is no question about a child."""
+    spec(
+        nominals="""
+            nominal_id | date_of_birth
+            V1         | 1985-01-01
+            S1         | 1980-01-01
+        """,
+        crimes="""
+            crime_ref | offence_code | committed_from      | mo_text
+            K1        | 8L           | 2025-03-01T20:00:00 | Her former partner wrote about her online.
+            K2        | 8L           | 2025-03-01T20:00:00 | A former partner wrote about a neighbour online.
+        """,
+        involvements="""
+            record | nominal_id | role
+            K1     | V1         | victim
+            K1     | S1         | suspect
+        """,
+        mentions="""
+            record | concept_id
+            K1     | abuse.online
+            K2     | abuse.online
+        """,
+        criteria="""
+            record | criterion | outcome
+            K1     | A1        | not_met
+            K2     | A1        | not_met
+        """,
+    )
+
+
+def test_gifts_that_were_stolen_are_no_gifts_to_the_child(spec):
+    """The thief is in contact with nobody."""
+    spec(
+        nominals=PEOPLE,
+        crimes=THEFT,
+        involvements=PAIR,
+        mentions="""
+            record | concept_id
+            K1     | exchange.gift
+        """,
+        criteria="""
+            record | criterion | outcome
+            K1     | A1        | not_met
+        """,
+    )

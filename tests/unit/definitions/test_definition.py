@@ -7,6 +7,17 @@ from accord.definitions.definition import published, resolved, versions, with_ov
 from accord.definitions.rule import Holds, leaves
 from accord.errors import BadOverlay
 
+PUBLISHED = {
+    "cce 2023": "5275074171489330",
+    "complex-abuse local": "df92179a2877956b",
+    "cse-england 2017": "dd5ac62fb226a503",
+    "cse-wales 2021": "5331cbe2014d0bb8",
+    "group-csae-cocad 2023": "3a15ae8c86eae7cf",
+    "group-cse-inquiry-draft 2025-12": "569070a49a9aa2c5",
+    "organised-network-iicsa 2022": "e5811a29ba67fd6e",
+    "two-suspect-screen 2025": "caa0a88b14e2d170",
+}
+
 GOOD = """
 id = "cse-england"
 version = "2017-northmoor-1"
@@ -132,3 +143,8 @@ def test_a_definition_that_would_be_met_on_empty_tables_is_refused(tmp_path, mon
 def test_a_file_that_is_not_there_is_said_without_a_traceback(tmp_path):
     with pytest.raises(BadOverlay, match="cannot be read"):
         with_overlays([tmp_path / "nowhere.toml"])
+
+
+def test_a_published_text_changes_only_together_with_its_version():
+    """Findings cite a version; whoever cites it has to find the text they read."""
+    assert {f"{d.id} {d.version}": d.fingerprint for d in published()} == PUBLISHED

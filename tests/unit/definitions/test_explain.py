@@ -35,6 +35,7 @@ def folder(tmp_path_factory):
             C1        | Tilly    | Marwood | 2011-03-02 | 2011-03-02 | true          | F   | 1          | false
             S1        | Derek    | Oldham  | 1980-01-01 | 1980-01-01 | true          | M   | 1          | false
             S2        | Colin    | Oldham  | 1982-01-01 | 1982-01-01 | true          | M   | 1          | false
+            V1        | Vera     | Nash    | 1980-01-01 | 1980-01-01 | true          | F   | 1          | false
         """,
         crimes=[
             {
@@ -43,12 +44,15 @@ def folder(tmp_path_factory):
                 "mo_text": MO,
             },
             {"crime_ref": "K2", "committed_from": "2019-03-01T20:00:00", "offence_code": "49"},
+            {"crime_ref": "K3", "committed_from": "2019-03-01T20:00:00", "offence_code": "20A"},
         ],
         involvements="""
             record | nominal_id | role
             K1     | C1         | victim
             K1     | S1         | suspect
             K1     | S2         | suspect
+            K3     | V1         | victim
+            K3     | C1         | suspect
         """,
         mentions=[
             {
@@ -72,6 +76,15 @@ def test_a_crime_is_explained_by_every_definition(folder):
 def test_children_come_first_and_people_of_concern_after(folder):
     text = as_text(explain_crime(folder, "north/K1"))
     assert text.index("Tilly Marwood; a child, 13 at the time") < text.index("Derek Oldham")
+
+
+def test_an_adult_it_was_done_to_is_no_child_and_a_child_suspect_is_a_child_first(folder):
+    explanation = explain_crime(folder, "north/K3")
+    assert [p.person_id for p in explanation.children] == ["C1"]
+    assert [p.person_id for p in explanation.adult_victims] == ["V1"]
+    assert explanation.people == ()
+    assert "Adults it was done to" in as_text(explanation)
+    assert "Adults it was done to" in as_html(explanation)
 
 
 def test_words_are_quoted_as_they_were_written_with_the_span_marked(folder):

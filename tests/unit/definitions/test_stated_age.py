@@ -23,6 +23,8 @@ from accord.definitions.stated_age import stated_ages
         ("two adult males waited", [("concern", 18, "adult males")]),
         ("two unknown men gave her cider", [("concern", 18, "men")]),
         ("two young men and a lad", []),
+        ("Seventeen year old stopped alone", [("child", 17, "Seventeen year old")]),
+        ("she says that when she was fourteen he", [("child", 14, "when she was fourteen")]),
     ],
 )
 def test_an_age_is_read_for_its_side(text, expected):
@@ -39,6 +41,8 @@ def test_an_age_is_read_for_its_side(text, expected):
         "room 14 of the hotel",
         "the child left at 15:30",
         "a male 3 weeks ago",
+        "it went on for 3 years",
+        "sentenced to twelve years",
     ],
 )
 def test_a_number_that_is_no_age_is_not_read(text):

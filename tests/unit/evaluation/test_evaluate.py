@@ -49,3 +49,35 @@ def test_an_empty_world_has_no_rates_and_no_errors(world):
     evaluation = evaluate(world.run, world.truth)
     assert all(score.precision is None for score in evaluation.scores)
     assert evaluation.skipped == ()
+
+
+def test_the_summary_has_every_whole_figure_and_no_split(world, resolved):
+    ours, true = resolved(("p", "A"), ("p", "A"), ("p", "B"), name_group="welsh")
+    world.holds(person_nominals=ours, true_persons=true)
+    evaluation = evaluate(world.run, world.truth)
+    assert "welsh" in evaluation.as_text()
+    assert "welsh" not in evaluation.as_summary()
+    assert PAIRS in evaluation.as_summary()
+    assert "people with a twin" in evaluation.as_summary()
+
+
+def test_scenarios_without_a_mistake_are_counted_and_left_out_of_the_page(world):
+    crimes = [("1", "well read", "yes"), ("2", "badly read", "no")]
+    others = {f"expected_{flag}": "no" for flag in ("group_cse", "csa", "cce")}
+    world.holds(
+        true_crimes=[
+            {"source_id": "s", "crime_ref": ref, "scenario": kind, "expected_cse": "yes", **others}
+            for ref, kind, _ in crimes
+        ],
+        record_flags=[
+            {"source_id": "s", "crime_ref": ref, "flag": "CSE", "recorded": False}
+            | {"proposed": said, "change": "none"}
+            for ref, _, said in crimes
+        ],
+    )
+    evaluation = evaluate(world.run, world.truth)
+    text = evaluation.as_text()
+    assert "badly read" in text
+    assert "well read" not in text
+    assert "1 of 2 have no mistake" in text
+    assert "well read" in evaluation.to_json()

@@ -206,3 +206,17 @@ def test_two_true_networks_run_together_are_found_once(population):
     )
     evaluation = place(population, [found("x", "ABCD")])
     assert (evaluation.score(HALF).n_right, evaluation.score(HALF).n_true) == (1, 2)
+
+
+def test_a_flagged_crime_with_one_suspect_is_no_network_of_the_simpler_methods(population):
+    flag = {"source_id": "s", "crime_ref": "1", "flag": "GROUP_CSE", "recorded": True}
+    suspect = {"source_id": "s", "event_kind": "crime", "event_ref": "1", "role": "suspect"}
+    population.holds(
+        record_flags=[{**flag, "proposed": "yes", "change": "none"}],
+        involvements=[{**suspect, "nominal_id": "n1"}],
+    )
+    evaluation = evaluate(population.run, population.truth)
+    assert evaluation.score(HALF, RECORDED_FLAGS).n_said == 0
+    population.holds(involvements=[{**suspect, "nominal_id": f"n{i}"} for i in (1, 2)])
+    evaluation = evaluate(population.run, population.truth)
+    assert evaluation.score(HALF, RECORDED_FLAGS).n_said == 1

@@ -44,6 +44,7 @@ _EXPLAINED = Step(
     """,
 )
 
+# A child and an adult on a theft or a drugs record are there for that: only words tell of more.
 _CONTACT = Step(
     "a1_contact",
     "Records that tell of contact between the child and an unconnected person who may be adult",
@@ -54,6 +55,7 @@ _CONTACT = Step(
     select p.unit, p.event_id, r.scope, r.event_kind <> 'crime'
     from pairs p join judged_records r using (unit, event_id)
     where not is_family and coalesce(concern_high, 99) >= 18
+        and coalesce(r.offence_group, '') not in ('theft', 'drugs')
     """,
 )
 
@@ -103,13 +105,16 @@ _MARKED = Step(
     """,
 )
 
+# Words that only point somewhere point at no child where nobody on the record may be one.
 _GROUNDS = Step(
     "a1_grounds",
     "All that speaks for a sexual element, or leaves it open",
     """
     select *, true as is_alleged from a1_alleged
-    union all select *, false from a1_pointers
-    union all select *, false from a1_favours
+    union all
+    select p.*, false from (select * from a1_pointers union all select * from a1_favours) p
+    where p.basis = 'possible' or exists (
+        select 1 from judged_children c where c.unit = p.unit and c.is_child <> 'no')
     union all select *, false from a1_marked
     """,
 )

@@ -57,7 +57,7 @@ INVOLVEMENT_OR_FACILITATION = Criterion(
     select unit,
         case when n_with >= 2 or (n_with > 0 and n_without = 0) or n_told >= 2 then 'met'
             when n1 = 'not_met' and n_without = 0 then 'not_met' else 'not_known' end as outcome,
-        n_with as count_low, cast(null as bigint) as count_high,
+        cast(null as bigint) as count_low, cast(null as bigint) as count_high,
         case when n_with >= 2 or (n_with > 0 and n_without = 0)
                 then 'The records give them a part: ' || roles || '.'
             when n_told >= 2 then 'The text says that they acted on one occasion.'

@@ -72,7 +72,7 @@ _ANSWER = """
             when n_people > 0 and n_adults = n_people then 'not_met'
             when is_adult_stated and n_conflicting = 0 then 'not_met'
             else 'not_known' end as outcome,
-        n_children as count_low, cast(null as bigint) as count_high,
+        cast(null as bigint) as count_low, cast(null as bigint) as count_high,
         case when n_children > 0 then 'A victim or child of concern was under 18 when it happened.'
             when is_child_offence then 'The offence class exists only for child victims and no '
                 || 'birth date contradicts it.'
@@ -125,15 +125,14 @@ _USED = Step(
     "v1_used",
     "Everyone on the judged records, whatever their part, who was or may have been a child",
     """
-    select unit, event_id, p.person_id, p.is_child, cast(null as varchar) as field,
+    select unit, event_id, p.is_child, cast(null as varchar) as field,
         cast(null as bigint) as "start", cast(null as bigint) as "end"
     from judged_records join event_people p using (event_id)
     where p.role not in ('professional', 'reporter')
     union all
-    select r.unit, s.event_id, null, case when s.age_low < 18 then 'yes' else 'no' end, s.field,
+    select r.unit, s.event_id, case when s.age_low < 18 then 'yes' else 'no' end, s.field,
         s."start", s."end"
     from judged_records r join stated_ages s using (event_id)
-    where s.side = 'child'
     """,
 )
 
@@ -148,14 +147,13 @@ CHILD_USED = replace(
     select u.unit,
         case when n_children > 0 then 'met' when n_people > 0 and n_open = 0 then 'not_met'
             else 'not_known' end as outcome,
-        n_known as count_low, cast(null as bigint) as count_high,
+        cast(null as bigint) as count_low, cast(null as bigint) as count_high,
         case when n_children > 0 then 'Somebody on the record was under 18 when it happened.'
             when n_people > 0 and n_open = 0 then 'Everybody on the record was an adult.'
             else 'The records do not say whether anybody was a child.' end as reason
     from judged u left join (
         select unit, count(*) as n_people,
             count(*) filter (where is_child = 'yes') as n_children,
-            count(distinct person_id) filter (where is_child = 'yes') as n_known,
             count(*) filter (where is_child = 'unknown') as n_open
         from v1_used group by unit
     ) a using (unit)
