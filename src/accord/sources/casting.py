@@ -13,7 +13,7 @@ FALSE_WORDS = ("false", "0", "no", "n", "f")
 
 _DAY = r"[1-9]\d{3}-\d\d-\d\d"
 _CLOCK = r"([T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d([.]\d{1,9})?)?)?"
-_ZONE = r" ?(Z|UTC|[+-]\d\d(:?\d\d)?)"
+_ZONE = r" ?(Z|UTC|[+-](0\d|1[0-4])(:?[0-5]\d)?)"
 # A day exported from a spreadsheet or database often carries a midnight that means nothing.
 _MIDNIGHT = r"([T ]00:00(:00([.]0+)?)?)?"
 
@@ -49,7 +49,9 @@ def _datetime(text: str) -> str:
     local = f"regexp_full_match({text}, '{_DAY}{_CLOCK}')"
     zoned = f"regexp_full_match({text}, '{_DAY}{_CLOCK}{_ZONE}')"
     # The contract counts in local UK time, so that a night out is one night in summer too.
-    moment = f"try_cast(replace({text}, 'UTC', 'Z') as timestamptz)"
+    zone = f"regexp_replace({text}, ' ?(Z|UTC)$', '+00:00')"
+    zone = rf"regexp_replace({zone}, ' ?([+-]\d\d):?(\d\d)$', '\1:\2')"
+    moment = f"try_cast({zone} as timestamptz)"
     return (
         f"case when {local} then try_cast({text} as timestamp) "
         f"when {zoned} then timezone('Europe/London', {moment}) end"
@@ -94,37 +96,57 @@ def typed(column: Column, text: str) -> str:
     return _TYPED[column.kind](text)
 
 
-def broken(column: Column, text: str) -> str:
-    """The rule a text breaks, or empty."""
-    cases = []
+def tests(column: Column, text: str, value: str) -> list[tuple[str, str]]:
+    """Condition and rule, for every rule of a column; the value is what the text was made into."""
+    found = []
     if column.required:
-        cases.append(f"when {text} is null then 'missing_value'")
+        found.append((f"{text} is null", "missing_value"))
     if column.kind in _WORST:
-        rule = _WORST[column.kind]
-        cases.append(f"when {text} is not null and {typed(column, text)} is null then '{rule}'")
+        found.append((f"{text} is not null and {value} is null", _WORST[column.kind]))
     elif column.allowed:
-        cases.append(f"when {text} not in ({_listed(column.allowed)}) then 'unknown_code'")
+        found.append((f"{text} not in ({_listed(column.allowed)})", "unknown_code"))
     else:
-        cases.append(f"when strlen({text}) > {LONGEST_TEXT} then 'too_long'")
-    return f"case {' '.join(cases)} end"
+        found.append((f"strlen({text}) > {LONGEST_TEXT}", "too_long"))
+    return found
 
 
-def first_fault(table: Table) -> str:
-    """The first column of a row that breaks a rule, as column:rule; empty for a good row."""
-    faults = ", ".join(
-        f"{quoted(c.name + ':')} || {broken(c, named(c.name))}" for c in table.columns
+def broken(column: Column, text: str, value: str) -> str:
+    """The rule a text breaks, or empty."""
+    cases = " ".join(f"when {test} then '{rule}'" for test, rule in tests(column, text, value))
+    return f"case {cases} end"
+
+
+def _value(column: Column) -> str:
+    return named(column.name if column.kind is Kind.STRING else f"typed.{column.name}")
+
+
+def with_values(table: Table, relation: str) -> str:
+    """The relation with a typed value beside every text; each is made once and used twice."""
+    made = "".join(
+        f", {typed(c, named(c.name))} as {_value(c)}"
+        for c in table.columns
+        if c.kind is not Kind.STRING
     )
-    return f"coalesce({faults})"
+    return f"(select *{made} from {relation})"
+
+
+def _faults(table: Table) -> str:
+    return ", ".join(
+        f"{quoted(c.name + ':')} || {broken(c, named(c.name), _value(c))}" for c in table.columns
+    )
+
+
+def is_good(table: Table) -> str:
+    """Whether a row breaks no rule, as SQL over with_values; cheaper than to say which."""
+    conditions = [test for c in table.columns for test, _ in tests(c, named(c.name), _value(c))]
+    return " and ".join(f"not coalesce({condition}, false)" for condition in conditions)
 
 
 def all_faults(table: Table) -> str:
     """Every column of a row that breaks a rule, as column:rule joined by a space."""
-    faults = ", ".join(
-        f"{quoted(c.name + ':')} || {broken(c, named(c.name))}" for c in table.columns
-    )
-    return f"concat_ws(' ', {faults})"
+    return f"concat_ws(' ', {_faults(table)})"
 
 
 def typed_columns(table: Table) -> str:
-    """All columns of a table, typed, for a select list."""
-    return ", ".join(f"{typed(c, named(c.name))} as {named(c.name)}" for c in table.columns)
+    """All columns of a table, typed, for a select list over with_values."""
+    return ", ".join(f"{_value(c)} as {named(c.name)}" for c in table.columns)

@@ -36,6 +36,12 @@ class TableRows:
     broken: tuple[BrokenRow, ...] = ()
     extras: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+
+    @property
+    def present(self) -> tuple[str, ...]:
+        """The columns of the table that the file has."""
+        return tuple(name for name in self.table.names if name not in self.absent)
 
 
 @dataclass
@@ -163,6 +169,7 @@ def in_contract_columns(engine: Engine, read: FileRows, table: Table) -> TableRo
         read.broken,
         tuple(aside.removeprefix("aside.") for aside in asides),
         (*read.notes, *_header_notes(read, table)),
+        tuple(name for name in table.names if name not in ours),
     )
 
 
@@ -178,17 +185,29 @@ def _header_notes(read: FileRows, table: Table) -> tuple[str, ...]:
 def trimmed(engine: Engine, read: FileRows) -> dict[str, str]:
     """Header to the SQL of its trimmed text; only columns that have blanks pay for trimming."""
     columns = distinct_headers(read.headers)
-    tests = ", ".join(f"coalesce(bool_or({_has_blank(c)}), false)" for c in columns.values())
-    flags = engine.rows(f"select {tests} from {read.relation}")[0]
+    flags = _flags(engine, read.relation, list(columns.values()))
     return {
         header: f"nullif(trim({c}, {BLANKS}), '')" if flag else c
         for (header, c), flag in zip(columns.items(), flags, strict=True)
     }
 
 
-def _has_blank(column: str) -> str:
-    ends = " or ".join(f"ends_with({column}, chr({n}))" for n in (32, 9, 10, 13, 160))
-    return f"{column} < '!' or starts_with({column}, chr(160)) or {ends}"
+def _flags(engine: Engine, relation: str, columns: list[str]) -> list[bool]:
+    # One look at whole rows is cheap, and most files have no blank to trim.
+    blank = r"[ \t\n\r\x{00a0}]"
+    row = f"concat(chr(31), {', chr(31), '.join(columns)}, chr(31))"
+    empty = " or ".join(f"{c} = ''" for c in columns)
+    found = engine.rows(
+        rf"select coalesce(bool_or(regexp_matches({row}, '\x1f{blank}|{blank}\x1f')), false) "
+        f"or coalesce(bool_or({empty}), false) from {relation}"
+    )[0][0]
+    if not found:
+        return [False] * len(columns)
+    tests = ", ".join(
+        f"coalesce(bool_or({c} = '' or regexp_matches({c}, '^{blank}|{blank}$')), false)"
+        for c in columns
+    )
+    return list(engine.rows(f"select {tests} from {relation}")[0])
 
 
 def distinct_headers(headers: Sequence[str]) -> dict[str, str]:

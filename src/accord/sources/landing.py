@@ -15,7 +15,14 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from accord.engine import Engine
-from accord.sources.casting import all_faults, first_fault, named, quoted, typed_columns
+from accord.sources.casting import (
+    all_faults,
+    is_good,
+    named,
+    quoted,
+    typed_columns,
+    with_values,
+)
 from accord.sources.intake import TableRows
 from accord.sources.rules import REASONS
 
@@ -109,7 +116,12 @@ def _by_table(rows: Sequence[TableRows]) -> dict[str, list[TableRows]]:
 
 def row_hash(part: TableRows) -> str:
     """SQL of the fingerprint of a row: what it holds, whatever the order of the columns."""
-    cells = ", chr(31), ".join(named(name) for name in part.table.names)
+    # The number of the column stands for its name: every letter of it is hashed for every row.
+    cells = ", ".join(
+        f"{quoted(f'{chr(31)}{n} ')}, {named(name)}"
+        for n, name in enumerate(part.table.names)
+        if name in part.present
+    )
     kept = ", ".join(
         f"case when {named(a)} is not null then chr(30) || {quoted(a)} || chr(31) || {named(a)} end"
         for a in part.asides
@@ -129,8 +141,8 @@ def _write_good(
         )
         selects.append(
             f"select {typed_columns(part.table)}, row_file, row_number, "
-            f"{row_hash(part)} as row_hash{kept} from {part.relation} "
-            f"where {which.sql()} and {first_fault(part.table)} is null"
+            f"{row_hash(part)} as row_hash{kept} from {with_values(part.table, part.relation)} "
+            f"where {which.sql()} and {is_good(part.table)}"
         )
     path = into / f"{table}.parquet"
     engine.run(
@@ -168,7 +180,8 @@ def _rejected(engine: Engine, part: TableRows, which: _Which) -> pa.Table:
     found = engine.arrow(
         f"select row_file, row_number, source_id, {row_hash(part)} as row_hash, "
         f"{all_faults(part.table)} as faults, cast(json_object({cells}) as varchar) as row_text "
-        f"from {part.relation} where {which.sql()} and {first_fault(part.table)} is not null"
+        f"from {with_values(part.table, part.relation)} "
+        f"where {which.sql()} and not ({is_good(part.table)})"
     )
     known = {which.source_id}
     rows = [_rejected_row(part.table.name, row, known) for row in found.to_pylist()]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from accord.engine import Engine
-from accord.sources.casting import all_faults, quoted, typed_columns
+from accord.sources.casting import all_faults, quoted, typed_columns, with_values
 from accord.sources.intake import Intake, TableRows
 from accord.sources.rules import REASONS
 
@@ -36,16 +36,16 @@ def registered(engine: Engine, intake: Intake) -> tuple[list[Source], list[str]]
 
 def _read(engine: Engine, part: TableRows) -> tuple[list[Source], list[str]]:
     problems = [f"{part.file} row {b.row_number}: {REASONS[b.rule]}" for b in part.broken]
+    relation = with_values(part.table, part.relation)
     rows = engine.arrow(
-        f"select row_number, {all_faults(part.table)} as faults from {part.relation} "
-        "order by row_number"
+        f"select row_number, {all_faults(part.table)} as faults from {relation} order by row_number"
     ).to_pylist()
     for row in rows:
         for fault in filter(None, row["faults"].split(" ")):
             column, rule = fault.split(":")
             problems.append(f"{part.file} row {row['row_number']}, {column}: {REASONS[rule]}")
     sources = engine.arrow(
-        f"select {typed_columns(part.table)} from {part.relation} order by row_number"
+        f"select {typed_columns(part.table)} from {relation} order by row_number"
     ).to_pylist()
     if not rows and not problems:
         problems.append(f"{part.file} registers no source")

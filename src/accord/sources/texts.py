@@ -89,7 +89,8 @@ def _scan(path: Path) -> tuple[bool, int, int]:
     is_odd, tail = False, b""
     try:
         for piece in _pieces(path):
-            is_odd = is_odd or any(mark in tail + piece for mark in _ODD)
+            seen = tail + piece
+            is_odd = is_odd or any(mark in seen for mark in _ODD)
             tail = piece[-3:]
             decoder.decode(piece)
         decoder.decode(b"", final=True)

@@ -72,7 +72,8 @@ def _look(file: Path) -> tuple[list[str], list[list[str]]]:
         rows = []
     if not rows or not any(rows[0]):
         raise BadOverlay(f"{name} has no readable header")
-    return [header.strip() for header in rows[0]], rows[1:-1]
+    # The last row of a sample may be cut short.
+    return [h.strip() for h in rows[0]], rows[1:-1] if len(text) == SAMPLE else rows[1:]
 
 
 def _look_parquet(file: Path, name: str) -> tuple[list[str], list[list[str]]]:

@@ -110,7 +110,7 @@ def parse(content: dict[str, Any], name: str) -> tuple[Mapping | None, list[str]
     try:
         mapping = _mapping(content, name, problems)
     except (TypeError, ValueError, KeyError, AttributeError):
-        return None, [*problems, f"{name}: a setting has the wrong shape"]
+        return None, [f"{name}: a setting has the wrong shape"]
     if not mapping.rows and not problems:
         problems.append(f"{name} says nothing of any table: it needs [[rows]]")
     return (None, problems) if problems else (mapping, [])
