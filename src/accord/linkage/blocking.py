@@ -72,27 +72,32 @@ KEYS: tuple[Key, ...] = (
 
 EACH_NAME = Step(
     "link_each_name",
-    "Each separate name of a record beside its birth year and postcode",
+    "Each separate name of a nominal beside its birth year and postcode",
     """
-    select nominal_key, name, born_year, postcode, sector
-    from (select nominal_key, born_year, postcode, sector, unnest(all_names) as name
-        from link_records)
-    where length(name) > 2
+    with names as (
+        select nominal_key, forename as name from link_named
+        union select nominal_key, surname from link_named
+        union select nominal_key, unnest(surname_parts) from link_records
+        union select nominal_key, unnest(other_names) from link_records
+    )
+    select n.nominal_key, n.name, r.born_year, r.postcode
+    from names n
+    join link_records r on r.nominal_key = n.nominal_key
+    where length(n.name) > 2
     """,
 )
 
 NAME_PAIRS = Step(
     "link_name_pairs",
-    "Each pair of separate names of a record that has more than two",
+    "Each pair of separate names of a nominal that has more than two",
     """
-    with names as (
-        select distinct e.nominal_key, e.name from link_each_name e
-        join link_records r on r.nominal_key = e.nominal_key and len(r.all_names) > 2
-            and len(r.all_names) < 8
-    )
+    with counted as (
+        select nominal_key, name, count(*) over (partition by nominal_key) as n_names
+        from link_each_name
+    ), several as (select nominal_key, name from counted where n_names between 3 and 8)
     select a.nominal_key, a.name || ' ' || b.name as pair
-    from names a
-    join names b on b.nominal_key = a.nominal_key and a.name < b.name
+    from several a
+    join several b on b.nominal_key = a.nominal_key and a.name < b.name
     """,
 )
 

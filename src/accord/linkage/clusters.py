@@ -149,7 +149,8 @@ class Clustering:
 def components(n: int, links: Edges) -> Ints:
     """Number the connected pieces of the link graph."""
     matrix = coo_matrix((np.ones(len(links), np.int8), (links.left, links.right)), shape=(n, n))
-    return connected_components(matrix, directed=False)[1].astype(np.int64)
+    pieces: Ints = connected_components(matrix, directed=False)[1].astype(np.int64)
+    return pieces
 
 
 def ambiguous(links: Edges, pairs: Edges, group: Ints) -> npt.NDArray[np.bool_]:
@@ -182,11 +183,8 @@ def _slices(numbers: Ints) -> dict[int, slice]:
 def _grouped(links: Edges, pairs: Edges) -> Grouping:
     """Put the nominals of one connected piece into persons."""
     grouping = Grouping()
-    for left, right, weight in zip(
-        links.left.tolist(), links.right.tolist(), links.weight.tolist(), strict=True
-    ):
-        grouping.place(left)
-        grouping.place(right)
+    for node in np.unique(np.concatenate((links.left, links.right))).tolist():
+        grouping.place(node)
     columns = (pairs.left, pairs.right, pairs.weight, pairs.bar)
     for left, right, weight, bar in zip(*(c.tolist() for c in columns), strict=True):
         grouping.learn(left, right, weight, bar)
@@ -195,6 +193,12 @@ def _grouped(links: Edges, pairs: Edges) -> Grouping:
     ):
         grouping.join(left, right, weight)
     return grouping
+
+
+def _join_twos(links: Edges, group: Ints, weakest: Floats) -> None:
+    """Join the many pairs that have to do with no third nominal."""
+    group[links.right] = links.left
+    weakest[links.left] = weakest[links.right] = links.weight
 
 
 def _cluster(n: int, links: Edges, pairs: Edges) -> Clustering:
@@ -210,7 +214,12 @@ def _cluster(n: int, links: Edges, pairs: Edges) -> Clustering:
     inside = pairs.take(piece[pairs.left] == piece[pairs.right])
     inside = inside.take(np.argsort(piece[inside.left], kind="stable"))
     link_slices, pair_slices = _slices(piece[links.left]), _slices(piece[inside.left])
+    size = np.bincount(piece, minlength=n)
+    of_two = size[piece[links.left]] == 2
+    _join_twos(links.take(of_two), group, weakest)
     for number, at in link_slices.items():
+        if size[number] == 2:
+            continue
         of_piece = Edges(links.left[at], links.right[at], links.weight[at], links.bar[at])
         said = pair_slices[number]
         known = Edges(inside.left[said], inside.right[said], inside.weight[said], inside.bar[said])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 
 from accord.engine import Step, Work
@@ -15,6 +14,8 @@ from accord.linkage.clusters import (
     RULED_APART,
     RULED_SAME,
     Edges,
+    Floats,
+    Ints,
     cluster,
     components,
 )
@@ -38,7 +39,8 @@ JOINABLE = Step(
         join link_nominals n on n.source_id = p.source_id and n.nominal_id = p.nominal_id
     )
     select s.nominal_key_l, s.nominal_key_r,
-        case when r.ruling = 'same' then {RULED_SAME} else s.match_weight end as weight
+        case when r.ruling = 'same' then {RULED_SAME} else s.match_weight end as weight,
+        {FREE} as bar
     from link_guarded s
     left join link_rulings r
         on r.nominal_key_l = s.nominal_key_l and r.nominal_key_r = s.nominal_key_r
@@ -94,18 +96,19 @@ SAID = f"""
 """
 
 
-def _column(table: pa.Table, name: str, kind: type) -> npt.NDArray[np.generic]:
-    return table[name].to_numpy().astype(kind)
+def _keys(table: pa.Table, name: str) -> Ints:
+    """Nominals by number from nought."""
+    keys: Ints = table[name].to_numpy().astype(np.int64) - 1
+    return keys
 
 
 def _edges(table: pa.Table) -> Edges:
-    """Pairs of nominals by number from nought."""
-    bars = _column(table, "bar", np.int64) if "bar" in table.column_names else None
+    """Scored pairs as arrays."""
     return Edges(
-        _column(table, "nominal_key_l", np.int64) - 1,
-        _column(table, "nominal_key_r", np.int64) - 1,
-        _column(table, "weight", np.float64),
-        np.zeros(len(table), np.int64) if bars is None else bars,
+        _keys(table, "nominal_key_l"),
+        _keys(table, "nominal_key_r"),
+        table["weight"].to_numpy().astype(np.float64),
+        table["bar"].to_numpy().astype(np.int64),
     )
 
 
@@ -114,7 +117,7 @@ def _register_pieces(work: Work, n: int, links: Edges) -> None:
     work.engine.register("link_pieces", pieces)
 
 
-def _register_groups(work: Work, groups: npt.NDArray[np.int64], weakest: object) -> None:
+def _register_groups(work: Work, groups: Ints, weakest: Floats) -> None:
     work.engine.register(
         "link_groups",
         pa.table(

@@ -20,7 +20,9 @@ from accord.linkage.relatives import count_twins, guard
 # Pairs looked at, how many pairs the shipped figures count for, and how far they may move in bits.
 MOST_PAIRS = 300_000
 _HELD_AGAINST = 1_000.0
-_MOST_MOVED = 2.0
+# Down only a little: a level may be rare here because few records state what it compares, which
+# says nothing of those that do.
+_LEAST_MOVED, _MOST_MOVED = -0.5, 2.0
 # How many nominals' worth of expectation stands against what a file shows of its own duplicates,
 # and how far a file may move it, in bits.
 _SEEN_ALREADY = 2_000
@@ -88,7 +90,8 @@ def _moved(comparison: Comparison, levels: npt.NDArray[np.int64], chance: Floats
     stated = levels >= 0
     seen = np.bincount(levels[stated], chance[stated], minlength=len(shipped))
     learnt = (seen + _HELD_AGAINST * shipped) / (seen.sum() + _HELD_AGAINST)
-    return np.clip(np.log2(learnt / shipped), -_MOST_MOVED, _MOST_MOVED)
+    moved: Floats = np.clip(np.log2(learnt / shipped), _LEAST_MOVED, _MOST_MOVED)
+    return moved
 
 
 def _fit(model: Model, sample: Sample) -> tuple[list[Floats], float]:

@@ -136,7 +136,7 @@ def shipped_model() -> Model:
     )
 
 
-def settings(model: Model, n_nominals: int) -> SettingsCreator:
+def settings(model: Model, n_nominals: int, in_detail: bool) -> SettingsCreator:
     """The model as Splink settings for a file of that many nominals."""
     return SettingsCreator(
         link_type="dedupe_only",
@@ -146,7 +146,7 @@ def settings(model: Model, n_nominals: int) -> SettingsCreator:
         blocking_rules_to_generate_predictions=[{"blocking_rule": "l.nominal_key = r.nominal_key"}],
         probability_two_random_records_match=model.prior(n_nominals),
         retain_matching_columns=True,
-        retain_intermediate_calculation_columns=False,
+        retain_intermediate_calculation_columns=in_detail,
         linker_uid="accord",
     )
 
@@ -162,7 +162,14 @@ def _register_shares(cursor: Any, database: DuckDBAPI, linker: Linker, model: Mo
         linker.table_management.register_term_frequency_lookup(shares, column)
 
 
-def score(work: Work, model: Model, pairs: str, scored: str, least: float | None) -> None:
+def score(
+    work: Work,
+    model: Model,
+    pairs: str,
+    scored: str,
+    least: float | None,
+    in_detail: bool = False,
+) -> None:
     """Score every pair of one table into another, keeping those of at least that weight."""
     n_nominals = int(work.engine.rows("select count(*) from link_nominals")[0][0])
     # Splink gets a cursor of its own: an open result on a shared one would block it.
@@ -170,13 +177,13 @@ def score(work: Work, model: Model, pairs: str, scored: str, least: float | None
     try:
         database = DuckDBAPI(cursor)
         records = database.register("link_records", dataset_display_name="in_records")
-        linker = Linker(records, settings(model, n_nominals), log_level=None)
+        linker = Linker(records, settings(model, n_nominals, in_detail), log_level=None)
         logging.getLogger("splink").setLevel(logging.ERROR)
         _register_shares(cursor, database, linker, model)
         blocked = database.register(pairs, dataset_display_name="in_pairs")
         linker.table_management.register_blocked_pairs_for_predict(blocked)
         found = linker.inference.predict(threshold_match_weight=least, warning_mode="never")
         cursor.execute(f"create or replace table {scored} as from {found.physical_name}").fetchall()
-        linker.table_management.delete_tables_created_by_splink_from_db()
+        linker.table_management.delete_tables_created_by_splink_from_db()  # type: ignore[no-untyped-call]
     finally:
         cursor.close()

@@ -94,7 +94,7 @@ def name_form(kind: str, text: str) -> NameForm:
     """Take apart a forename or a surname as written."""
     words = _without_titles(plain(text).split())
     words = _close_up(words, *_particles(kind))
-    if not words or any(word in _nobody(kind) for word in words):
+    if not words or any(word in _nobody(kind) for word in (*words, "".join(words))):
         return NameForm(None, ())
     if len(words) == 1 and words[0] in _labelled("titles.txt")["alone"]:
         return NameForm(None, ())

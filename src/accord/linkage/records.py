@@ -141,24 +141,46 @@ CONTACTS_OF = Step(
     """,
 )
 
+# Most people have one forename, one surname and nothing else: their lists stay empty, so that
+# scoring moves no lists for them.
+OTHER_NAMES = Step(
+    "link_other_names",
+    "The names of each nominal besides the forename and surname it goes by, where it has any",
+    """
+    with other as (
+        select d.nominal_key, d.forename, d.surname_parts,
+            without_item(d.given, d.forename) as other_given,
+            a.aliases, a.names as alias_names
+        from link_named d
+        left join link_aliases a on a.nominal_key = d.nominal_key
+    )
+    select nominal_key,
+        case when len(other_given) > 0 then other_given end as other_given,
+        other_given[1] as middle_name,
+        aliases, alias_names,
+        case when len(surname_parts) > 1 then surname_parts end as surname_parts,
+        case when len(other_given) > 0 or len(alias_names) > 0
+            then list_concat(other_given, coalesce(alias_names, [])) end as other_names
+    from other
+    """,
+)
+
 NAME_COLUMNS = Step(
     "link_name_columns",
     "What each nominal's names say, ready to compare",
     """
     select d.nominal_key,
-        d.forename, f.share as tf_forename, f.groups as forename_groups,
+        d.forename, f.share as tf_forename,
+        case when len(f.groups) > 1 then f.groups end as forename_groups,
         f.name_group as forename_group, fg.share as tf_forename_group,
         f.sound as forename_sound, f.stem as forename_stem,
         coalesce(f.is_settled, false) as is_forename_settled,
-        case when len(d.given) > 1 and d.given[1] = d.forename then d.given[2] end as middle_name,
-        d.given, a.aliases, coalesce(a.names, []) as alias_names,
-        d.surname, s.share as tf_surname, s.groups as surname_groups,
+        o.other_given, o.middle_name, o.aliases, o.alias_names,
+        d.surname, s.share as tf_surname,
         s.name_group as surname_group, sg.share as tf_surname_group, s.sound as surname_sound,
-        d.surname_parts,
-        list_concat(list_concat(d.given, coalesce(d.surname_parts, [])), coalesce(a.names, []))
-            as all_names
+        o.surname_parts, o.other_names
     from link_named d
-    left join link_aliases a on a.nominal_key = d.nominal_key
+    join link_other_names o on o.nominal_key = d.nominal_key
     left join link_commonness f on f.kind = 'forename' and f.name = d.forename
     left join link_commonness s on s.kind = 'surname' and s.name = d.surname
     left join link_group_shares fg on fg.kind = 'forename' and fg.name_group = f.name_group
@@ -190,7 +212,6 @@ RECORDS = Step(
     left join link_area_shares pa on pa.area = p.address_key
     left join link_area_shares ps on ps.area = p.sector
     left join link_area_shares pd on pd.area = p.district
-    order by n.nominal_key
     """,
 )
 
@@ -203,6 +224,7 @@ RECORD_STEPS = (
     AREA_SHARES,
     CONTACT_LISTS,
     CONTACTS_OF,
+    OTHER_NAMES,
     NAME_COLUMNS,
     RECORDS,
 )

@@ -11,8 +11,13 @@ from accord.engine import Step, Work
 from accord.linkage.model import Model
 
 _SAME_NUMBER = "number_is = 'same'"
+# An address or handle almost the same is often the same name spelt twice: no second witness.
+_SAME_ACCOUNT = "contact_is = 'account'"
 _FORENAME_DIFFERS = "forename_is in ('distinct', 'different')"
-_FORENAME_AGREES = "forename_is in ('same', 'form', 'swapped', 'alias', 'middle', 'initial', 'short', 'near', 'sound', 'alike')"
+_FORENAME_AGREES = (
+    "forename_is in ('same', 'form', 'swapped', 'alias', 'middle', 'initial', 'short', 'near', "
+    "'sound', 'alike')"
+)
 _SURNAME_AGREES = "surname_is in ('same', 'form', 'swapped', 'near', 'part', 'sound')"
 _ONE_HOME = "place_is in ('address', 'postcode', 'near', 'placement')"
 _BORN_APART = "born_is in ('different', 'age_apart')"
@@ -103,7 +108,7 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "middle_name_of_the_other",
-        f"forename_is = 'middle' and contact_is <> 'account' and not {_SAME_NUMBER}",
+        f"forename_is = 'middle' and not {_SAME_ACCOUNT} and not {_SAME_NUMBER}",
         "one goes by a middle name of the other: may be brothers or sisters",
         bars=False,
     ),
@@ -124,7 +129,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "one_name_in_a_family",
         f"{_BORN_APART} and {_FORENAME_AGREES} and ({_ONE_HOME} or contact_is = 'phone') "
-        f"and contact_is <> 'account' and not {_SAME_NUMBER}",
+        f"and not {_SAME_ACCOUNT} and not {_SAME_NUMBER}",
         "one name and home but different birth dates: may be relatives of one name",
         bars=True,
     ),
@@ -142,7 +147,7 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "birth_dates_differ",
-        f"born_is in ('near', 'different', 'age_apart') and contact_is <> 'account' "
+        f"born_is in ('near', 'different', 'age_apart') and not {_SAME_ACCOUNT} "
         f"and not {_SAME_NUMBER}",
         "the birth dates differ by more than a slip of the pen",
         bars=False,
@@ -165,14 +170,15 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "not_named",
         "not (is_identified_l and is_identified_r) and not ((is_identified_l or is_identified_r) "
-        f"and {_FORENAME_AGREES} and contact_is in ('phone', 'account')) and not {_SAME_NUMBER}",
+        f"and {_FORENAME_AGREES} and contact_is in ('phone', 'account')) "
+        f"and not {_SAME_NUMBER}",
         "one of them is a person the source could not identify",
         bars=False,
         is_relative=False,
     ),
     Guard(
         "no_forename",
-        f"forename_is = 'empty' and contact_is <> 'account' and not {_SAME_NUMBER} "
+        f"forename_is = 'empty' and not {_SAME_ACCOUNT} and not {_SAME_NUMBER} "
         "and not (born_is = 'same' and (middle_name_is = 'same' or is_without_twins))",
         "a forename is missing, and without it relatives cannot be told apart",
         bars=False,

@@ -28,6 +28,18 @@ RULED_PAIRS = Step(
 
 def run(work: Work) -> None:
     """Work out which nominals are one person: persons, person_nominals and nominal_links."""
+    model = prepare(work)
+    _score(work, model)
+    guard(work, model, "link_scored", "link_guarded")
+    work.report("putting nominals together")
+    group(work, model)
+    write_links(work, model)
+    write_people(work)
+    clear(work)
+
+
+def prepare(work: Work) -> Model:
+    """Make everything that scoring reads, and fit the model to the file."""
     work.report("making names, dates, numbers and places comparable")
     standardise(work)
     work.steps(RECORD_STEPS)
@@ -36,14 +48,7 @@ def run(work: Work) -> None:
     work.report("finding pairs that may be one person")
     block(work)
     work.report("scoring pairs")
-    model = learn(work, shipped_model())
-    _score(work, model)
-    guard(work, model, "link_scored", "link_guarded")
-    work.report("putting nominals together")
-    group(work, model)
-    write_links(work, model)
-    write_people(work)
-    _clear(work)
+    return learn(work, shipped_model())
 
 
 def _score(work: Work, model: Model) -> None:
@@ -55,7 +60,7 @@ def _score(work: Work, model: Model) -> None:
     count_twins(work, model, "link_scored")
 
 
-def _clear(work: Work) -> None:
+def clear(work: Work) -> None:
     """Drop everything in between: the tables of a stage are what it declares."""
     written = work.engine.rows(
         "select distinct table_name from information_schema.tables "

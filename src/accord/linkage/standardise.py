@@ -137,7 +137,7 @@ RECORDED = Step(
 
 BORN = Step(
     "link_born",
-    "What each nominal's record says about the birth date: a day where it can be trusted, and a span",
+    "What each nominal's record says of the birth date: a trusted day, and a span",
     """
     select n.nominal_key, n.date_of_birth as stated,
         case
