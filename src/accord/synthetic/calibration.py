@@ -91,10 +91,12 @@ ROWS: tuple[Row, ...] = (
            _ASSUMED, _OURS),
     # what the records say
     _share("exchange_stated", 0.50,
-           "chance that a record of exploitation says what was given, promised or paid",
+           "chance that a record of exploitation says what was given, promised or paid; the "
+           "first situation of each kind always does",
            "assumption; two forces told the inquiry it is often left out", _PROFILE),
     _share("coercion_stated", 0.60,
-           "chance that a record of exploitation says how the child was drawn in or held",
+           "chance that a record of exploitation says how the child was drawn in or held; the "
+           "first situation of each kind always does",
            _ASSUMED, _OURS),
     _share("type_missing", 0.31, "share of partner reports with no outcome or type",
            _PUBLISHED, _PROFILE),

@@ -66,6 +66,7 @@ class Events(Notebook):
         super().__init__(task)
         self.family: set[str] = set()
         self._judge = Judge()
+        self._force_codes: dict[str, str] = {}
         self._cases: list[_Case] = []
 
     # ---- crimes --------------------------------------------------------------------------------
@@ -276,6 +277,8 @@ class Events(Notebook):
         ]
         concern = [key_of(w) for w, role in parts if role in _CONCERN and key_of(w) not in gone]
         told = tuple(Told(s.fact, s.child.person_id if s.child else None) for s in says if s.fact)
+        if event.source.is_police and event.source.force_code:
+            self._force_codes[event.source.source_id] = event.source.force_code
         account = Account(
             event.key,
             span[0],
@@ -296,6 +299,15 @@ class Events(Notebook):
         account = next(a for a in self._judge.accounts if a.key == event.key)
         crime = Crime(event.source, child, (), (), event.when, people, network=network)
         self._cases.append(_Case(event, crime, None, account, tuple(concern), True))
+
+    @property
+    def forces(self) -> frozenset[str]:
+        """The forces whose police hold a record that somebody of concern is on."""
+        return frozenset(
+            self._force_codes[a.key[0]]
+            for a in self._judge.accounts
+            if a.concern and a.key[0] in self._force_codes
+        )
 
     def judged(self) -> list[Judged]:
         """Every crime, and every record put to the judge, with its expected answers."""

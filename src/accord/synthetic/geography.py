@@ -12,6 +12,7 @@ from accord.synthetic.chance import rng_for
 
 _WIDTH, _HEIGHT = 44_000, 20_000
 _COLUMNS = 14
+_TOWNS = 8
 # North of every British shore and still inside the national grid, so that no record can be
 # mistaken for one of a real place.
 _WEST, _SOUTH = 20_000, 1_232_000
@@ -29,12 +30,15 @@ _WELSH_FORCES = ("Caerwen", "Glan Mawddwy", "Dyffryn Aled")
 _TOWN_HEADS = (
     "Ald", "Ash", "Beck", "Bram", "Carl", "Cop", "Dray", "Ell", "Farn", "Garth", "Hadd", "Ing",
     "Kel", "Lang", "Mar", "Nor", "Ott", "Pen", "Quarn", "Rad", "Sel", "Thorn", "Ud", "Wal", "Yax",
+    "Birk", "Clave", "Drax", "Fen", "Gar", "Hather", "Ken", "Lox", "Mel", "Oak", "Stan", "Wyre",
 )  # fmt: skip
 _TOWN_TAILS = ("bridge", "bury", "caster", "dale", "field", "gate", "holme", "minster", "port",
                "stow", "thwaite", "wick")  # fmt: skip
 _WELSH_TOWNS = ("Aberllwyd", "Llanfedw", "Pontyrhaf", "Trefelin", "Cwmderi Uchaf", "Maesgwyn",
                 "Rhosddu Fach", "Bryncoch Isaf", "Penrhiwgaled", "Nantybwch Uchaf", "Dolwyddfan",
-                "Ystradlas")  # fmt: skip
+                "Ystradlas", "Llanbedrog Uchaf", "Pontfadog", "Aberceirw", "Tregarw", "Cwmllwyd",
+                "Maesderwen", "Rhydygwern", "Bryntirion Isaf", "Penycoed", "Nantgwilym",
+                "Dolafon Fawr", "Glanrhyd Uchaf")  # fmt: skip
 _STREETS = (
     "High Street", "Station Road", "Church Lane", "Mill Road", "Victoria Street", "Albert Terrace",
     "Queens Road", "Park Avenue", "Manor Close", "The Crescent", "Elm Grove", "Chapel Street",
@@ -100,10 +104,13 @@ def forces(seed: int, count: int, partner_share: float) -> tuple[Force, ...]:
     """The force areas of a country; one in fourteen or so, and always one, is Welsh."""
     names = _names(count)
     with_partners = _with_partners(seed, count, partner_share)
-    return tuple(
-        _force(seed, index, name, name in _WELSH_FORCES, index in with_partners)
-        for index, name in enumerate(names)
-    )
+    towns = {is_welsh: iter(_town_names(seed, is_welsh)) for is_welsh in (False, True)}
+    found = []
+    for index, name in enumerate(names):
+        is_welsh = name in _WELSH_FORCES
+        called = [next(towns[is_welsh]) for _ in range(_TOWNS)]
+        found.append(_force(seed, index, name, called, is_welsh, index in with_partners))
+    return tuple(found)
 
 
 def _names(count: int) -> list[str]:
@@ -122,14 +129,18 @@ def _with_partners(seed: int, count: int, share: float) -> set[int]:
     return {0, 1, *others[: wanted - 2]}
 
 
-def _force(seed: int, index: int, name: str, is_welsh: bool, has_partners: bool) -> Force:
+def _force(
+    seed: int, index: int, name: str, called: list[str], is_welsh: bool, has_partners: bool
+) -> Force:
     rng = rng_for(seed, "force", str(index))
     slug = name.lower().replace(" ", "-")
     code = f"W15{900001 + index:06d}" if is_welsh else f"E23{900001 + index:06d}"
     area = _postcode_area(index)
     west = _WEST + (index % _COLUMNS) * _WIDTH
     south = _SOUTH + (index // _COLUMNS) * _HEIGHT
-    towns = _towns(rng, index, area, is_welsh, west, south)
+    towns = _towns(
+        rng, called, area, west, south, prefix=f"{'W' if is_welsh else 'E'}99{index:03d}"
+    )
     half = len(towns) // 2
     letter = "W06" if is_welsh else "E08"
     councils = tuple(
@@ -146,28 +157,31 @@ def _postcode_area(index: int) -> str:
 
 
 def _towns(
-    rng: random.Random, index: int, area: str, is_welsh: bool, west: int, south: int
+    rng: random.Random, names: list[str], area: str, west: int, south: int, *, prefix: str
 ) -> tuple[Town, ...]:
-    names = _town_names(rng, is_welsh)
     columns = _cuts(rng, west, _WIDTH, 4)
     rows = _cuts(rng, south, _HEIGHT, 2)
     towns = []
-    for n in range(8):
+    for n in range(_TOWNS):
         left, right = columns[n % 4], columns[n % 4 + 1]
         low, high = rows[n // 4], rows[n // 4 + 1]
         ring = ((left, low), (right, low), (right, high), (left, high), (left, low))
-        code = f"{'W' if is_welsh else 'E'}99{index:03d}{n + 1:03d}"
+        code = f"{prefix}{n + 1:03d}"
         towns.append(
             Town(code, names[n], f"{area}{n + 1}", left, low, right - left, high - low, ring)
         )
     return tuple(towns)
 
 
-def _town_names(rng: random.Random, is_welsh: bool) -> list[str]:
-    if is_welsh:
-        return rng.sample(_WELSH_TOWNS, 8)
-    pairs = [head + tail for head in _TOWN_HEADS for tail in _TOWN_TAILS]
-    return rng.sample(pairs, 8)
+def _town_names(seed: int, is_welsh: bool) -> list[str]:
+    """Town names in a shuffled order; no name is used twice in the country."""
+    names = (
+        list(_WELSH_TOWNS)
+        if is_welsh
+        else [head + tail for head in _TOWN_HEADS for tail in _TOWN_TAILS]
+    )
+    rng_for(seed, "towns", str(is_welsh)).shuffle(names)
+    return names
 
 
 def _cuts(rng: random.Random, start: int, length: int, parts: int) -> list[int]:

@@ -121,13 +121,13 @@ def _police(force: Force, suffix: str, system: str, prefix: str) -> Source:
 def _partners(force: Force) -> tuple[tuple[Source, ...], ...]:
     def of_councils(what: str, sector: str, system: str, prefix: str) -> tuple[Source, ...]:
         return tuple(
-            _partner(force, f"{_slug(c)}-{what}", c.name, sector, system, prefix, c)
+            _partner(force, f"{_slug(c)}-{what}", c.name, sector, system, prefix, council=c)
             for c in force.councils
         )
 
     def of_area(what: str, title: str, sector: str, system: str, prefix: str) -> tuple[Source, ...]:
         name = f"{force.name} {title}"
-        return (_partner(force, f"{force.slug}-{what}", name, sector, system, prefix, None),)
+        return (_partner(force, f"{force.slug}-{what}", name, sector, system, prefix),)
 
     care = _CARE_SYSTEMS[force.index % 3]
     return (
@@ -147,8 +147,8 @@ def _slug(council: Council) -> str:
 
 
 def _partner(
-    force: Force, source_id: str, name: str, sector: str, system: str, prefix: str,
-    council: Council | None,
+    force: Force, source_id: str, name: str, sector: str, system: str, prefix: str, *,
+    council: Council | None = None,
 ) -> Source:  # fmt: skip
     gateway = (
         "Children Act 2004 s11" if sector != "business" else "Crime and Disorder Act 1998 s115"

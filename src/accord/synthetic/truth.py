@@ -39,16 +39,13 @@ def _is_inferable(network: TrueNetwork, judged: Sequence[Judged]) -> bool:
 
 
 def _network_row(story: Story, network: TrueNetwork, judged: Sequence[Judged]) -> Row:
-    forces = {c.event.source.force_code for c in judged if c.network_id == network.network_id} - {
-        None
-    }
     return {
         "true_network_id": network.network_id,
         "scenario": story.scenario,
         "is_inferable": _is_inferable(network, judged),
         "n_people": len(network.members),
         "n_children": len(network.children),
-        "is_cross_force": len(forces) > 1,
+        "is_cross_force": len(story.forces) > 1,
     }
 
 

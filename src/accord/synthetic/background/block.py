@@ -55,7 +55,7 @@ def ordinary_life(
             continue
         block.tables.append((one.source.source_id, "nominals", writer.nominals(one)))
         block.true_persons.append(_true_persons(people, one))
-        events = OrdinaryEvents(rng, slips, rates, area.force, people, one, numbers)
+        events = OrdinaryEvents(rng, slips, rates, area.force, people, one, numbers=numbers)
         _events(setting, area, block, one, events)
         _ties(block, one, OrdinaryTies(rng, slips, area.force, people, one, numbers))
     return block

@@ -97,7 +97,7 @@ class OrdinaryEvents:
 
     def __init__(
         self, rng: np.random.Generator, slips: random.Random, rates: Calibration, force: Force,
-        people: Population, held: Held, numbers: Numbers,
+        people: Population, held: Held, *, numbers: Numbers,
     ) -> None:  # fmt: skip
         self.rng, self._slips, self._rates = rng, slips, rates
         self._force, self._people, self._held = force, people, held

@@ -18,6 +18,7 @@ from accord.synthetic.situations.telling import (
     harm,
     nothing,
     ordinary_life,
+    told_on_return,
     weeks_later,
 )
 from accord.synthetic.story import Story
@@ -38,6 +39,7 @@ def lone_with_exchange(story: Story) -> None:
         really_cse=True,
     )
     ordinary_life(story, child)
+    told_on_return(story, child, one)
 
 
 def lone_undescribed(story: Story) -> None:
@@ -135,6 +137,7 @@ def words_of_blame(story: Story) -> None:
         really_cse=True,
     )
     ordinary_life(story, child)
+    told_on_return(story, child, one)
 
 
 def reported_three_times(story: Story) -> None:
@@ -186,6 +189,7 @@ def drugs_and_abuse(story: Story) -> None:
         really_cse=True,
     )
     ordinary_life(story, child)
+    told_on_return(story, child, one)
 
 
 def county_lines_alone(story: Story) -> None:

@@ -17,6 +17,7 @@ from accord.synthetic.situations.telling import (
     ordinary_life,
     premises,
     suspect_life,
+    told_on_return,
     vehicle_of,
     weeks_later,
 )
@@ -54,6 +55,7 @@ def facilitator_on_intelligence(story: Story) -> None:
         place_type="private_address",
     )
     ordinary_life(story, child)
+    told_on_return(story, child, one)
     suspect_life(story, host)
 
 
@@ -87,6 +89,7 @@ def driver_and_direct(story: Story) -> None:
             says,
         )
     ordinary_life(story, child)
+    told_on_return(story, child, one)
 
 
 def payment_taker(story: Story) -> None:
@@ -109,6 +112,7 @@ def payment_taker(story: Story) -> None:
         others=[(paid, "facilitator")],
     )
     ordinary_life(story, child)
+    told_on_return(story, child, one)
     suspect_life(story, paid)
 
 
@@ -132,6 +136,7 @@ def introducer(story: Story) -> None:
     says = [Say(Fact.INTRODUCES, between, one, child), harm(child, one)]
     story.report(care, Report("mace", "c", story.at(21), factors=("11A", "10A")), parts, says)
     ordinary_life(story, child)
+    told_on_return(story, child, one)
 
 
 def partner_only_tie(story: Story) -> None:
@@ -242,6 +247,7 @@ def status_gain(story: Story) -> None:
         really_cse=True,
     )
     ordinary_life(story, child)
+    told_on_return(story, child, one)
 
 
 def familial_with_gain(story: Story) -> None:

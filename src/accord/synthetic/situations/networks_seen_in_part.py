@@ -18,6 +18,7 @@ from accord.synthetic.situations.telling import (
     more_children,
     ordinary_life,
     suspect_life,
+    told_on_return,
     weeks_later,
 )
 from accord.synthetic.story import Story
@@ -51,6 +52,7 @@ def others_in_words(story: Story) -> None:
         really_cse=True,
     )
     ordinary_life(story, child)
+    told_on_return(story, child, one)
 
 
 def only_on_intelligence(story: Story) -> None:
@@ -72,6 +74,7 @@ def only_on_intelligence(story: Story) -> None:
         concern="Y",
     )
     ordinary_life(story, child)
+    told_on_return(story, child, one)
 
 
 def couple(story: Story) -> None:
@@ -100,6 +103,7 @@ def couple(story: Story) -> None:
     story.associate(story.home.police, he, she, "partner", since=story.at(-700).date())
     against_each(story, others, [he], net)
     ordinary_life(story, child)
+    told_on_return(story, child, he)
 
 
 def house_mates(story: Story) -> None:
@@ -223,6 +227,7 @@ def told_to_a_project(story: Story) -> None:
     says = [Say(Fact.TRANSPORTS, two, one, child), Say(Fact.DISTRESS, child=child)]
     story.report(story.home.voluntary[0], what, parts, says)
     ordinary_life(story, child)
+    told_on_return(story, child, one)
 
 
 SITUATIONS = (

@@ -19,6 +19,7 @@ from accord.synthetic.situations.telling import (
     ordinary_life,
     premises,
     suspect_life,
+    told_on_return,
     weeks_later,
 )
 from accord.synthetic.story import Story
@@ -48,6 +49,7 @@ def two_on_one_occasion(story: Story) -> None:
         really_cse=True,
     )
     ordinary_life(story, child)
+    told_on_return(story, child, one)
     suspect_life(story, one)
 
 
@@ -101,6 +103,7 @@ def named_and_unknown(story: Story) -> None:
         really_cse=True,
     )
     ordinary_life(story, child)
+    told_on_return(story, child, one)
     suspect_life(story, one)
 
 

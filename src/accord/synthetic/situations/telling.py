@@ -79,6 +79,7 @@ def care_source(story: Story, area: Holdings | None = None) -> Source | None:
 def ordinary_life(story: Story, child: Human, area: Holdings | None = None) -> None:
     """What else the records hold of an exploited child: care, school, missing episodes."""
     where = area or story.home
+    worrying_signs(story, child)
     if happens(story.rng, story.rates["missing_history"]):
         for _ in range(story.rng.choice((1, 1, 2, 3))):
             _innocent_missing(story, child, where)
@@ -101,6 +102,13 @@ def _innocent_missing(story: Story, child: Human, area: Holdings) -> None:
             "{C} was at {cs} nan's and had let {cs} phone run out.",
             "{C} said {ch} walked around town on {cs} own to calm down and was not with anyone.",
             "{C} said {ch} was with {cs} sister and nobody else.",
+            "{C} had gone to {cs} old street to see the dog and came back by bus.",
+            "{C} said nothing had happened and that nobody had made {cm} do anything.",
+            "{C} was upset about contact being cancelled and sat in the library.",
+            "{C} had been at a sleepover that mum had forgotten about.",
+            "{C} said {ch} bunked off with a classmate and they played football.",
+            "{C} did not want to talk about it and asked about tea.",
+            "{C} went to the shops and missed the bus. A neighbour gave {cm} a lift home.",
         )
     )
     says = [Say(None, child=child, words=words)] if happens(story.rng, 0.6) else []
@@ -139,7 +147,7 @@ def _assessment(story: Story, child: Human, care: Source) -> None:
 def _school(story: Story, child: Human, school: Source) -> None:
     absent = happens(story.rng, story.rates["persistently_absent"])
     words = (
-        "Attendance has fallen to {pounds}% this term; letter sent home."
+        "Attendance has fallen to {percent}% this term; letter sent home."
         if absent
         else "{C} is attending well and is predicted good grades."
     )
@@ -201,7 +209,8 @@ def premises(story: Story, source: Source, name: str, place: Place, events: Sequ
 
 def more_children(story: Story) -> list[Human]:
     """The further children a network of a few people harms, so that the average is kept."""
-    wanted = story.rates["children_per_network"] - 1
+    # Some shapes have one child by their nature, so these make up for them.
+    wanted = 1.7 * (story.rates["children_per_network"] - 1)
     count = 0
     while count < 5 and happens(story.rng, wanted / (1 + wanted)):
         count += 1
@@ -238,4 +247,50 @@ def is_young(story: Story) -> bool:
     peers = rates["group_category_peer"]
     rest = rates["group_category_familial"] + rates["group_category_other"]
     chance = (rates["suspects_10_to_17"] - peers) / rest if rest else 0.0
-    return happens(story.rng, min(1.0, max(0.0, chance)))
+    # Staff, strangers and one of two relatives are always grown; the others make up for them.
+    return happens(story.rng, min(1.0, max(0.0, 1.6 * chance)))
+
+
+_SIGNS = (
+    ("s", "{C} came in with {gift} and would not say where it was from."),
+    ("s", "{C} has been tired and was seen getting out of a car that staff did not know."),
+    ("s", "{C} has a second phone which rings all through lessons."),
+    ("c", "Placement found {gift} and cash. {C} would not say who gave it to {cm}."),
+    ("c", "{C} is coming back late smelling of alcohol and will not say where {ch} has been."),
+    ("c", "Mum is worried about an older person messaging {c}. No name known."),
+)
+
+
+def worrying_signs(story: Story, child: Human) -> None:
+    """What a school or a worker noticed some time before, with no one named."""
+    home = story.home
+    if not home.social_care or not happens(story.rng, 0.3):
+        return
+    voice, words = story.rng.choice(_SIGNS)
+    source = story.rng.choice(home.education if voice == "s" else home.social_care)
+    kind = "other" if voice == "s" else "contact"
+    what = Report(kind, voice, story.at(-story.rng.randint(25, 110), 11))
+    story.report(source, what, [(child, "subject")], [Say(None, child=child, words=words)])
+
+
+def told_on_return(story: Story, child: Human, by: Human) -> None:
+    """An episode on which the child was with a person of concern, and what was said after."""
+    if not happens(story.rng, story.rates["missing_history"] * 0.6):
+        return
+    says = [Say(Fact.FOUND_WITH, by, child=child)]
+    if story.says_exchange():
+        says += exchange(story, child, by)
+    if story.says_coercion():
+        says.append(coercion(story, child, by))
+    if happens(story.rng, 0.5):
+        says.append(Say(Fact.DISTRESS, child=child))
+    story.missing(
+        child,
+        says,
+        story.at(-story.rng.randint(4, 24), 18),
+        hours=16,
+        found_with=[by],
+        place=by.home,
+        place_type="private_address",
+        concern="Y",
+    )

@@ -154,7 +154,7 @@ c|Placement staff saw {c} get out of {s_poss} {vehicle}. {C} said {sh} gives {cm
 r|{C} said {s} comes and picks {cm} up when {ch} rings.
 p|{s_full} picks {c} up and drops {cm} home in {ss} car.
 p|{C} states {s} gives {cm} lifts wherever {ch} wants.
-i|{s_full} gives {c} lifts in a {vehicle}, {plate}.
+i|{s_full} gives {c} lifts in a {vehicle}, reg {plate}.
 c|{C} said {s} drives {cm} about and pays for {cs} taxis.
 r|{C} said {s} got {cm} a train ticket and a taxi back.
 r|{C} gets lifts off {s} in a {vehicle}.

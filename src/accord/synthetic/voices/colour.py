@@ -91,6 +91,13 @@ FILLERS: dict[str, tuple[str, ...]] = {
         "Vehicle shown as taxed and insured.",
         "Checks ongoing.",
         "Nothing further at this time.",
+        "Information is two weeks old.",
+        "Source has been asked for dates.",
+        "Address shown to a letting agent.",
+        "Both have convictions for theft.",
+        "Seen on more than one evening.",
+        "Submitting officer is the local PCSO.",
+        "Shared with social care.",
     ),
     "c": (
         "Bedroom was tidy and there was food in the fridge.",
@@ -117,7 +124,7 @@ FILLERS: dict[str, tuple[str, ...]] = {
     "s": (
         "Parents contacted.",
         "{C} was given time in the quiet room.",
-        "Attendance this term 71%.",
+        "Form tutor to check in daily.",
         "Logged on the system.",
         "Peers were supportive.",
         "Referred to school nurse.",

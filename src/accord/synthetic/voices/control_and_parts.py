@@ -91,7 +91,7 @@ p|ANPR has the {vehicle} used by {s} at both addresses when {c} was taken to {o}
 i|{s_full} does the driving for {o} and moves {c} around.
 c|{C} was driven by {s} to a house where {o} was waiting.
 r|{C} said {s} took {cm} round to {o_poss} and told {cm} {sh} would be back in two hours.
-p|{s_full} drove {c} to meet {o} in a {vehicle}, {plate}.
+p|{s_full} drove {c} to meet {o} in a {vehicle}, reg {plate}.
 p|{C} was collected by {s} and taken to {o}.
 i|{s_full} is the driver. {SH} takes {c} to {o} in a {vehicle} reg {plate}.
 i|{s_full} transports {c} between addresses for {o}.
@@ -169,7 +169,7 @@ i|{s_full} was with {c} at {place}.
 c|When located {c} was with {s}.
 r|{C} was with {s} when police found {cm}.
 p|{C} was located with {s} at {place}.
-p|{C} was found in a {vehicle}, {plate}, with {s}.
+p|{C} was found in a {vehicle}, reg {plate}, with {s}.
 i|{C} was seen with {s} at {place}.
 c|{C} was found at {s_poss} address.
 r|{C} said {ch} had been at {s_poss} the whole time.

@@ -70,7 +70,12 @@ def _sentence(
     filled = template.format_map(
         _Slots(slots(names, child, said.by, said.other, _extras(rng, said)))
     )
-    return filled[:1].upper() + filled[1:]
+    return _capitals(filled)
+
+
+def _capitals(text: str) -> str:
+    """Each sentence begins with a capital, whoever it begins with."""
+    return re.sub(r"(^|(?<=[.?!] ))[a-z]", lambda m: m.group().upper(), text)
 
 
 class _Slots(dict[str, str]):
@@ -98,12 +103,13 @@ def _fits(template: str, said: Statement) -> bool:
 def _extras(rng: random.Random, said: Statement) -> dict[str, str]:
     base = {
         "pounds": str(rng.choice((10, 20, 20, 30, 40, 50, 60, 100))),
+        "percent": str(rng.randint(38, 84)),
         "nights": rng.choice(("two", "three", "four")),
         "gift": rng.choice(colour.GIFTS),
         "drink": rng.choice(colour.DRINKS),
         "app": rng.choice(colour.APPS),
         "vehicle": rng.choice(colour.VEHICLES),
-        "plate": "reg not seen",
+        "plate": "not known",
         "place": "an address in town",
         "alias": rng.choice(("Tyler", "Sam", "Kai", "Jordan", "Zee")),
         "tie": rng.choice(colour.KNOWN_THROUGH),
@@ -135,7 +141,7 @@ def _coloured(names: Names, child: Spoken | None, sentence: str) -> str:
     if child is None:
         return sentence
     filled = sentence.format_map(_Slots(slots(names, child, None, None, {})))
-    return filled[:1].upper() + filled[1:]
+    return _capitals(filled)
 
 
 def _laid_out(
