@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from accord.reading.catalogue import cue_text, read_lists, shipped_catalogue
+from accord.reading.catalogue import shipped_text, read_lists, shipped_catalogue
 from accord.reading.mentions import (
     AFFIRMED,
     HISTORICAL,
@@ -17,12 +17,17 @@ from accord.reading.mentions import (
     NEGATED,
     POSSIBLE,
 )
-from accord.text import Lexicon
+from accord.reading.matching import matches
+from accord.text import Atom, Lexicon, Pattern
+from accord.text.phrase import first_word, word_starts
 
 # Which assertion wins where the words of several reach a phrase. A denial outweighs a doubt, and
 # "if" outweighs both; what lies in the past is told last.
 _ORDER = (HYPOTHETICAL, NEGATED, POSSIBLE, AFFIRMED, HISTORICAL)
-_HEAD = re.compile(r"(negated|possible|hypothetical|historical|affirmed|skip|stop|denial|claim) ?(\w*) ?(\d*):")
+_SIGNS = re.compile(r"[?,;:-]")
+_HEAD = re.compile(
+    r"(negated|possible|hypothetical|historical|affirmed|skip|stop|denial|claim) ?(\w*) ?(\d*):"
+)
 
 
 class CueKind(NamedTuple):
@@ -43,11 +48,13 @@ class Cue:
 
 
 class Cues:
-    """All cues as one expression, read from cues.txt."""
+    """All cues, read from cues.txt; in a sentence only those are tried whose words are there."""
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
-        self._kinds: list[CueKind] = []
-        sources: list[tuple[int, str]] = []
+    def __init__(self, text: str, lists: Mapping[str, Sequence[str]]) -> None:
+        # Small words are the cues themselves here: "no", "if", "may".
+        lexicon = Lexicon(lists, common=frozenset())
+        self._cues: list[tuple[CueKind, Pattern]] = []
+        self._by_word: dict[str, list[int]] = {}
         kind: CueKind | None = None
         for line in (line.strip() for line in text.splitlines()):
             if not line or line.startswith("#"):
@@ -56,25 +63,47 @@ class Cues:
                 kind = CueKind(head[1], head[2] or "forward", int(head[3] or 60))
             elif kind:
                 for phrase in read_lists(f"x = {line}")["x"]:
-                    sources.append((len(self._kinds), lexicon.pattern(phrase).source))
-                    self._kinds.append(kind)
-        # The longest phrase first: "no evidence of" before "no".
-        sources.sort(key=lambda item: (-len(item[1]), item[0]))
-        self._regex = re.compile("|".join(f"(?P<c{n}>{source})" for n, source in sources))
+                    self._add(kind, lexicon.pattern(phrase))
+
+    def _add(self, kind: CueKind, pattern: Pattern) -> None:
+        rarest = min(pattern.needs, key=len, default=frozenset({Atom("")}))
+        for atom in rarest:
+            first = first_word(atom.text)
+            self._by_word.setdefault(first, []).append(len(self._cues))
+        self._cues.append((kind, pattern))
 
     def find(self, text: str, start: int, end: int) -> list[Cue]:
-        """Every cue between two places, in order."""
-        found = []
-        for match in self._regex.finditer(text, start, end):
-            name = match.lastgroup or "c0"
-            found.append(Cue(self._kinds[int(name[1:])], match.start(), match.end()))
-        return found
+        """Every cue between two places, in order; of overlapping ones the first and longest."""
+        words = word_starts(text, start, end)
+        present = set(words) | set(_SIGNS.findall(text, start, end))
+        numbers = {n for word in present for n in self._by_word.get(word, ())}
+        cues = [
+            Cue(self._cues[number][0], match.start(), match.end())
+            for number in numbers
+            for match in matches(self._cues[number][1], text, start, end, words)
+        ]
+        cues.sort(key=lambda cue: (cue.start, -cue.end, cue.kind))
+        return _apart(cues)
+
+
+def _apart(cues: Sequence[Cue]) -> list[Cue]:
+    """The ends of clauses and the words of saying stand beside any other cue; the rest compete."""
+    kept: list[Cue] = []
+    last = (-1, -1)
+    for cue in cues:
+        if cue.kind.effect in ("stop", "claim"):
+            kept.append(cue)
+        elif cue.start >= last[1] or (cue.start, cue.end) == last:
+            # The same words may look forward and back: "in 2016 she was" and "she was, in 2016".
+            kept.append(cue)
+            last = (cue.start, cue.end)
+    return kept
 
 
 @lru_cache(maxsize=1)
 def shipped_cues() -> Cues:
     """The cues as shipped."""
-    return Cues(cue_text(), shipped_catalogue().lexicon)
+    return Cues(shipped_text("cues.txt"), shipped_catalogue().lexicon.lists)
 
 
 class Verdict(NamedTuple):

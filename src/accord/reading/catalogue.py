@@ -24,10 +24,10 @@ from accord.errors import BadOverlay
 from accord.reading.concepts import is_concept
 from accord.text import Lexicon, Pattern, PhraseError
 
-CAPTURED = ("whom", "by")
+CAPTURED = ("whom", "whosubj", "kid", "by")
 OPTIONS = frozenset(
     """own-negation any-giver needs-concern needs-child possible hypothetical historical negated
-    not-by-concern child-acts signal-weak""".split()
+    not-by-concern not-adult child-acts signal-weak""".split()
 )
 KINDS = ("concept", "mask", "signal")
 
@@ -242,7 +242,7 @@ def load_catalogue(overlays: Sequence[Path] = ()) -> Catalogue:
     extra, problems = _overlay_texts(overlays)
     lexicon = Lexicon(read_lists(shipped["lexicon.txt"]), CAPTURED)
     frames = read_frames(shipped["frames.txt"])
-    special = {"lexicon.txt", "frames.txt", "cues.txt"}
+    special = {"lexicon.txt", "frames.txt", "cues.txt", "who.txt"}
     drafts = [
         _read_file(name, text, frames)
         for name, text in [*shipped.items(), *sorted(extra.items())]
@@ -253,7 +253,9 @@ def load_catalogue(overlays: Sequence[Path] = ()) -> Catalogue:
     patterns, wrong = _patterns(entries, lexicon)
     problems += wrong + _duplicates(entries)
     if problems:
-        raise BadOverlay("The catalogue cannot be used:\n" + "\n".join(f"  - {p}" for p in problems))
+        raise BadOverlay(
+            "The catalogue cannot be used:\n" + "\n".join(f"  - {p}" for p in problems)
+        )
     return Catalogue(entries, tuple(patterns), lexicon, _version({**shipped, **extra}))
 
 
@@ -271,9 +273,9 @@ def shipped_catalogue() -> Catalogue:
     return load_catalogue()
 
 
-def cue_text() -> str:
-    """The file of assertion cues."""
-    return _shipped()["cues.txt"]
+def shipped_text(name: str) -> str:
+    """One file of the catalogue as shipped: the cues, or the words for people."""
+    return _shipped()[name]
 
 
 def catalogue_version(overlays: Sequence[Path] = ()) -> str:

@@ -47,7 +47,9 @@ def _label(entity: Entity) -> str:
 
 
 def _is_named(entity: Entity) -> bool:
-    return bool(entity.nominal_ids) or (entity.is_definite and any(c.isdigit() for c in entity.text))
+    return bool(entity.nominal_ids) or (
+        entity.is_definite and any(c.isdigit() for c in entity.text)
+    )
 
 
 def _refers_back(entity: Entity, tally: _Tally) -> bool:
@@ -77,7 +79,18 @@ def _follows_group(entity: Entity, before: Entity | None, text: str) -> bool:
     if before is None or not _is_named(entity):
         return False
     between = text[before.end : entity.start].strip(" \"'")
-    return between in (",", ":", "(", "-", "named", "called", "known as", ", namely", "being", "i.e.")
+    return between in (
+        ",",
+        ":",
+        "(",
+        "-",
+        "named",
+        "called",
+        "known as",
+        ", namely",
+        "being",
+        "i.e.",
+    )
 
 
 def count_people(entities: Sequence[Entity], text: str) -> PeopleCount | None:

@@ -10,12 +10,17 @@ from accord.reading.mentions import AFFIRMED, HISTORICAL, HYPOTHETICAL, NEGATED,
 from accord.text import Sentence
 from accord.text.normal import EMPTY_BOX, TICKED_BOX
 
+LONGEST_QUESTION = 90  # characters before the mark that the answer is about
+
 _NO = r"no|n|none|nil|nope|negative|not applicable|n/a|false|none known|none noted|none reported|no concerns"
-_UNSURE = r"not known|unknown|n/k|nk|unsure|not sure|unclear|possibly|possible|maybe|suspected|tbc|\?"
+_UNSURE = (
+    r"not known|unknown|n/k|nk|unsure|not sure|unclear|possibly|possible|maybe|suspected|tbc|\?"
+)
 _YES = r"yes|y|yep|true|confirmed|positive"
+_MARK = re.compile(r"[:?]+|\s-(?=\s)")
 _ANSWER = re.compile(
-    rf"(?P<question>[a-z0-9 ,/'()&%-]{{2,90}}?) ?(?:[:?]+|\s-)\s{{0,3}}"
-    rf"(?:(?P<no>{_NO})|(?P<unsure>{_UNSURE})|(?P<yes>{_YES}))(?=\s*(?:$|[.,;)\n-]|\x02|\x03)|\s+[a-z /]+[:?])"
+    rf"\s{{0,3}}(?:(?P<no>{_NO})|(?P<unsure>{_UNSURE})|(?P<yes>{_YES}))"
+    rf"(?=\s*(?:$|[.,;)\n-]|{EMPTY_BOX}|{TICKED_BOX})|\s+[a-z /]+[:?])"
 )
 _BOX = re.compile(rf"{EMPTY_BOX}|{TICKED_BOX}|\[ ?\]|\[ ?[xy*] ?\]|\( \)|\(x\)")
 _EMPTY = frozenset({EMPTY_BOX, "[]", "[ ]", "( )"})
@@ -39,12 +44,18 @@ class Answer(NamedTuple):
 
 def answers(text: str, sentence: Sentence) -> list[Answer]:
     """The questions of a sentence with their answers, and its boxes."""
-    found = [_answer(match) for match in _ANSWER.finditer(text, sentence.start, sentence.end)]
+    found: list[Answer] = []
+    begin = sentence.start
+    for mark in _MARK.finditer(text, sentence.start, sentence.end):
+        match = _ANSWER.match(text, mark.end(), sentence.end)
+        if match:
+            question = max(begin, mark.start() - LONGEST_QUESTION)
+            found.append(_answer(match, question, mark.start()))
+            begin = match.end()
     return found + _boxes(text, sentence)
 
 
-def _answer(match: re.Match[str]) -> Answer:
-    start, end = match.span("question")
+def _answer(match: re.Match[str], start: int, end: int) -> Answer:
     for group, assertion in (("no", NEGATED), ("unsure", POSSIBLE)):
         if match[group]:
             return Answer(start, end, assertion, match.span(group))
@@ -75,7 +86,10 @@ def sections(text: str, sentences: Sequence[Sentence]) -> list[str]:
     """For each sentence the assertion its heading gives it: history, plans, or none."""
     current, result, last_end = "", [], 0
     for sentence in sentences:
-        if "\n\n" in text[last_end : sentence.start + 2] or "\n\n" in text[max(0, last_end - 2) : last_end]:
+        if (
+            "\n\n" in text[last_end : sentence.start + 2]
+            or "\n\n" in text[max(0, last_end - 2) : last_end]
+        ):
             current = ""
         heading = _HEADING.match(text, sentence.start, sentence.end)
         if heading:

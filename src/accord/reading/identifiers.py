@@ -29,10 +29,14 @@ HANDLE, POSTCODE = "ref.handle", "ref.postcode"
 _POSTCODE = re.compile(
     r"(?<![a-z0-9])(gir|[a-z]{1,2}[0-9][0-9a-z]?) ?([0-9][abd-hjlnp-uw-z]{2})(?![a-z0-9])"
 )
-_CURRENT = re.compile(r"(?<![a-z0-9])([a-hj-py][a-hj-pr-y])([0-9]{2}) ?([a-hj-pr-z]{3})(?![a-z0-9])")
+_CURRENT = re.compile(
+    r"(?<![a-z0-9])([a-hj-py][a-hj-pr-y])([0-9]{2}) ?([a-hj-pr-z]{3})(?![a-z0-9])"
+)
 _PREFIX = re.compile(r"(?<![a-z0-9])([a-hj-npr-tv-y])([0-9]{1,3}) ?([a-hj-pr-y]{3})(?![a-z0-9])")
 _SUFFIX = re.compile(r"(?<![a-z0-9])([a-z]{3}) ?([0-9]{1,3})([a-hj-npr-tv-y])(?![a-z0-9])")
-_NORTHERN = re.compile(r"(?<![a-z0-9])([a-z]{0,1}[iz][a-z]|[a-z][iz][a-z]?) ?([0-9]{1,4})(?![a-z0-9])")
+_NORTHERN = re.compile(
+    r"(?<![a-z0-9])([a-z]{0,1}[iz][a-z]|[a-z][iz][a-z]?) ?([0-9]{1,4})(?![a-z0-9])"
+)
 _CALLED = (
     r"(?:vrms?|vrns?|v\.r\.m\.?|index(?: number| no)?|reg(?:istration)?(?: number| mark| no| plate)?s?|plates?|number plate|licence plate"
     r"|bearing|reg'd|vehicle reg)"
@@ -45,13 +49,19 @@ _PARTIAL = re.compile(
 _MASKED = re.compile(
     r"(?<![a-z0-9*?])([a-z]{2}[0-9]{2} ?[a-z]{0,2}[*?_]{1,3}[a-z]{0,2}|[a-z]{2}[0-9*?]{2} ?[a-z*?]{3}|[*?]{1,4} ?[a-z]{3})(?![a-z0-9*?])"
 )
-_AFTER_CALLED = re.compile(rf"\b{_CALLED}(?: (?:of|is|was|as|seen|no|number|mark|plate))*[:\"' -]+([a-z0-9]{{1,4}} ?[a-z0-9]{{1,4}}(?: [a-z]{{3}})?)(?![a-z0-9])")
-_SPACED = re.compile(r"(?<![a-z0-9])([a-z])[ -]([a-z])[ -]([0-9])[ -]([0-9])[ -]([a-z])[ -]([a-z])[ -]([a-z])(?![a-z0-9])")
+_AFTER_CALLED = re.compile(
+    rf"\b{_CALLED}(?: (?:of|is|was|as|seen|no|number|mark|plate))*[:\"' -]+([a-z0-9]{{1,4}} ?[a-z0-9]{{1,4}}(?: [a-z]{{3}})?)(?![a-z0-9])"
+)
+_SPACED = re.compile(
+    r"(?<![a-z0-9])([a-z])[ -]([a-z])[ -]([0-9])[ -]([0-9])[ -]([a-z])[ -]([a-z])[ -]([a-z])(?![a-z0-9])"
+)
 _NOT_LETTERS = frozenset(
     """jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun yrs hrs min old and
     the was for day pcm off per mph max""".split()
 )
-_WORDS_AS_AREA = frozenset("at by on in to of is as be he me we my no so up us am an if it do go or".split())
+_WORDS_AS_AREA = frozenset(
+    "at by on in to of is as be he me we my no so up us am an if it do go or".split()
+)
 
 _DIGITS = re.compile(r"(?<![a-z0-9$./-])(?:\+|00)?\(?\d[\d ()./-]{6,18}\d(?![a-z0-9])")
 _SPOKEN_WORDS = {
@@ -74,9 +84,7 @@ _PLATFORMS = {
     "signal": "signal", "viber": "viber", "wechat": "wechat", "bereal": "bereal", "hoop": "hoop", "omegle": "omegle",
 }  # fmt: skip
 _PLATFORM = "|".join(sorted(_PLATFORMS, key=lambda p: (-len(p), p)))
-_NAMED = (
-    r"(?:user ?name|user|handle|account(?: name)?|profile(?: name)?|id|name|tag|gamer ?tag|screen name|add|@)"
-)
+_NAMED = r"(?:user ?name|user|handle|account(?: name)?|profile(?: name)?|id|name|tag|gamer ?tag|screen name|add|@)"
 _HANDLE_WORD = r"@?([a-z0-9][a-z0-9._-]{1,29}[a-z0-9_])"
 _PLATFORM_FIRST = re.compile(
     rf"\b({_PLATFORM})(?: (?:account|profile|user|contact|chat|app|messages?|via))?[ ,:(\"'=-]+(?:{_NAMED}[ :=\"'(-]+(?:is |of |was |as |called |known as )*[:\"'(-]*|(?=@)|(?<=:))[\"'( ]*{_HANDLE_WORD}"
@@ -96,7 +104,9 @@ def find_identifiers(text: str, normal: Normal) -> list[Identifier]:
     """Every identifier of a text, in order; a stretch is read as one thing only."""
     searchable = normal.text
     found: list[Identifier] = []
-    if "@" in searchable or any(p in searchable for p in ("user", "handle", "account", "profile", "gamer", "tag", ": ")):
+    if "@" in searchable or any(
+        p in searchable for p in ("user", "handle", "account", "profile", "gamer", "tag", ": ")
+    ):
         found += _handles(searchable)
     if any(c.isdigit() for c in searchable):
         found += _phones(searchable) + _postcodes(text, normal) + _vehicles(text, normal)
@@ -118,7 +128,9 @@ def _postcodes(text: str, normal: Normal) -> list[Identifier]:
     for match in _POSTCODE.finditer(normal.text):
         written = text[slice(*normal.original(match.start(2), match.end(2)))]
         area = match[1]
-        if written[1:] != written[1:].upper() and (written[1:] != written[1:].lower() or match[2][1:] in ("nd", "th", "st", "rd")):
+        if written[1:] != written[1:].upper() and (
+            written[1:] != written[1:].lower() or match[2][1:] in ("nd", "th", "st", "rd")
+        ):
             continue
         if match[2][1:] in ("pm", "am", "nd", "rd", "st", "th") and " " not in match.group():
             continue
@@ -136,23 +148,35 @@ def _vehicles(text: str, normal: Normal) -> list[Identifier]:
         if _is_partial(m[1])
     ]
     for match in _SPACED.finditer(searchable):
-        found.append(Identifier(match.start(), match.end(), VEHICLE, "".join(match.groups()).upper()))
+        found.append(
+            Identifier(match.start(), match.end(), VEHICLE, "".join(match.groups()).upper())
+        )
     for match in _CURRENT.finditer(searchable):
         if match[3] not in _NOT_LETTERS and _is_written_as_mark(text, normal, match):
-            found.append(Identifier(match.start(), match.end(), VEHICLE, "".join(match.groups()).upper()))
+            found.append(
+                Identifier(match.start(), match.end(), VEHICLE, "".join(match.groups()).upper())
+            )
     for match in _AFTER_CALLED.finditer(searchable):
         found += _called(match)
     for pattern in (_PREFIX, _SUFFIX):
         for match in pattern.finditer(searchable):
             written = text[slice(*normal.original(match.start(), match.end()))]
             letters = {match[1], match[3]}
-            if written.isupper() and not letters & _NOT_LETTERS and not _is_crime_number(searchable, match):
-                found.append(Identifier(match.start(), match.end(), VEHICLE, "".join(match.groups()).upper()))
+            if (
+                written.isupper()
+                and not letters & _NOT_LETTERS
+                and not _is_crime_number(searchable, match)
+            ):
+                found.append(
+                    Identifier(match.start(), match.end(), VEHICLE, "".join(match.groups()).upper())
+                )
     return found
 
 
 def _is_crime_number(text: str, match: re.Match[str]) -> bool:
-    return text[match.end() : match.end() + 1] in ("/", "-") or text[match.start() - 1 : match.start()] in ("/", "-")
+    return text[match.end() : match.end() + 1] in ("/", "-") or text[
+        match.start() - 1 : match.start()
+    ] in ("/", "-")
 
 
 def _is_written_as_mark(text: str, normal: Normal, match: re.Match[str]) -> bool:
@@ -173,9 +197,15 @@ def _called(match: re.Match[str]) -> list[Identifier]:
     while written:
         plain = written.replace(" ", "")
         if _FULL_FORMS.fullmatch(plain) and len(plain) >= 5:
-            return [Identifier(match.start(1), match.start(1) + len(written), VEHICLE, plain.upper())]
+            return [
+                Identifier(match.start(1), match.start(1) + len(written), VEHICLE, plain.upper())
+            ]
         if re.fullmatch(r"[a-z]{2}[0-9]{2}", plain):
-            return [Identifier(match.start(1), match.start(1) + len(written), VEHICLE, f"{plain.upper()}*")]
+            return [
+                Identifier(
+                    match.start(1), match.start(1) + len(written), VEHICLE, f"{plain.upper()}*"
+                )
+            ]
         written = written.rpartition(" ")[0]
     return []
 
@@ -184,7 +214,10 @@ def _is_partial(written: str) -> bool:
     plain = written.replace(" ", "")
     has_digit = any(c.isdigit() for c in plain)
     return (has_digit and any(c.isalpha() for c in plain) and len(plain) < 8) or (
-        len(plain) == 3 and plain.isalpha() and plain not in _NOT_LETTERS and plain not in ("seen", "of", "not", "vrm", "reg")
+        len(plain) == 3
+        and plain.isalpha()
+        and plain not in _NOT_LETTERS
+        and plain not in ("seen", "of", "not", "vrm", "reg")
     )
 
 
@@ -272,4 +305,6 @@ def _handles(text: str) -> list[Identifier]:
 
 def _handle(word: str, platform: str, start: int, end: int) -> Identifier:
     # Without a platform the handle is kept as unknown:..., so that it is joined to nothing by chance.
-    return Identifier(start, end, HANDLE, f"{_PLATFORMS.get(platform, 'unknown')}:{word.strip('._-')}")
+    return Identifier(
+        start, end, HANDLE, f"{_PLATFORMS.get(platform, 'unknown')}:{word.strip('._-')}"
+    )

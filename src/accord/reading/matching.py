@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from accord.reading.catalogue import Catalogue, Entry
-from accord.text import Pattern, Sentence, open_scanner
-from accord.text.phrase import AtomClass
+from accord.text import Atom, Pattern, Sentence, open_scanner
+from accord.text.phrase import AtomClass, word_starts
+
+
+_RECEIVERS = ("whom", "whosubj", "kid")  # the slots of a phrase that hold the child
 
 
 class Found(NamedTuple):
@@ -29,29 +32,26 @@ class Matcher:
     def __init__(self, catalogue: Catalogue, engine: str = "") -> None:
         self._patterns: list[tuple[Entry, Pattern]] = list(catalogue.patterns)
         classes: dict[AtomClass, int] = {}
-        self._needs: list[frozenset[int]] = []
-        self._by_class: dict[int, list[int]] = {}
+        starts: dict[frozenset[str] | None, int] = {None: 0}
+        # For each pattern: its number, the word classes it needs, the class of its first words.
+        self._by_class: dict[int, list[tuple[int, frozenset[int], int]]] = {}
         for place, (_, pattern) in enumerate(self._patterns):
             numbers = {classes.setdefault(found, len(classes)): found for found in pattern.needs}
-            self._needs.append(frozenset(numbers))
             rarest = min(numbers, key=lambda n: (len(numbers[n]), n))
-            self._by_class.setdefault(rarest, []).append(place)
+            start = starts.setdefault(pattern.starts, len(starts))
+            wanted = (place, frozenset(numbers) - {rarest}, start)
+            self._by_class.setdefault(rarest, []).append(wanted)
+        self._starts_of = _numbers_of_words(starts)
         atoms = sorted({atom for found in classes for atom in found})
-        self._classes_of: list[tuple[int, ...]] = [()] * len(atoms)
-        number_of = {atom: number for number, atom in enumerate(atoms)}
-        for found, number in classes.items():
-            for atom in found:
-                self._classes_of[number_of[atom]] += (number,)
+        self._classes_of = _numbers_of_atoms(atoms, classes)
         self._scanner = open_scanner(atoms, engine)
 
-    def classes_by_sentence(
-        self, text: str, sentences: Sequence[Sentence]
-    ) -> dict[int, set[int]]:
+    def classes_by_sentence(self, text: str, sentences: Sequence[Sentence]) -> dict[int, set[int]]:
         """Which word classes stand in which sentence: the one pass over the whole text."""
-        starts = [sentence.start for sentence in sentences]
+        ends = [sentence.end for sentence in sentences]
         present: dict[int, set[int]] = {}
         for hit in self._scanner.scan(text):
-            place = bisect_right(starts, hit.start) - 1
+            place = bisect_right(ends, hit.start)
             present.setdefault(place, set()).update(self._classes_of[hit.atom])
         return present
 
@@ -59,26 +59,66 @@ class Matcher:
         """Every phrase found, in the order of the text."""
         founds: list[Found] = []
         for place, present in sorted(self.classes_by_sentence(text, sentences).items()):
-            sentence = sentences[place]
-            for number in self._candidates(present):
-                entry, pattern = self._patterns[number]
-                for match in pattern.regex.finditer(text, sentence.start, sentence.end):
-                    founds.append(_found(entry, sentence, match))
+            founds += self._in_sentence(text, sentences[place], present)
         founds.sort(key=lambda f: (f.start, -f.end, f.entry.entry_id))
         return founds
 
-    def _candidates(self, present: set[int]) -> list[int]:
-        by_class, needs = self._by_class, self._needs
-        return [
-            number
-            for found in present
-            for number in by_class.get(found, ())
-            if needs[number] <= present
-        ]
+    def _in_sentence(self, text: str, sentence: Sentence, present: set[int]) -> list[Found]:
+        anchored = [self._by_class[found] for found in present if found in self._by_class]
+        if not anchored:
+            return []
+        words = word_starts(text, sentence.start, sentence.end)
+        begun = {0}.union(*(self._starts_of.get(word, ()) for word in words))
+        founds: list[Found] = []
+        for wanted in anchored:
+            for number, needs, start in wanted:
+                if start in begun and needs <= present:
+                    entry, pattern = self._patterns[number]
+                    for match in matches(pattern, text, sentence.start, sentence.end, words):
+                        founds.append(_found(entry, sentence, match))
+        return founds
+
+
+def _numbers_of_words(starts: Mapping[frozenset[str] | None, int]) -> dict[str, tuple[int, ...]]:
+    numbers: dict[str, tuple[int, ...]] = {}
+    for words, number in starts.items():
+        for word in words or ():
+            numbers[word] = (*numbers.get(word, ()), number)
+    return numbers
+
+
+def _numbers_of_atoms(
+    atoms: Sequence[Atom], classes: Mapping[AtomClass, int]
+) -> list[tuple[int, ...]]:
+    numbers: dict[Atom, tuple[int, ...]] = {}
+    for found, number in classes.items():
+        for atom in found:
+            numbers[atom] = (*numbers.get(atom, ()), number)
+    return [numbers[atom] for atom in atoms]
+
+
+def matches(
+    pattern: Pattern, text: str, start: int, end: int, words: Mapping[str, Sequence[int]]
+) -> list[re.Match[str]]:
+    """Where a pattern matches in a stretch: tried only where one of its first words stands."""
+    if pattern.starts is None:
+        return list(pattern.regex.finditer(text, start, end))
+    starts = pattern.starts
+    places = [place for word in words if word in starts for place in words[word]]
+    if not places:
+        return []
+    places.sort()
+    found: list[re.Match[str]] = []
+    last = start
+    for place in places:
+        if place >= last and (match := pattern.regex.match(text, place, end)):
+            found.append(match)
+            last = match.end()
+    return found
 
 
 def _found(entry: Entry, sentence: Sentence, match: re.Match[str]) -> Found:
     groups = match.re.groupindex
-    whom = match.span("whom") if "whom" in groups and match["whom"] else None
+    whom = next((match.span(s) for s in _RECEIVERS if s in groups and match[s]), None)
     by = match.span("by") if "by" in groups and match["by"] else None
     return Found(match.start(), match.end(), entry, sentence, whom, by)

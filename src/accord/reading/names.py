@@ -111,13 +111,19 @@ class NameBook:
         if follows in self._surnames and (word in _TITLES or len(word) == 1):
             people = self._surnames[follows]
             if len(word) == 1:
-                people = [p for p in people if _plain(p.forename)[:1] and _plain(p.forename)[0][0] == word]
+                people = [
+                    p for p in people if _plain(p.forename)[:1] and _plain(p.forename)[0][0] == word
+                ]
             return (2, people) if people else (0, [])
         if not _is_name(text, normal, words[place]):
             return 0, []
         if word in self._forenames:
             # Another surname after it: another person of that first name.
-            if follows and follows not in self._surnames and _is_other_name(text, normal, words, place + 1):
+            if (
+                follows
+                and follows not in self._surnames
+                and _is_other_name(text, normal, words, place + 1)
+            ):
                 return 0, []
             return 1, self._forenames[word]
         if word in self._surnames:
@@ -133,7 +139,12 @@ def _are_adjacent(normal: Normal, words: Sequence[re.Match[str]], place: int) ->
     if place + 1 >= len(words):
         return False
     between = normal.text[words[place].end() : words[place + 1].start()]
-    return between.strip(" .,\"'") == "" and len(between) <= 3 and "\n" not in between and ". " not in between[1:]
+    return (
+        between.strip(" .,\"'") == ""
+        and len(between) <= 3
+        and "\n" not in between
+        and ". " not in between[1:]
+    )
 
 
 def _is_name(text: str, normal: Normal, word: re.Match[str]) -> bool:
@@ -150,7 +161,12 @@ def _is_name(text: str, normal: Normal, word: re.Match[str]) -> bool:
 def _is_other_name(text: str, normal: Normal, words: Sequence[re.Match[str]], place: int) -> bool:
     start, end = normal.original(words[place].start(), words[place].end())
     between = normal.text[words[place - 1].end() : words[place].start()]
-    return between == " " and text[start].isupper() and not text[start:end].isupper() and end - start > 2
+    return (
+        between == " "
+        and text[start].isupper()
+        and not text[start:end].isupper()
+        and end - start > 2
+    )
 
 
 def _begins_sentence(text: str, start: int) -> bool:
@@ -158,17 +174,25 @@ def _begins_sentence(text: str, start: int) -> bool:
     return not before or before[-1] in ".!?:;\n-•*"
 
 
-_AND_HIS = re.compile(r"[\"'“‘]?\b([A-Z][a-z'’-]+)[\"'”’]? and his (?:boys|mates?|friends?|brothers?|cousins?|crew|lads|uncles?)")
+_AND_HIS = re.compile(
+    r"[\"'“‘]?\b([A-Z][a-z'’-]+)[\"'”’]? and his (?:boys|mates?|friends?|brothers?|cousins?|crew|lads|uncles?)"
+)
 
 
 def introduced_names(text: str, normal: Normal, taken: Sequence[NameSpan]) -> list[NameSpan]:
     """Names no nominal bears, where the text introduces them: 'a male called Dav'."""
     spans = []
     for match in _AND_HIS.finditer(text) if normal.offsets is None else ():
-        if match[1] not in _NO_NAME and all(s.end <= match.start(1) or match.end(1) <= s.start for s in taken):
+        if match[1] not in _NO_NAME and all(
+            s.end <= match.start(1) or match.end(1) <= s.start for s in taken
+        ):
             spans.append(NameSpan(match.start(1), match.end(1), match[1].lower(), ()))
     for found in _INTRODUCED.finditer(normal.text):
-        start, _ = normal.original(found.end(), found.end() + 1) if found.end() < len(normal.text) else (0, 0)
+        start, _ = (
+            normal.original(found.end(), found.end() + 1)
+            if found.end() < len(normal.text)
+            else (0, 0)
+        )
         name = _NAME.match(text, start)
         if not name or name.group(1).split()[0] in _NO_NAME:
             continue

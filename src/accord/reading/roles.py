@@ -12,9 +12,15 @@ from accord.reading.matching import Found
 from accord.reading.mentions import CHILD, CONCERN, Person
 
 _AGENT = re.compile(r"[\"')]?,? ?(?:by|from|off|of|with|to) ")
-_MALE = re.compile(r"\b(?:boys?|sons?|schoolboys?|nephew|grandson|stepson|male (?:child|yp|victim|misper))\b")
-_FEMALE = re.compile(r"\b(?:girls?|daughters?|schoolgirls?|niece|granddaughter|stepdaughter|she|her|hers)\b")
-_NEUTRAL = re.compile(r"\b(?:older (?:male|males|lads?|men|man)|yp|child|young person|kid|pupil|student|misper|teenager|teen|lac)\b")
+_MALE = re.compile(
+    r"\b(?:boys?|sons?|schoolboys?|nephew|grandson|stepson|male (?:child|yp|victim|misper))\b"
+)
+_FEMALE = re.compile(
+    r"\b(?:girls?|daughters?|schoolgirls?|niece|granddaughter|stepdaughter|she|her|hers)\b"
+)
+_NEUTRAL = re.compile(
+    r"\b(?:older (?:male|males|lads?|men|man)|yp|child|young person|kid|pupil|student|misper|teenager|teen|lac)\b"
+)
 _HE = re.compile(r"\b(?:he|him|his)\b")
 
 
@@ -104,65 +110,46 @@ class Binder:
     """Ties the people of a text to the record's nominals, where the text leaves no choice."""
 
     def __init__(self, people: Sequence[Person]) -> None:
-        self._people = tuple(people)
         self._children = [p for p in people if p.side == CHILD]
         self._concern = [p for p in people if p.side == CONCERN]
-        self._last: dict[str, str] = {}
 
-    def remember(self, entities: Sequence[Entity]) -> None:
-        """Keep who was named last, for the pronouns of the next sentence."""
-        for entity in entities:
-            if len(entity.nominal_ids) == 1 and entity.kind in (CHILD, CONCERN):
-                self._last[entity.kind] = entity.nominal_ids[0]
-
-    def nominal_of(self, entity: Entity | None, entities: Sequence[Entity]) -> str | None:
-        """The one nominal an entity can be."""
+    def nominal_of(
+        self, entity: Entity | None, entities: Sequence[Entity], earlier: Sequence[Entity]
+    ) -> str | None:
+        """The one nominal an entity can be; `earlier` are the people of the sentence before."""
         if entity is None or entity.is_plural or entity.kind in (CARER, OTHER):
             return None
         if entity.nominal_ids:
             return entity.nominal_ids[0] if len(entity.nominal_ids) == 1 else None
-        if entity.kind == CHILD:
-            return self._child(entity, entities)
-        return self._of_concern(entity, entities)
+        if entity.is_unknown or entity.is_adding or entity.relation:
+            return None
+        if not entity.is_pronoun and not entity.is_definite and entity.kind != CHILD:
+            return None
+        people = self._children if entity.kind == CHILD else self._concern
+        fitting = [p for p in people if _fits(p, entity)]
+        if len(fitting) == 1:
+            return fitting[0].nominal_id
+        if not entity.is_pronoun:
+            return None
+        before = [e for e in entities if e.end <= entity.start]
+        return _only_named(before, fitting) or _only_named(earlier, fitting)
 
-    def child(self, entity: Entity | None, entities: Sequence[Entity]) -> str | None:
+    def child(
+        self, entity: Entity | None, entities: Sequence[Entity], earlier: Sequence[Entity]
+    ) -> str | None:
         """The child something happens to: the one named, or the record's only child."""
         if entity is not None and entity.kind in (OTHER, CARER):
             return None
         if entity is not None and entity.kind == CHILD:
-            return self.nominal_of(entity, entities)
+            return self.nominal_of(entity, entities, earlier)
         return self._children[0].nominal_id if len(self._children) == 1 else None
 
-    def _child(self, entity: Entity, entities: Sequence[Entity]) -> str | None:
-        if entity.is_unknown or entity.is_adding:
-            return None
-        if len(self._children) == 1:
-            return self._children[0].nominal_id
-        return self._named_before(entity, entities, self._children) if entity.is_pronoun else None
 
-    def _of_concern(self, entity: Entity, entities: Sequence[Entity]) -> str | None:
-        if entity.is_unknown or entity.is_adding or entity.relation:
-            return None
-        fitting = [p for p in self._concern if _fits(p, entity)]
-        if not entity.is_pronoun and not entity.is_definite:
-            return None
-        if len(fitting) == 1:
-            return fitting[0].nominal_id
-        return self._named_before(entity, entities, fitting) if entity.is_pronoun else None
-
-    def _named_before(
-        self, entity: Entity, entities: Sequence[Entity], fitting: Sequence[Person]
-    ) -> str | None:
-        allowed = {person.nominal_id for person in fitting}
-        named = [
-            e.nominal_ids[0]
-            for e in entities
-            if e.end <= entity.start and len(e.nominal_ids) == 1 and e.nominal_ids[0] in allowed
-        ]
-        if named:
-            return named[-1] if len(set(named)) == 1 else None
-        last = self._last.get(entity.kind)
-        return last if last in allowed else None
+def _only_named(entities: Sequence[Entity], fitting: Sequence[Person]) -> str | None:
+    """The one of several nominals that these entities name."""
+    allowed = {person.nominal_id for person in fitting}
+    named = {e.nominal_ids[0] for e in entities if len(e.nominal_ids) == 1} & allowed
+    return named.pop() if len(named) == 1 else None
 
 
 _ROLE_WORDS = {

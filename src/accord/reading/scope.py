@@ -10,7 +10,7 @@ from accord.reading.assertion import Cue, CueKind, Verdict, judge
 from accord.reading.entities import CARER, Entity
 from accord.reading.mentions import AFFIRMED, CONCERN, HISTORICAL, NEGATED
 
-_UNDERGONE = re.compile(r" ?(?:any |ever |that (?:she|he) (?:was|had been) )?(?:being|having been|been|any knowledge)")
+_UNDERGONE = re.compile(r"\b(?:being|having been|been|that (?:she|he) was) ")
 _ACCOUNT = re.compile(
     r"\bnon recent\b|\bhistoric(?:al)? (?:sexual|child|abuse|rape|csa|offence|allegation)|\badult (?:complainant|victim|survivor|female reports)|\b(?:complainant|survivor|ap)\b"
     r"|\bwhen (?:she|he|they) (?:was|were) (?:aged |about |only |around )?\d{1,2}\b|\bbetween (?:19|20)\d\d and|\bfrom (?:19|20)\d\d to"
@@ -44,15 +44,22 @@ class SentenceCues:
         if cue.kind.effect != "denial":
             return cue
         subject = self._subject(cue)
-        undergone = _UNDERGONE.match(self._text, cue.end)
+        undergone = _UNDERGONE.search(self._text, cue.start, cue.end + 16)
         if subject is not None and subject.kind == CONCERN and not undergone:
             return replace(cue, kind=CueKind("skip", cue.kind.direction, 0))
         return replace(cue, kind=CueKind(NEGATED, cue.kind.direction, cue.kind.reach))
 
     def _is_suspects_word(self, place: int) -> bool:
         """Whether what stands here is what a person of concern says for himself."""
-        earlier = [c for c in self._cues if c.end <= place and c.kind.reach == 0 and c.kind.effect == "skip"]
-        if any("den" in self._text[c.start : c.end] or "refut" in self._text[c.start : c.end] for c in earlier):
+        earlier = [
+            c
+            for c in self._cues
+            if c.end <= place and c.kind.reach == 0 and c.kind.effect == "skip"
+        ]
+        if any(
+            "den" in self._text[c.start : c.end] or "refut" in self._text[c.start : c.end]
+            for c in earlier
+        ):
             return True
         for claim in self._claims:
             subject = self._subject(claim)
@@ -94,4 +101,8 @@ class SentenceCues:
             told = next((e for e in self._entities if 0 <= e.start - claim.end <= 12), None)
             return told.text.replace("_", " ") if told else None
         subject = self._subject(claim)
-        return subject.text.replace("_", " ") if subject and subject.kind in (CARER, "child", "other") else None
+        return (
+            subject.text.replace("_", " ")
+            if subject and subject.kind in (CARER, "child", "other")
+            else None
+        )

@@ -9,7 +9,9 @@ from accord.reading.matching import Found
 
 def _hides(mask: Found, concept: str) -> bool:
     return any(
-        pattern == "*" or concept == pattern or (pattern.endswith("*") and concept.startswith(pattern[:-1]))
+        pattern == "*"
+        or concept == pattern
+        or (pattern.endswith("*") and concept.startswith(pattern[:-1]))
         for pattern in mask.entry.hides
     )
 
@@ -22,7 +24,9 @@ def unmasked(founds: Sequence[Found]) -> list[Found]:
         for found in founds
         if found.entry.kind == "concept"
         and not any(
-            mask.start < found.end and found.start < mask.end and _hides(mask, found.entry.concept_id)
+            mask.start < found.end
+            and found.start < mask.end
+            and _hides(mask, found.entry.concept_id)
             for mask in masks
         )
     ]
@@ -34,7 +38,12 @@ def longest(founds: Iterable[Found]) -> list[Found]:
     # A form's bare label gives way to any phrase that says more.
     order = sorted(
         founds,
-        key=lambda f: ("signal-weak" in f.entry.options, f.start - f.end, f.start, f.entry.entry_id),
+        key=lambda f: (
+            "signal-weak" in f.entry.options,
+            f.start - f.end,
+            f.start,
+            f.entry.entry_id,
+        ),
     )
     for found in order:
         same = (k for k in kept if k.entry.concept_id == found.entry.concept_id)

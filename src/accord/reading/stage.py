@@ -27,6 +27,8 @@ ALONE_UP_TO = 12_000  # texts; below this, starting other processes takes longer
 # a hotel or two men are part of a concern about a child without more words.
 CONCERN_CLASSES = ("17", "19", "20", "21", "22", "23", "24", "70", "71", "72", "73", "74", "86", "88",
                    "106", "13", "36")  # fmt: skip
+# Whoever gave somebody one of these roles said that the record is about such a concern.
+CONCERN_ROLES = frozenset({"person_of_concern", "facilitator", "premises_controller"})
 CONCERN_KINDS = ("mace", "nrm", "return_home_interview", "makesafe_call", "section_47",
                  "strategy_meeting", "sexual_health_referral")  # fmt: skip
 
@@ -144,7 +146,8 @@ def read_rows(rows: Sequence[Row]) -> pa.Table:
     columns: dict[str, list[Any]] = {name: [] for name in MENTIONS.names}
     for row in rows:
         years = (row.year_from, row.year_to or row.year_from) if row.year_from else None
-        found = reader.read(row.text, row.people, is_concern=row.is_concern, years=years)  # type: ignore[arg-type]
+        is_concern = row.is_concern or any(CONCERN_ROLES & set(p.roles) for p in row.people)
+        found = reader.read(row.text, row.people, is_concern=is_concern, years=years)
         for mention in found:
             _append(columns, row, mention)
     return pa.table(columns, schema=MENTIONS.schema)

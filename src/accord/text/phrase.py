@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from accord.text.normal import normalise
@@ -25,7 +25,8 @@ SPACE = r"[\"')]? {1,3}[\"'(]?"
 _END = r"(?=[\"')]*\s*(?:[.,;:!?)]|$))"
 _COMMA_SPACE = r"[\"')]?,? {1,3}[\"'(]?"
 _TOKEN = re.compile(r"\s*(\{|\}|\(|\)|\||~,?\d*|[@&][a-z_]+|[^\s{}()|~@]+)")
-_STOP_WORDS = frozenset(
+_START = re.compile(r"(?<![a-z0-9_])[a-z0-9]+(?:'[a-z]+)?")
+COMMON_WORDS = frozenset(
     """a an the to of for in on at by with from and or her him them she he they it his their is was
     were be been being are has had have not no that this who what i me my we us some any so up out
     off if as but do did does would could should will can may all one more""".split()
@@ -51,6 +52,7 @@ class _Piece:
     is_gap: bool = False
     crosses_commas: bool = False
     may_end: bool = False
+    starts: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,8 @@ class Pattern:
     phrase: str
     source: str
     needs: tuple[AtomClass, ...]
+    # The words a match can begin with; nothing where that can be any word.
+    starts: frozenset[str] | None = None
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -67,17 +71,19 @@ class Pattern:
         return re.compile(self.source)
 
 
-def _atoms_of_word(word: str, is_prefix: bool = False) -> AtomClass | None:
-    if word in _STOP_WORDS:
+def _atoms_of_word(word: str, common: frozenset[str], is_prefix: bool = False) -> AtomClass | None:
+    if word in common or word[0] == "'":
         return None
     if "'" in word:
-        # An apostrophe may be missing in the text; what stands before it is there in any case.
-        return frozenset({Atom(word.split("'")[0], True)}) if word[0] != "'" else None
+        # An apostrophe may be missing in the text.
+        return frozenset({Atom(word.split("'")[0]), Atom(word.replace("'", ""))})
     return frozenset({Atom(word, is_prefix)})
 
 
-def _word(word: str) -> _Piece:
-    if word in (".", ","):
+def _word(word: str, common: frozenset[str]) -> _Piece:
+    if word == ",":
+        return _Piece(",")
+    if word == ".":
         return _Piece(_END)
     if word == "_":
         return _Piece(WORD)
@@ -91,12 +97,36 @@ def _word(word: str) -> _Piece:
     stem = word.rstrip("*")
     if word.endswith("!"):
         forms = verb_forms(word[:-1])
-        classes = [_atoms_of_word(form) for form in forms]
+        classes = [_atoms_of_word(form, common) for form in forms]
         needs = frozenset().union(*(c for c in classes if c)) if all(classes) else None
-        return _Piece(f"(?:{_any_of(forms)})", (needs,) if needs else ())
+        return _Piece(f"(?:{_any_of(forms)})", (needs,) if needs else (), starts=frozenset(forms))
     body = re.escape(stem).replace("'", "'?").replace("\\ ", " ") + ("[a-z]*" if is_prefix else "")
-    found = _atoms_of_word(stem, is_prefix)
-    return _Piece(body, (found,) if found else ())
+    found = _atoms_of_word(stem, common, is_prefix)
+    starts = None if is_prefix else _first_words(stem)
+    return _Piece(body, (found,) if found else (), starts=starts)
+
+
+def _first_words(word: str) -> frozenset[str] | None:
+    """What a word of a phrase looks like to `word_starts`."""
+    first = _START.match(word)
+    return frozenset({first.group(), word.replace("'", "")}) if first else None
+
+
+def first_word(text: str) -> str:
+    """What `word_starts` would list a word or sign under."""
+    found = _START.match(text)
+    return found.group() if found else text
+
+
+def word_starts(text: str, start: int, end: int) -> dict[str, list[int]]:
+    """Where each word of a stretch begins; a word with an apostrophe also without its ending."""
+    places: dict[str, list[int]] = {}
+    for match in _START.finditer(text, start, end):
+        word = match.group()
+        places.setdefault(word, []).append(match.start())
+        if "'" in word:
+            places.setdefault(word.partition("'")[0], []).append(match.start())
+    return places
 
 
 def _any_of(words: Sequence[str]) -> str:
@@ -140,7 +170,12 @@ def _sequence(pieces: Sequence[_Piece]) -> _Piece:
             parts.append(f"{space}{piece.regex}")
         space = SPACE
     needs = tuple(c for piece in pieces if not piece.is_optional for c in piece.needs)
-    return _Piece("".join(parts), needs)
+    return _Piece("".join(parts), needs, starts=_union([p.starts for p in pieces[: first + 1]]))
+
+
+def _union(starts: Sequence[frozenset[str] | None]) -> frozenset[str] | None:
+    known = [found for found in starts if found is not None]
+    return frozenset().union(*known) if len(known) == len(starts) else None
 
 
 def _between_words(pieces: Sequence[_Piece]) -> Sequence[_Piece]:
@@ -153,15 +188,18 @@ def _choice(options: Sequence[_Piece]) -> _Piece:
     """One of several: it needs any one atom of each option's most telling class."""
     if len(options) == 1 and options[0].is_gap:
         return options[0]
-    may_end = any(option.regex == _END for option in options)
-    options = [option for option in options if not option.is_gap and option.regex != _END]
+    may_end = any(option.regex in (_END, ",") for option in options)
+    options = [
+        option for option in options if not option.is_gap and option.regex not in (_END, ",")
+    ]
     if not options:
         raise PhraseError("alternatives of gaps only")
     best = [max(option.needs, key=_telling, default=None) for option in options]
     known = [found for found in best if found]
     needs = (frozenset().union(*known),) if len(known) == len(options) and not may_end else ()
     regex = f"(?:{'|'.join(option.regex for option in options)})"
-    return _Piece(regex, needs, may_end=may_end)
+    starts = _union([option.starts for option in options])
+    return _Piece(regex, needs, may_end=may_end, starts=None if may_end else starts)
 
 
 def _telling(atoms: AtomClass) -> tuple[int, int]:
@@ -171,8 +209,15 @@ def _telling(atoms: AtomClass) -> tuple[int, int]:
 class Lexicon:
     """Named lists of words and phrases that patterns refer to with @name."""
 
-    def __init__(self, lists: Mapping[str, Sequence[str]], captured: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        lists: Mapping[str, Sequence[str]],
+        captured: Sequence[str] = (),
+        *,
+        common: frozenset[str] = COMMON_WORDS,
+    ) -> None:
         self.lists = dict(lists)
+        self._common = common
         self._captured = frozenset(captured)
         self._pieces: dict[str, _Piece] = {}
         self._open: list[str] = []
@@ -187,7 +232,7 @@ class Lexicon:
             source = source.replace(f"(?:@{name}@", "(?:")
         before = "" if text[:1] in _SIGNS else r"(?<![a-z0-9_])"
         after = "" if text[-1:] in _SIGNS else r"(?![a-z0-9_])"
-        return Pattern(phrase, f"{before}{source}{after}", piece.needs)
+        return Pattern(phrase, f"{before}{source}{after}", piece.needs, piece.starts)
 
     def _slot(self, name: str) -> _Piece:
         if name in self._open:
@@ -202,7 +247,7 @@ class Lexicon:
                 self._open.pop()
             regex = piece.regex.replace("(?:", f"(?:@{name}@", 1)
             marked = regex if name in self._captured else piece.regex
-            self._pieces[name] = _Piece(marked, piece.needs)
+            self._pieces[name] = replace(piece, regex=marked)
         return self._pieces[name]
 
     def _run(self, name: str) -> _Piece:
@@ -212,7 +257,7 @@ class Lexicon:
         words = [normalise(word).text for word in self.lists[name]]
         if wrong := [word for word in words if not re.fullmatch(r"[a-z0-9$#&']+", word)]:
             raise PhraseError(f"&{name} may hold single words only, not {len(wrong)} others")
-        choices = [_word(word).regex for word in words]
+        choices = [_word(word, self._common).regex for word in words]
         regex = f"(?:{_COMMA_SPACE}(?:{_any_of(choices)}))*?"
         return _Piece(regex, is_gap=True, crosses_commas=True)
 
@@ -238,7 +283,9 @@ class Lexicon:
             elif token.startswith("&") and len(token) > 1:
                 piece = self._run(token[1:])
             else:
-                piece = self._slot(token[1:]) if token.startswith("@") else _word(token)
+                piece = (
+                    self._slot(token[1:]) if token.startswith("@") else _word(token, self._common)
+                )
             pieces.append(piece)
             place += 1
         if not pieces:
@@ -263,4 +310,4 @@ class Lexicon:
         if piece.is_gap:
             return piece, place
         optional = closing_is_optional and not piece.may_end
-        return _Piece(piece.regex, piece.needs, optional, may_end=piece.may_end), place
+        return replace(piece, is_optional=optional), place

@@ -1,0 +1,142 @@
+"""Whether a text is about the exploitation or the safety of a child, and what counts only then."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from accord.reading import concepts
+from accord.reading.drafts import Draft, may_be_the_child
+from accord.reading.entities import CARER
+from accord.reading.mentions import CHILD, CONCERN, HYPOTHETICAL, OTHER_PERSON
+from accord.reading.text_in_hand import TextInHand
+
+_CHILD_WORDS = re.compile(
+    r"\b(?:child|children|girls?|boys?|yp|young (?:person|people|female|girl)|daughter|son|misper"
+    r"|pupils?|kids?|victim|ip\d?|lac|school|teen|teenager|placement|social worker|key worker"
+    r"|return home|aunt|uncle|mum|mother|stepfather|stepdad|carers?|parents?|foster"
+    r"|children's home|minor|aged 1[0-7]|1[0-7] year old|stepdaughter|niece)\b"
+)
+_ADULT = re.compile(
+    r"\b(?:husband|wife|married|wedding|elderly|pensioner|vulnerable adult|antenatal)\b"
+)
+_SUSPECTS = re.compile(r"\b(?:suspects?|s[1-9]|offenders?|nominals?|the (?:two )?men|driver)\b")
+_OTHER_CRIME = re.compile(
+    r"\b(?:burgl|theft|stole|stolen|robb|shoplift|broke into|break in|fight|fought|damage"
+    r"|collision|drink driving|tools|affray|trespass|insurance|speeding)"
+)
+_AUXILIARY = re.compile(
+    r"\b(?:was|were|is|are|has|had|have|been|being|also|then|both|regularly|be)\b"
+)
+# These stand in other records too, and make no text one about the exploitation of a child.
+_WEAK = (
+    "blame/",
+    "control_threat/threats",
+    "control_threat/violence",
+    "injury/intoxicated",
+    "injury/injured",
+    "injury/distressed",
+    "injury/well",
+    "disclosure_",
+    "family/",
+)
+_BY_ACTOR = ("family.member", "setting.institution")
+
+
+def is_about_a_concern(hand: TextInHand, drafts: Sequence[Draft]) -> bool:
+    """Whether anything in the text makes places and groups of people part of a concern."""
+    if any(found.entry.entry_id.startswith("signals/") for found in hand.founds):
+        return True
+    return _is_between_suspects(hand, drafts) or any(_is_strong(hand, d) for d in drafts)
+
+
+def _is_strong(hand: TextInHand, draft: Draft) -> bool:
+    entry = draft.found.entry
+    if concepts.needs_context(draft.concept) and entry.entry_id != "setting/stated":
+        return False
+    if entry.entry_id.startswith(_WEAK) or draft.options & {"needs-concern", "signal-weak"}:
+        return False
+    return "needs-child" not in draft.options or _has_child(hand, draft)
+
+
+def _is_between_suspects(hand: TextInHand, drafts: Sequence[Draft]) -> bool:
+    """Ties between suspects, where no other kind of crime is in the text."""
+    tied = any(
+        draft.concept.startswith("association.") and "needs-concern" not in draft.options
+        for draft in drafts
+    )
+    if not tied or _OTHER_CRIME.search(hand.text):
+        return False
+    return bool(_SUSPECTS.search(hand.text))
+
+
+def _has_child(hand: TextInHand, draft: Draft) -> bool:
+    if "child-acts" in draft.options and may_be_the_child(hand, draft.part.actor):
+        return True
+    entities = hand.sentence_of(draft.found).entities
+    return any(e.kind == CHILD for e in entities) or bool(_CHILD_WORDS.search(hand.text))
+
+
+def stands(hand: TextInHand, draft: Draft, is_concern: bool) -> bool:
+    """Whether a draft is a concept in a text that is, or is not, about a concern."""
+    options = draft.options
+    if "signal-weak" in options:
+        return True
+    if "not-adult" in options and _ADULT.search(hand.text):
+        return False
+    if "needs-child" in options and not (is_concern or _has_child(hand, draft)):
+        return False
+    if "any-giver" in options and draft.concept in concepts.CONTEXT_ONLY:
+        return True
+    if concepts.needs_context(draft.concept) or "needs-concern" in options:
+        return is_concern
+    return True
+
+
+def is_by_relative(hand: TextInHand, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """A relative or a teacher is the setting only where the sentence says that they act."""
+    if draft.concept not in _BY_ACTOR or "any-giver" in draft.options:
+        return True
+    if _is_family_of_suspect(hand, draft):
+        return False
+    return any(
+        other.found.sentence == draft.found.sentence
+        and concepts.has_actor(other.concept)
+        and _is_actor_at(other, draft)
+        and _does(hand, other)
+        for other in drafts
+    )
+
+
+def _is_family_of_suspect(hand: TextInHand, draft: Draft) -> bool:
+    """'his cousin' is the family of the person of concern and not of the child."""
+    start, end = draft.found.start, draft.found.end
+    return any(
+        entity.relation
+        and entity.kind == CONCERN
+        and hand.text.startswith("his", entity.start)
+        and entity.start < end
+        and start < entity.end
+        for entity in hand.sentence_of(draft.found).entities
+    )
+
+
+def _is_actor_at(other: Draft, draft: Draft) -> bool:
+    actor = other.part.actor
+    return actor is not None and actor.start < draft.found.end and draft.found.start < actor.end
+
+
+def _does(hand: TextInHand, draft: Draft) -> bool:
+    """Whether the person before a phrase is the one who does it, and is not told to."""
+    part, found = draft.part, draft.found
+    if part.actor is None or draft.verdict.assertion in (HYPOTHETICAL, OTHER_PERSON):
+        return False
+    if part.is_agent:
+        return True
+    between = hand.text[part.actor.end : found.start]
+    helpers = _AUXILIARY.sub("", between).strip()
+    if part.actor.kind == CARER and found.whom is None and helpers:
+        return False
+    if hand.sentence_of(found).cues.claims_between(part.actor.end, found.start):
+        return False
+    return found.whom is not None or len(between.split()) <= 3

@@ -1,0 +1,138 @@
+"""Phrases found into drafts of mentions: who has which part, and how it is said."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from accord.reading import concepts
+from accord.reading.assertion import Verdict
+from accord.reading.entities import CARER, OTHER, Entity
+from accord.reading.matching import Found
+from accord.reading.mentions import (
+    CHILD,
+    CONCERN,
+    HISTORICAL,
+    HYPOTHETICAL,
+    NEGATED,
+    OTHER_PERSON,
+    POSSIBLE,
+)
+from accord.reading.roles import Part, parts
+from accord.reading.text_in_hand import SentenceInHand, TextInHand
+
+_TAKES = re.compile(r"(?:receiv|accept|tak|took|obtain|acquir|collect|pick|scor|blag)")
+_DEFAULTS = (POSSIBLE, NEGATED, HYPOTHETICAL, HISTORICAL)
+# What happens to somebody: where that is not the child, it is said of another person.
+_HAPPENS = ("abuse.", "missing.", "criminal.", "injury", "disclosure.", "exchange.", "control.")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A phrase on its way to a mention."""
+
+    found: Found
+    part: Part
+    verdict: Verdict
+    reporter: str | None = None
+
+    @property
+    def concept(self) -> str:
+        return self.found.entry.concept_id
+
+    @property
+    def options(self) -> frozenset[str]:
+        return self.found.entry.options
+
+
+def draft_of(hand: TextInHand, found: Found) -> Draft | None:
+    """A draft of a phrase; nothing where it is no concept for the people it speaks of."""
+    known = hand.sentence_of(found)
+    part = parts(hand.text, found, known.entities, known.cues.stops)
+    if found.whom and not _is_receiver(hand, found.whom, part.affected):
+        return None
+    if not _fits_actor(hand, found, part, known):
+        return None
+    verdict = _verdict(found, part, known)
+    if "signal-weak" in found.entry.options and verdict.cue is None:
+        return None
+    return Draft(found, part, verdict, known.cues.reporter(found.start))
+
+
+def may_be_the_child(hand: TextInHand, entity: Entity | None) -> bool:
+    """'he' where nothing says whether the child is a boy."""
+    return entity is not None and entity.is_pronoun and hand.child_sex == "U"
+
+
+def _is_receiver(hand: TextInHand, whom: tuple[int, int], affected: Entity | None) -> bool:
+    """Whether what stands in the place of the child may be one: a child, or somebody's name."""
+    if affected is not None and whom[0] <= affected.start < whom[1]:
+        return affected.kind != CARER
+    words = (hand.quote(whom) or "").split()
+    written = words[-1] if words else ""
+    return written[:1].isupper() and written.isalpha() and not hand.original.isupper()
+
+
+def _fits_actor(hand: TextInHand, found: Found, part: Part, known: SentenceInHand) -> bool:
+    """Whether the one who acts makes the phrase a concern, and not the everyday care of a child."""
+    options, actor = found.entry.options, part.actor
+    is_by_concern = _is_by_concern(hand, found, part)
+    if is_by_concern and "child-acts" in options:
+        return False
+    has_child = known.has_child_between(found.start, found.end)
+    if is_by_concern and "not-by-concern" in options and not has_child:
+        return False
+    if not found.entry.concept_id.startswith(concepts.ORDINARY_FROM_CARERS):
+        return True
+    if "any-giver" in options or actor is None:
+        return True
+    if is_by_concern and found.whom is None and _TAKES.match(hand.text, found.start):
+        return not found.entry.concept_id.startswith("exchange.")  # it goes to him, not the child
+    return actor.kind != CARER and not _is_given_by_child(found, part)
+
+
+def _is_by_concern(hand: TextInHand, found: Found, part: Part) -> bool:
+    actor = part.actor
+    return (
+        actor is not None
+        and actor.kind == CONCERN
+        and not part.is_agent
+        and actor.end <= found.start
+        and not may_be_the_child(hand, actor)
+    )
+
+
+def _is_given_by_child(found: Found, part: Part) -> bool:
+    """'she gave him £20' is no exchange to the child."""
+    if part.actor is None or part.actor.kind != CHILD or found.whom is None or part.is_agent:
+        return False
+    return part.affected is None or part.affected.kind != CHILD
+
+
+def _verdict(found: Found, part: Part, known: SentenceInHand) -> Verdict:
+    for answer in known.answers:
+        if answer.start <= found.start and found.end <= answer.end + 1:
+            return Verdict(answer.assertion, answer.cue)
+    if (other := _other_person(found, part, known)) is not None:
+        return Verdict(OTHER_PERSON, (other.start, other.end))
+    options = found.entry.options
+    owns = "own-negation" in options
+    verdict = known.cues.judge(found.start, found.end, owns_negation=owns)
+    if verdict.cue is not None:
+        return verdict
+    default = next((option for option in _DEFAULTS if option in options), None)
+    if default:
+        return Verdict(default, (found.start, found.end))
+    return Verdict(known.section, None) if known.section else verdict
+
+
+def _other_person(found: Found, part: Part, known: SentenceInHand) -> Entity | None:
+    """Somebody who is not the child of the record, if it happens to them: 'her sister was'."""
+    if found.whom and part.affected is not None and part.affected.kind == OTHER:
+        return part.affected
+    actor = part.actor
+    if actor is None or actor.kind != OTHER or part.is_agent or found.whom is not None:
+        return None
+    if not found.entry.concept_id.startswith(_HAPPENS) or actor.end > found.start:
+        return None
+    return None if known.has_child_between(actor.end, found.start) else actor

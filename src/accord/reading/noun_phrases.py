@@ -1,0 +1,209 @@
+"""The words before a noun that means a person: whose, how many, of what kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from accord.reading import who
+
+_TOKEN = re.compile(r"\d{1,2}[-/]\d{1,2}(?![a-z0-9/])|[a-z0-9$/&]+(?:'[a-z]+)?|[,:;(]")
+_RANGE = re.compile(r"(\d{1,2})[-/](\d{1,2})")
+_YEARS = frozenset({"year", "yr", "yrs", "yo", "y/o", "years"})
+_OWNERS = frozenset({"his", "her", "their", "my"})
+_BETWEEN_COPULA = frozenset({"both", "all", "also", "not", "close", "known", "good"})
+# Between a number and a person any word may stand that none of our lists has: "three Romanian
+# males". Nothing may turn on which words those are.
+_MOST_UNLISTED = 2
+
+
+class Token(NamedTuple):
+    """A word of the sentence and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def word(self) -> str:
+        """The word without a possessive ending."""
+        return self.text.removesuffix("'s")
+
+
+def tokens_of(text: str, start: int, end: int) -> list[Token]:
+    """The words of a stretch, two-word names of people joined."""
+    joined: list[Token] = []
+    for match in _TOKEN.finditer(text, start, end):
+        token = Token(match.group(), match.start(), match.end())
+        pair = who.PAIRS.get((joined[-1].text, token.word)) if joined else None
+        if pair:
+            before = joined.pop()
+            token = Token(pair + token.text[len(token.word) :], before.start, token.end)
+        joined.append(token)
+    return joined
+
+
+@dataclass(frozen=True)
+class Number:
+    """How many, and the place before the words that say so."""
+
+    at: int
+    low: int = 1
+    high: int | None = 1
+    is_counted: bool = False
+    is_both: bool = False
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """What stands before a noun: owner, number, adjectives."""
+
+    start: int
+    number: Number
+    adjectives: frozenset[str]
+    owner: str
+    is_definite: bool
+    is_business: bool
+    follows_preposition: bool
+    is_predicate: bool
+
+    @property
+    def is_adding(self) -> bool:
+        """'another male' is somebody besides those before."""
+        return bool(self.adjectives & who.ADDING)
+
+    @property
+    def is_unknown(self) -> bool:
+        return bool(self.adjectives & who.UNKNOWN)
+
+    @classmethod
+    def read(cls, tokens: Sequence[Token], place: int) -> Phrase:
+        """Walk left from a noun over the words that belong to it."""
+        at, adjectives = _adjectives_before(tokens, place - 1)
+        number = _number_before(tokens, at)
+        if not number.is_counted:
+            number = _number_beyond(tokens, at) or number
+        at = number.at
+        while at >= 0 and tokens[at].text in who.ADJECTIVES:
+            adjectives.add(tokens[at].text)
+            at -= 1
+        owner, definite, start = _opening(tokens, at)
+        if start <= at and tokens[at].text in who.ADDING:
+            adjectives.add(tokens[at].text)
+        return cls(
+            tokens[start].start,
+            number,
+            frozenset(adjectives),
+            owner,
+            definite or number.is_both,
+            _is_business(tokens, place),
+            start > 0 and tokens[start - 1].text in who.PREPOSITIONS,
+            _is_predicate(tokens, start),
+        )
+
+
+def _adjectives_before(tokens: Sequence[Token], at: int) -> tuple[int, set[str]]:
+    adjectives = set[str]()
+    while at >= 0 and tokens[at].text in who.ADJECTIVES and tokens[at].text not in who.NUMBERS:
+        adjectives.add(tokens[at].text)
+        at -= 1
+        if tokens[at + 1].text in _YEARS and at >= 0 and tokens[at].text.isdigit():
+            at -= 1  # "15 year old": an age and not a number of people
+    return at, adjectives
+
+
+def _opening(tokens: Sequence[Token], at: int) -> tuple[str, bool, int]:
+    """The owner, whether it points back, and the first word of the phrase."""
+    if at < 0:
+        return "", False, at + 1
+    word = tokens[at].text
+    if word in _OWNERS or word.endswith("'s"):
+        has_article = at >= 1 and tokens[at - 1].text in ("a", "the", "another")
+        return word, False, at - 1 if has_article else at
+    if word in who.DETERMINERS:
+        return "", word in who.DEFINITE, at
+    return "", False, at + 1
+
+
+def _is_predicate(tokens: Sequence[Token], start: int) -> bool:
+    """'the two suspects are brothers' speaks of two people and not of four."""
+    at = start - 1
+    while at >= 0 and tokens[at].text in _BETWEEN_COPULA:
+        at -= 1
+    if at < 1 or tokens[at].text not in ("are", "is", "were", "was"):
+        return False
+    return tokens[at - 1].text not in ("there", "it", "who", "where", "others")
+
+
+def _is_business(tokens: Sequence[Token], place: int) -> bool:
+    """Staff of a hotel or a shop, who care for no child."""
+    near = (*tokens[max(0, place - 1) : place], *tokens[place + 1 : place + 4])
+    return any(token.text in who.BUSINESS for token in near)
+
+
+def is_modifier(tokens: Sequence[Token], place: int) -> bool:
+    """'adult' in 'adult male', 'group' in 'group of men': the noun that follows is the person."""
+    word = tokens[place].text
+    if place + 1 >= len(tokens) or word not in who.CONCERN_WORDS | who.CHILDREN_ONE:
+        return False
+    follows = tokens[place + 1]
+    if word in who.MANY and follows.text == "of":
+        return True
+    is_next = follows.start - tokens[place].end == 1
+    return is_next and follows.text != "others" and follows.word in who.CONCERN_WORDS | who.CHILDREN
+
+
+def _number_beyond(tokens: Sequence[Token], at: int) -> Number | None:
+    """A number further left, past words that no list has."""
+    for back in range(1, _MOST_UNLISTED + 1):
+        if at - back < 0 or not _is_unlisted(tokens[at - back + 1].text):
+            return None
+        number = _number_before(tokens, at - back)
+        if number.is_counted:
+            return number
+    return None
+
+
+def _is_unlisted(word: str) -> bool:
+    known = word in who.ANYBODY or word in who.DETERMINERS or word in who.PREPOSITIONS
+    return word.isalpha() and len(word) > 3 and not known and word not in who.NUMBERS
+
+
+def _number_before(tokens: Sequence[Token], at: int) -> Number:
+    """Read '3 or 4', 'at least five', 'a group of', 'a few' ending at a place."""
+    if at >= 0 and tokens[at].text == "of":
+        if at < 1 or tokens[at - 1].text not in who.MANY | who.FEW | who.NUMBERS.keys():
+            return Number(at)
+        at -= 1
+    if at < 0:
+        return Number(at)
+    word = tokens[at].text
+    if (found := _RANGE.fullmatch(word)) and 0 < int(found[1]) < int(found[2]):
+        return Number(at - 1, int(found[1]), int(found[2]), True)
+    if word in who.MANY:
+        return Number(at - 1, 3, None, True)
+    if word in who.FEW and word != "couple":
+        return Number(at - 1, 2, None, True)
+    if word == "x" and at >= 1 and tokens[at - 1].text in who.NUMBERS:
+        at, word = at - 1, tokens[at - 1].text
+    if word not in who.NUMBERS or word in ("a", "an"):
+        return Number(at)
+    return _with_range(tokens, at, who.NUMBERS[word], word == "both")
+
+
+def _with_range(tokens: Sequence[Token], at: int, high: int, is_both: bool) -> Number:
+    """What stands before a number and widens it: 'two or', 'at least', 'up to'."""
+    texts = [token.text for token in tokens[max(0, at - 3) : at]]
+    if len(texts) >= 2 and texts[-1] in ("or", "to", "and/or") and texts[-2] in who.NUMBERS:
+        return Number(at - 3, who.NUMBERS[texts[-2]], high, True)
+    if texts[-2:] in (["at", "least"], ["no", "fewer"], ["not", "less"]):
+        return Number(at - 3, high, None, True)
+    if texts[-2:] == ["more", "than"]:
+        return Number(at - 3, high + 1, None, True)
+    if texts[-2:] == ["up", "to"]:
+        return Number(at - 3, min(2, high), high, True)
+    if texts[-1:] == ["over"]:
+        return Number(at - 2, high + 1, None, True)
+    return Number(at - 1, high, high, True, is_both)

@@ -1,0 +1,165 @@
+"""Drafts, counts, names and identifiers into mentions, with spans in the text as written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from accord.reading import concepts
+from accord.reading.assertion import Verdict
+from accord.reading.counts import count_people
+from accord.reading.drafts import Draft
+from accord.reading.entities import Entity
+from accord.reading.identifiers import find_identifiers
+from accord.reading.matching import Found
+from accord.reading.mentions import (
+    AFFIRMED,
+    CHILD,
+    CONCERN,
+    NEGATED,
+    OTHER_PERSON,
+    Mention,
+)
+from accord.reading.names import NameSpan
+from accord.reading.text_in_hand import SentenceInHand, TextInHand
+
+Span = tuple[int, int]
+
+
+def _mention(
+    hand: TextInHand, span: Span, concept: str, verdict: Verdict, number: int, **more: Any
+) -> Mention:
+    start, end = hand.normal.original(*span)
+    cue = hand.quote(verdict.cue)
+    return Mention(start, end, concept, verdict.assertion, sentence=number, cue=cue, **more)
+
+
+def of_draft(hand: TextInHand, draft: Draft) -> Mention:
+    """A phrase as a mention, with the nominals it is about where the text leaves no choice."""
+    found, known = draft.found, hand.sentence_of(draft.found)
+    number = found.sentence.number
+    earlier = hand.people_before(number)
+    actor = draft.part.actor
+    nominal = about = None
+    if concepts.has_actor(draft.concept) and actor is not None and actor.kind == CONCERN:
+        nominal = hand.binder.nominal_of(actor, known.entities, earlier)
+    if draft.verdict.assertion != OTHER_PERSON:
+        about = hand.binder.child(_about(draft), known.entities, earlier)
+    return _mention(
+        hand,
+        (found.start, found.end),
+        draft.concept,
+        draft.verdict,
+        number,
+        nominal_id=nominal,
+        about_nominal_id=about,
+        reporter=draft.reporter,
+    )
+
+
+def _about(draft: Draft) -> Entity | None:
+    """Whom it happens to."""
+    affected, actor = draft.part.affected, draft.part.actor
+    if affected is not None and affected.kind != CONCERN:
+        return affected
+    return actor if actor is not None and actor.kind == CHILD else None
+
+
+def of_counts(hand: TextInHand) -> Iterable[Mention]:
+    """How many people of concern each sentence speaks of, where that is more than one."""
+    for known in hand.sentences:
+        count = count_people(known.entities, hand.text)
+        if count is None or _is_hidden(hand, known, (count.start, count.end)):
+            continue
+        verdict = known.cues.judge(count.start, count.end)
+        if verdict.assertion == NEGATED:
+            # "she denies meeting the three men": what is denied is the meeting.
+            verdict = Verdict(AFFIRMED, None)
+        yield _mention(
+            hand,
+            (count.start, count.end),
+            "people.several",
+            verdict,
+            known.sentence.number,
+            count_low=count.low,
+            count_high=count.high,
+        )
+
+
+def _is_hidden(hand: TextInHand, known: SentenceInHand, span: Span) -> bool:
+    """Whether a mask covers a count, or a form merely asks about such people."""
+    start, end = span
+    if any(answer.start < end and start < answer.end for answer in known.answers):
+        return True
+    masks = (found for found in hand.founds if found.entry.kind == "mask")
+    return any(mask.start < end and start < mask.end for mask in masks)
+
+
+def of_identifiers(hand: TextInHand) -> Iterable[Mention]:
+    """Registration marks, numbers, handles and postcodes in normal form."""
+    for item in find_identifiers(hand.original, hand.normal):
+        number = hand.sentence_at(item.start).sentence.number
+        verdict = Verdict(AFFIRMED, None)
+        span = (item.start, item.end)
+        yield _mention(hand, span, item.concept_id, verdict, number, value=item.value)
+
+
+def of_names(hand: TextInHand) -> Iterable[Mention]:
+    """Everybody named; negated where the text rules them out."""
+    ruled_out = _eliminated(hand)
+    for name in hand.names:
+        known = hand.sentence_at(name.start)
+        cue = ruled_out.pop((name.start, name.end), None)
+        verdict = Verdict(NEGATED, cue) if cue else _name_verdict(known, name)
+        nominal = name.people[0].nominal_id if len(name.people) == 1 else None
+        yield _mention(
+            hand,
+            (name.start, name.end),
+            "ref.person_name",
+            verdict,
+            known.sentence.number,
+            value=name.value,
+            nominal_id=nominal,
+        )
+    yield from _eliminated_unnamed(hand, ruled_out)
+
+
+def _name_verdict(known: SentenceInHand, name: NameSpan) -> Verdict:
+    # Only words that rule a person out deny a name; "no threats were made by Kyle" names him.
+    verdict = known.cues.judge(name.start, name.end)
+    return Verdict(AFFIRMED, None) if verdict.assertion == NEGATED else verdict
+
+
+def _eliminated(hand: TextInHand) -> dict[Span, Span]:
+    """Whom the text rules out, with the words that do."""
+    out: dict[Span, Span] = {}
+    for found in hand.founds:
+        if found.entry.entry_id.startswith("eliminated/"):
+            entity = _ruled_out_by(hand, found)
+            if entity is not None:
+                out[(entity.start, entity.end)] = (found.start, found.end)
+    return out
+
+
+def _ruled_out_by(hand: TextInHand, found: Found) -> Entity | None:
+    entities = [e for e in hand.sentence_of(found).entities if e.kind == CONCERN]
+    inside = [e for e in entities if found.start <= e.start < found.end]
+    if inside:
+        return inside[0]
+    if found.entry.entry_id.endswith("after"):
+        before = [e for e in entities if e.end <= found.start]
+        return before[-1] if before else None
+    after = [e for e in entities if e.start >= found.end]
+    return after[0] if after else None
+
+
+def _eliminated_unnamed(hand: TextInHand, ruled_out: dict[Span, Span]) -> Iterable[Mention]:
+    """'the suspect was ruled out', where that can be one nominal only."""
+    for span, cue in sorted(ruled_out.items()):
+        known = hand.sentence_at(span[0])
+        number = known.sentence.number
+        entity = next(e for e in known.entities if e.start == span[0])
+        nominal = hand.binder.nominal_of(entity, known.entities, hand.people_before(number))
+        if nominal:
+            more = {"value": entity.text, "nominal_id": nominal}
+            yield _mention(hand, span, "ref.person_name", Verdict(NEGATED, cue), number, **more)
