@@ -13,7 +13,7 @@ from accord.evaluation import Evaluation, Score, Share, evaluate
 from accord.evaluation.figures import ACCORD, RECORDED_FLAGS, TWO_SUSPECTS_SEXUAL
 from accord.evaluation.flags import UNKNOWNS_KEPT
 from accord.evaluation.identity import PAIRS
-from accord.evaluation.networks import FALSE_NETWORKS, recovered_at
+from accord.evaluation.networks import FALSE_NETWORKS, SCENARIO, recovered_at
 from benchmarks import machine
 
 REPOSITORY = Path(__file__).parents[1]
@@ -122,12 +122,30 @@ def pool(evaluations: Iterable[Evaluation]) -> Evaluation:
             name = (score.about, score.method, score.split, score.value)
             scores[name] = _added(scores[name], score) if name in scores else score
         for share in evaluation.shares:
-            key = (share.part, share.about, share.split, share.value)
-            known = shares.get(key)
-            shares[key] = (
-                replace(share, n=known.n + share.n, of=known.of + share.of) if known else share
-            )
-    return Evaluation(tuple(scores.values()), tuple(shares.values()))
+            key = (share.about, share.split, share.value)
+            shares[key] = _joined(shares[key], share) if key in shares else share
+    return Evaluation(tuple(scores.values()), _of_all_worlds(list(shares.values())))
+
+
+def _joined(one: Share, other: Share) -> Share:
+    return replace(one, n=one.n + other.n, of=one.of + other.of)
+
+
+def _of_all_worlds(shares: list[Share]) -> tuple[Share, ...]:
+    """A kind of false network may be missing from a world; it is still one of all of them."""
+    n_false = sum(
+        share.n for share in shares if (share.about, share.value) == (FALSE_NETWORKS, ACCORD)
+    )
+    kinds = list(dict.fromkeys((share.part, share.about, share.split) for share in shares))
+    mended = [
+        replace(share, of=n_false)
+        if (share.about, share.split) == (FALSE_NETWORKS, SCENARIO)
+        else share
+        for share in shares
+    ]
+    return tuple(
+        sorted(mended, key=lambda share: kinds.index((share.part, share.about, share.split)))
+    )
 
 
 def _added(one: Score, other: Score) -> Score:

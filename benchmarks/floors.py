@@ -72,7 +72,7 @@ def _scan_files(folder: Path) -> Floor:
 def _score_pairs(folder: Path) -> list[Floor]:
     """Score the pairs that our blocking makes with stock comparisons, and with our model."""
     from accord.linkage.blocking import block
-    from accord.linkage.model import LEAST_KEPT, score
+    from accord.linkage.model import LEAST_KEPT, score, shipped_model
     from accord.linkage.records import RECORD_STEPS
     from accord.linkage.standardise import standardise
 
@@ -86,7 +86,9 @@ def _score_pairs(folder: Path) -> list[Floor]:
         engine.step(STOCK_RECORDS)
         ((pairs,),) = engine.rows("select count(*) from link_pairs")
         stock, _ = _timed(lambda: _stock_predict(engine))
-        ours, _ = _timed(lambda: score(work, "link_pairs", "our_scores", LEAST_KEPT))
+        ours, _ = _timed(
+            lambda: score(work, shipped_model(), "link_pairs", "our_scores", LEAST_KEPT)
+        )
     amount = f"{pairs:,} pairs"
     return [
         Floor("linkage", "stock Splink comparisons over the same blocked pairs", stock, amount),

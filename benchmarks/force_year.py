@@ -31,10 +31,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         root = options.work or Path(scratch)
         packages = _country(root / "country", options.seed, options.nominals)
         command = [str(Path(sys.executable).with_name("accord")), "run", str(packages)]
-        first = watch([*command, "--store", str(root / "store")])
-        again = watch([*command, "--store", str(root / "store")])
-        folder = Store(root / "store").latest()
-        page = _page(options.seed, first, again, _runs_row(folder), measure(folder))
+        store = root / "store"
+        first = watch([*command, "--store", str(store)])
+        folder = Store(store).latest()
+        again = watch([*command, "--store", str(store)])
+        # A second run that made another run met other code: it says nothing of reuse.
+        reused = again if Store(store).latest() == folder else None
+        page = _page(options.seed, first, reused, _runs_row(folder), measure(folder))
     PAGE.write_text(page, encoding="utf-8")
     kept = first.code == 0 and first.seconds <= MOST_SECONDS and first.peak_bytes <= MOST_BYTES
     return 0 if kept else 1
@@ -67,7 +70,7 @@ def _runs_row(folder: Path) -> dict[str, dict[str, float]]:
 def _page(
     seed: int,
     first: Watched,
-    again: Watched,
+    again: Watched | None,
     row: dict[str, dict[str, float]],
     floors: list[Floor],
 ) -> str:
@@ -76,7 +79,7 @@ def _page(
     lines = [
         "# Results",
         "",
-        f"An invented force-year, seed {seed}: {int(counts['nominals']):,} nominals, "
+        f"An invented country, seed {seed}: {int(counts['nominals']):,} nominals, "
         f"{events:,} events.",
         "Written by `python -m benchmarks.force_year`; no figure is put in by hand.",
         "",
@@ -89,7 +92,8 @@ def _page(
     return "\n".join(lines) + "\n"
 
 
-def _whole(first: Watched, again: Watched) -> list[str]:
+def _whole(first: Watched, again: Watched | None) -> list[str]:
+    repeated = f"{again.seconds:.1f} s" if again else "not measured: the code changed meanwhile"
     return [
         "## The whole job",
         "",
@@ -98,7 +102,7 @@ def _whole(first: Watched, again: Watched) -> list[str]:
         f"| wall time | {first.seconds:.1f} s | at most {MOST_SECONDS} s |",
         f"| most memory, all processes | {first.peak_bytes / 2**30:.2f} GiB "
         f"| at most {MOST_BYTES / 2**30:.0f} GiB |",
-        f"| wall time of a second run with nothing new | {again.seconds:.1f} s | |",
+        f"| wall time of a second run with nothing new | {repeated} | |",
         "",
     ]
 

@@ -56,6 +56,19 @@ def test_pooling_adds_counts_and_works_rates_out_again():
     assert pooled.share(FALSE_NETWORKS, "method", ACCORD).rate == pytest.approx(0.25)
 
 
+def test_a_kind_of_fault_that_one_world_lacks_is_still_one_of_all_faults():
+    def world(kind):
+        faults = Share("networks", FALSE_NETWORKS, "scenario", kind, 1, 1)
+        return Evaluation((), (*evaluation(false=1).shares, faults))
+
+    pooled = pool([world("one"), world("two")])
+    kinds = {kind: pooled.share(FALSE_NETWORKS, "scenario", kind) for kind in ("one", "two")}
+    assert {kind: (share.n, share.of) for kind, share in kinds.items()} == {
+        "one": (1, 2),
+        "two": (1, 2),
+    }
+
+
 def test_the_summary_takes_the_place_of_the_old_one_and_of_nothing_else():
     readme = f"before\n{OPENING}\nold\n{CLOSING}\nafter\n"
     assert into(readme, "new") == f"before\n{OPENING}\nnew\n{CLOSING}\nafter\n"
