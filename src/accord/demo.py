@@ -70,7 +70,7 @@ def _is_territorial_police(package: Path) -> bool:
 def _how_good(record: RunRecord, truth: Path) -> str:
     from accord.evaluation import evaluate
 
-    scores = _indented(evaluate(record.folder, truth).as_text())
+    scores = _indented(evaluate(record.folder, truth).as_summary())
     return f"\nHow it compares with the truth of the invented country\n{scores}"
 
 

@@ -10,9 +10,8 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from support.packages import rows_from_pipes
-
 from accord.tables import TABLES
+from support.packages import rows_from_pipes
 
 SOURCES = """
 source_id | organisation        | sector               | force_code | la_code   | extracted_at        | period_from | period_to  | regime | purpose       | marking            | is_synthetic

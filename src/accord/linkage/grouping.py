@@ -137,7 +137,7 @@ def group(work: Work, model: Model) -> None:
     links = _edges(work.engine.arrow("from link_joinable order by nominal_key_l, nominal_key_r"))
     _register_pieces(work, n, links)
     work.engine.step(INSIDE)
-    score(work, model, "link_inside", "link_inside_scored", least=None)
+    score(work, model, "link_inside", "link_inside_scored", least=None, like="link_scored")
     guard(work, model, "link_inside_scored", "link_inside_guarded")
     pairs = _edges(work.engine.arrow(SAID))
     found, unclear = cluster(n, links, pairs)

@@ -12,7 +12,7 @@ from typing import Any
 
 from splink import DuckDBAPI, Linker, SettingsCreator
 
-from accord.engine import Work
+from accord.engine import Step, Work
 
 # Above the upper weight two nominals are joined; between the two a person is asked. Both are base-2
 # logarithms of the odds that they are one person: 3.25 is 0.90, -1.5 is 0.26.
@@ -167,17 +167,31 @@ def score(
     model: Model,
     pairs: str,
     scored: str,
+    *,
     least: float | None,
     in_detail: bool = False,
+    like: str | None = None,
 ) -> None:
-    """Score every pair of one table into another, keeping those of at least that weight."""
+    """Score every pair of one table into another, keeping those of at least that weight.
+
+    Where there is no pair the result is an empty table like another that was scored before.
+    """
     n_nominals = int(work.engine.rows("select count(*) from link_nominals")[0][0])
+    if like and not work.engine.rows(f"select 1 from {pairs} limit 1"):
+        work.engine.step(Step(scored, "No pair to score", f"select * from {like} limit 0"))
+        return
     # Splink gets a cursor of its own: an open result on a shared one would block it.
     cursor = work.engine.native.cursor()
     try:
         database = DuckDBAPI(cursor)
         records = database.register("link_records", dataset_display_name="in_records")
-        linker = Linker(records, settings(model, n_nominals, in_detail), log_level=None)
+        linker = Linker(
+            records,
+            settings(model, n_nominals, in_detail),
+            log_level=None,
+            # The settings are the shipped model's, which a test of its own has validated.
+            validate_settings=False,
+        )
         logging.getLogger("splink").setLevel(logging.ERROR)
         _register_shares(cursor, database, linker, model)
         blocked = database.register(pairs, dataset_display_name="in_pairs")

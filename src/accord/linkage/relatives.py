@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from accord.engine import Step, Work
 from accord.linkage.model import Model
 
-_SAME_NUMBER = "number_is = 'same'"
+_SAME_NUMBER = "number_is in ('same', 'same_pnc')"
 # An address or handle almost the same is often the same name spelt twice: no second witness.
 _SAME_ACCOUNT = "contact_is = 'account'"
 _FORENAME_DIFFERS = "forename_is in ('distinct', 'different')"
@@ -36,7 +36,8 @@ _NAMES_ALONE = (
 # Agreement that relatives do not show: one forename and one birth date, or one official number.
 _CLEAR = (
     "(born_is in ('same', 'swapped') and forename_is in ('same', 'form', 'short', 'near', 'sound', "
-    f"'swapped', 'alias') and sex_is <> 'different') or {_SAME_NUMBER}"
+    "'swapped', 'alias') and sex_is <> 'different' and number_is not in ('different', 'mixed')) "
+    f"or {_SAME_NUMBER}"
 )
 
 
@@ -76,10 +77,20 @@ GUARDS: tuple[Guard, ...] = (
         is_relative=False,
         is_recorded=True,
     ),
+    # Numbers of health and schools are sometimes put on the wrong twin. A PNC number rests on
+    # fingerprints, and people arrested give other names.
     Guard(
         "one_number_two_names",
-        f"{_SAME_NUMBER} and (forename_is = 'distinct' or sex_is = 'different' or {_BORN_APART})",
+        f"number_is = 'same' and (forename_is = 'distinct' or sex_is = 'different' "
+        f"or {_BORN_APART})",
         "one official number, but the names, the sex or the birth dates differ",
+        bars=False,
+        is_relative=False,
+    ),
+    Guard(
+        "one_pnc_number_two_people",
+        f"number_is = 'same_pnc' and {_FORENAME_DIFFERS} and {_BORN_APART}",
+        "one PNC number, but both the forenames and the birth dates differ",
         bars=False,
         is_relative=False,
     ),
@@ -164,7 +175,7 @@ GUARDS: tuple[Guard, ...] = (
         "numbers_contradict",
         "number_is in ('mixed', 'different')",
         "official numbers contradict each other",
-        bars=False,
+        bars=True,
         is_relative=False,
     ),
     Guard(

@@ -53,9 +53,16 @@ def prepare(work: Work) -> Model:
 
 def _score(work: Work, model: Model) -> None:
     """Score the pairs that met, and those people ruled on whatever their score."""
-    score(work, model, "link_pairs", "link_scored", least=LEAST_KEPT)
+    ((is_all,),) = work.engine.rows(
+        "select (select count(*) from link_sample) = (select count(*) from link_pairs)"
+    )
+    if is_all and model == shipped_model():
+        kept = f"select * from link_sample_scored where match_weight >= {LEAST_KEPT}"
+        work.engine.step(Step("link_scored", "The pairs were scored with this model", kept))
+    else:
+        score(work, model, "link_pairs", "link_scored", least=LEAST_KEPT)
     work.engine.step(RULED_PAIRS)
-    score(work, model, "link_ruled_pairs", "link_scored_ruled", least=None)
+    score(work, model, "link_ruled_pairs", "link_scored_ruled", least=None, like="link_scored")
     work.engine.run("insert into link_scored by name from link_scored_ruled")
     count_twins(work, model, "link_scored")
 

@@ -135,6 +135,27 @@ RECORDED = Step(
     """,
 )
 
+# Some systems fill in one day for everybody: 1 January of a year that far more people then seem to
+# be born in than in the years beside it.
+DEFAULT_DAYS = Step(
+    "link_default_days",
+    "Days that stand in the birth date where it was not known",
+    """
+    with january as (
+        select date_of_birth as day, year(date_of_birth) as born_in, count(*) as n
+        from link_nominals
+        where month(date_of_birth) = 1 and day(date_of_birth) = 1
+        group by date_of_birth
+    ), beside as (
+        select a.day, any_value(a.n) as n, coalesce(sum(b.n), 0) / 6.0 as n_beside
+        from january a
+        left join january b on b.born_in <> a.born_in and abs(b.born_in - a.born_in) <= 3
+        group by a.day
+    )
+    select day from beside where n >= 20 and n > 5 * greatest(n_beside, 1)
+    """,
+)
+
 BORN = Step(
     "link_born",
     "What each nominal's record says of the birth date: a trusted day, and a span",
@@ -142,7 +163,8 @@ BORN = Step(
     select n.nominal_key, n.date_of_birth as stated,
         case
             when n.date_of_birth in (date '1900-01-01', date '1901-01-01', date '1899-12-30',
-                date '1899-12-31', date '1753-01-01', date '1111-11-11') then 'placeholder'
+                date '1899-12-31', date '1753-01-01', date '1111-11-11')
+                or f.day is not null then 'placeholder'
             when n.date_of_birth is null and r.first_day is null then null
             when n.date_of_birth is null then 'age'
             when n.birth_date_quality in ('estimated', 'unknown') then 'estimated'
@@ -157,6 +179,7 @@ BORN = Step(
             then make_date(year(r.last_day) - n.age_from, 12, 31) end as youngest
     from link_nominals n
     left join link_recorded r on r.nominal_key = n.nominal_key
+    left join link_default_days f on f.day = n.date_of_birth
     """,
 )
 
@@ -231,6 +254,6 @@ def standardise(work: Work) -> None:
     _forms(work)
     _names(work)
     _prefixes(work)
-    work.steps((GIVEN, KNOWN_AS, ALIASES, RECORDED, BORN, BIRTHS))
+    work.steps((GIVEN, KNOWN_AS, ALIASES, RECORDED, DEFAULT_DAYS, BORN, BIRTHS))
     work.steps(IDENTIFIER_STEPS)
     work.steps(PLACE_STEPS)

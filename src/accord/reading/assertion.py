@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from accord.reading.catalogue import shipped_text, read_lists, shipped_catalogue
+from accord.reading.catalogue import read_lists, shipped_catalogue, shipped_text
+from accord.reading.matching import matches
 from accord.reading.mentions import (
     AFFIRMED,
     HISTORICAL,
@@ -17,7 +18,6 @@ from accord.reading.mentions import (
     NEGATED,
     POSSIBLE,
 )
-from accord.reading.matching import matches
 from accord.text import Atom, Lexicon, Pattern
 from accord.text.phrase import first_word, word_starts
 
@@ -66,7 +66,7 @@ class Cues:
                     self._add(kind, lexicon.pattern(phrase))
 
     def _add(self, kind: CueKind, pattern: Pattern) -> None:
-        rarest = min(pattern.needs, key=len, default=frozenset({Atom("")}))
+        rarest = min(pattern.needs, key=len, default=frozenset({Atom(pattern.phrase[:1])}))
         for atom in rarest:
             first = first_word(atom.text)
             self._by_word.setdefault(first, []).append(len(self._cues))

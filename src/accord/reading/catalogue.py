@@ -23,11 +23,12 @@ from pathlib import Path
 from accord.errors import BadOverlay
 from accord.reading.concepts import is_concept
 from accord.text import Lexicon, Pattern, PhraseError
+from accord.text.words import word_set
 
 CAPTURED = ("whom", "whosubj", "kid", "by")
-OPTIONS = frozenset(
-    """own-negation any-giver needs-concern needs-child possible hypothetical historical negated
-    not-by-concern not-adult child-acts signal-weak""".split()
+OPTIONS = word_set(
+    """own-negation any-giver needs-concern needs-child possible hypothetical historical
+    negated not-by-concern not-adult child-acts signal-weak"""
 )
 KINDS = ("concept", "mask", "signal")
 
@@ -242,7 +243,7 @@ def load_catalogue(overlays: Sequence[Path] = ()) -> Catalogue:
     extra, problems = _overlay_texts(overlays)
     lexicon = Lexicon(read_lists(shipped["lexicon.txt"]), CAPTURED)
     frames = read_frames(shipped["frames.txt"])
-    special = {"lexicon.txt", "frames.txt", "cues.txt", "who.txt"}
+    special = {"lexicon.txt", "frames.txt", "cues.txt", "who.txt", "words.txt"}
     drafts = [
         _read_file(name, text, frames)
         for name, text in [*shipped.items(), *sorted(extra.items())]
@@ -265,6 +266,12 @@ def _version(texts: Mapping[str, str]) -> str:
         digest.update(name.encode())
         digest.update("\n".join(line for _, line in _content_lines(texts[name])).encode())
     return digest.hexdigest()[:16]
+
+
+@lru_cache
+def shipped_lists(name: str) -> dict[str, frozenset[str]]:
+    """The lists of one file of the catalogue as shipped."""
+    return {key: frozenset(words) for key, words in read_lists(shipped_text(name)).items()}
 
 
 @lru_cache(maxsize=1)

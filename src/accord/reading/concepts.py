@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-CONCEPTS = frozenset(
-    """
+from accord.text.words import word_set
+
+CONCEPTS = word_set("""
     abuse.sexual abuse.images abuse.online
     exchange.money exchange.gift exchange.substances exchange.accommodation exchange.transport
     exchange.affection exchange.debt exchange.withdrawal
@@ -18,8 +19,7 @@ CONCEPTS = frozenset(
     ref.vehicle_registration ref.phone_number ref.handle ref.postcode ref.person_name
     criminal.county_lines criminal.other
     family.member setting.institution injury_or_distress
-    """.split()
-)
+    """)
 
 # Words for these stand in every kind of record; they count only as part of a concern about a child.
 CONTEXT_ONLY = frozenset({"family.member", "setting.institution", "people.several"})

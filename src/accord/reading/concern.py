@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from accord.reading import concepts
 from accord.reading.drafts import Draft, may_be_the_child
 from accord.reading.entities import CARER
+from accord.reading.matching import Found
 from accord.reading.mentions import CHILD, CONCERN, HYPOTHETICAL, OTHER_PERSON
 from accord.reading.text_in_hand import TextInHand
 
@@ -23,10 +24,10 @@ _ADULT = re.compile(
 _SUSPECTS = re.compile(r"\b(?:suspects?|s[1-9]|offenders?|nominals?|the (?:two )?men|driver)\b")
 _OTHER_CRIME = re.compile(
     r"\b(?:burgl|theft|stole|stolen|robb|shoplift|broke into|break in|fight|fought|damage"
-    r"|collision|drink driving|tools|affray|trespass|insurance|speeding)"
+    r"|collision|drink driving|tools|unpaid|store|making off|affray|trespass|insurance|speeding)"
 )
 _AUXILIARY = re.compile(
-    r"\b(?:was|were|is|are|has|had|have|been|being|also|then|both|regularly|be)\b"
+    r"\b(?:was|were|is|are|has|had|have|been|being|also|then|both|regularly|be|would|will|may|might)\b"
 )
 # These stand in other records too, and make no text one about the exploitation of a child.
 _WEAK = (
@@ -48,6 +49,16 @@ def is_about_a_concern(hand: TextInHand, drafts: Sequence[Draft]) -> bool:
     if any(found.entry.entry_id.startswith("signals/") for found in hand.founds):
         return True
     return _is_between_suspects(hand, drafts) or any(_is_strong(hand, d) for d in drafts)
+
+
+def waits_for_concern(found: Found) -> bool:
+    """Whether a phrase can say nothing until something else has made the text a concern."""
+    options, concept = found.entry.options, found.entry.concept_id
+    if "signal-weak" in options or found.entry.entry_id == "setting/stated":
+        return False
+    if "any-giver" in options and concept in concepts.CONTEXT_ONLY:
+        return False
+    return "needs-concern" in options or concepts.needs_context(concept)
 
 
 def _is_strong(hand: TextInHand, draft: Draft) -> bool:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from accord.reading.entities import GROUP, Entity
 from accord.reading.mentions import CONCERN
+
+# Whose mother rang is not of concern.
+_PARENT_OF_FRIEND = re.compile(
+    r"\bfriend'?s'? (?:mum|mam|mom|mother|dad|father|parents?|nan|gran|carer)"
+)
 
 
 @dataclass(frozen=True)
@@ -63,7 +70,7 @@ def _refers_back(entity: Entity, tally: _Tally) -> bool:
 
 def _take(entity: Entity, tally: _Tally, is_apposition: bool) -> None:
     if _is_named(entity):
-        if is_apposition and len(tally.named) < tally.low:
+        if is_apposition and tally.low > 0:
             tally.low -= 1
             tally.high = None if tally.high is None else tally.high - 1
         tally.named.add(_label(entity))
@@ -95,7 +102,11 @@ def _follows_group(entity: Entity, before: Entity | None, text: str) -> bool:
 
 def count_people(entities: Sequence[Entity], text: str) -> PeopleCount | None:
     """Count everyone of concern, named ones included; nothing where it is one person or none."""
-    concerned = [e for e in entities if e.kind == CONCERN and not e.is_predicate]
+    concerned = [
+        e
+        for e in entities
+        if e.kind == CONCERN and not e.is_predicate and not _PARENT_OF_FRIEND.search(e.text)
+    ]
     tally = _Tally(set())
     before: Entity | None = None
     in_apposition = False
@@ -107,12 +118,24 @@ def count_people(entities: Sequence[Entity], text: str) -> PeopleCount | None:
         _take(entity, tally, in_apposition)
         before = entity
     several = tally.total_high is None or tally.total_high > 1
-    if not several:
+    if not several or not _says_several(concerned, tally, text):
         return None
     start, end = _span(concerned, text)
     return PeopleCount(
         start, end, tally.total_low, tally.total_high, any(e.is_unknown for e in concerned)
     )
+
+
+def _says_several(concerned: Sequence[Entity], tally: _Tally, text: str) -> bool:
+    """Whether the words put people together, and do not only speak of one in two ways.
+
+    'The lad', and further on 'her uncle', may be one man: a plural, a group, two names, or people
+    joined by 'and' or 'with' make several.
+    """
+    if len(tally.named) > 1 or any(e.is_plural or e.is_adding or e.high is None for e in concerned):
+        return True
+    pairs = pairwise(concerned)
+    return any(_are_joined(one, other, text) and one.end < other.start for one, other in pairs)
 
 
 def _span(concerned: Sequence[Entity], text: str) -> tuple[int, int]:

@@ -22,6 +22,7 @@ from accord.reading.roles import Part, parts
 from accord.reading.text_in_hand import SentenceInHand, TextInHand
 
 _TAKES = re.compile(r"(?:receiv|accept|tak|took|obtain|acquir|collect|pick|scor|blag)")
+_SIBLINGS = frozenset({"sister", "brother", "sibling", "twin"})
 _DEFAULTS = (POSSIBLE, NEGATED, HYPOTHETICAL, HISTORICAL)
 # What happens to somebody: where that is not the child, it is said of another person.
 _HAPPENS = ("abuse.", "missing.", "criminal.", "injury", "disclosure.", "exchange.", "control.")
@@ -88,6 +89,8 @@ def _fits_actor(hand: TextInHand, found: Found, part: Part, known: SentenceInHan
         return True
     if is_by_concern and found.whom is None and _TAKES.match(hand.text, found.start):
         return not found.entry.concept_id.startswith("exchange.")  # it goes to him, not the child
+    if actor.relation in _SIBLINGS and not part.is_agent:
+        return False
     return actor.kind != CARER and not _is_given_by_child(found, part)
 
 

@@ -116,6 +116,8 @@ class EntityFinder:
     def _kind_of_relative(self, word: str, owner: str, before: Sequence[Entity]) -> str:
         """Whose friend it is says on which side the friend stands."""
         of = owner.removesuffix("'s")
+        if word in who.CARERS and owner in ("his", "her", "their", "my"):
+            return CARER
         if owner in _HIS and self.child_sex == "M":
             follows_suspect = any(e.kind == CONCERN for e in before)
             return CONCERN if follows_suspect and word in who.RELATIONAL else OTHER

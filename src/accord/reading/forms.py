@@ -12,7 +12,10 @@ from accord.text.normal import EMPTY_BOX, TICKED_BOX
 
 LONGEST_QUESTION = 90  # characters before the mark that the answer is about
 
-_NO = r"no|n|none|nil|nope|negative|not applicable|n/a|false|none known|none noted|none reported|no concerns"
+_NO = (
+    r"no|n|none|nil|nope|negative|not applicable|n/a|false|none known|none noted|none reported"
+    r"|no concerns"
+)
 _UNSURE = (
     r"not known|unknown|n/k|nk|unsure|not sure|unclear|possibly|possible|maybe|suspected|tbc|\?"
 )
@@ -26,10 +29,12 @@ _BOX = re.compile(rf"{EMPTY_BOX}|{TICKED_BOX}|\[ ?\]|\[ ?[xy*] ?\]|\( \)|\(x\)")
 _EMPTY = frozenset({EMPTY_BOX, "[]", "[ ]", "( )"})
 _HEADING = re.compile(r"[\s*#-]*(?P<words>[a-z][a-z /&']{2,45}) ?:")
 _PAST = re.compile(
-    r"(?:family |social |case |relevant |previous |past |police |medical )*(?:background|history|previous\w*|chronology|past concerns|earlier concerns|historic\w*)\b"
+    r"(?:(?:family|social|case|relevant|previous|past|police|medical) )*"
+    r"(?:background|history|previous\w*|chronology|past concerns|earlier concerns|historic\w*)"
 )
 _FUTURE = re.compile(
-    r"(?:safety plan|safeguarding plan|plan|contingency|trigger plan|advice|advice given|training|policy|aims?|purpose|guidance|risk management|next steps|what to do|objectives?|agenda)\b"
+    r"(?:safety plan|safeguarding plan|plan|contingency|trigger plan|advice|advice given|training"
+    r"|policy|aims?|purpose|guidance|risk management|next steps|what to do|objectives?|agenda)"
 )
 
 

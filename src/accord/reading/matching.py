@@ -11,7 +11,6 @@ from accord.reading.catalogue import Catalogue, Entry
 from accord.text import Atom, Pattern, Sentence, open_scanner
 from accord.text.phrase import AtomClass, word_starts
 
-
 _RECEIVERS = ("whom", "whosubj", "kid")  # the slots of a phrase that hold the child
 
 
@@ -67,16 +66,26 @@ class Matcher:
         anchored = [self._by_class[found] for found in present if found in self._by_class]
         if not anchored:
             return []
-        words = word_starts(text, sentence.start, sentence.end)
-        begun = {0}.union(*(self._starts_of.get(word, ()) for word in words))
+        begun = self._begun(text, sentence)
         founds: list[Found] = []
         for wanted in anchored:
             for number, needs, start in wanted:
                 if start in begun and needs <= present:
                     entry, pattern = self._patterns[number]
-                    for match in matches(pattern, text, sentence.start, sentence.end, words):
+                    for match in _match_at(pattern, text, begun[start], sentence):
                         founds.append(_found(entry, sentence, match))
         return founds
+
+    def _begun(self, text: str, sentence: Sentence) -> dict[int, list[int]]:
+        """Where patterns may begin: for each class of first words the places of its words."""
+        begun: dict[int, list[int]] = {0: []}
+        for word, places in word_starts(text, sentence.start, sentence.end).items():
+            for number in self._starts_of.get(word, ()):
+                if number in begun:
+                    begun[number] = [*begun[number], *places]
+                else:
+                    begun[number] = places
+        return begun
 
 
 def _numbers_of_words(starts: Mapping[frozenset[str] | None, int]) -> dict[str, tuple[int, ...]]:
@@ -95,6 +104,21 @@ def _numbers_of_atoms(
         for atom in found:
             numbers[atom] = (*numbers.get(atom, ()), number)
     return [numbers[atom] for atom in atoms]
+
+
+def _match_at(
+    pattern: Pattern, text: str, places: list[int], sentence: Sentence
+) -> list[re.Match[str]]:
+    """Where a pattern matches, tried at the places where it may begin."""
+    if pattern.starts is None:
+        return list(pattern.regex.finditer(text, sentence.start, sentence.end))
+    found: list[re.Match[str]] = []
+    last = 0
+    for place in sorted(places) if len(places) > 1 else places:
+        if place >= last and (match := pattern.regex.match(text, place, sentence.end)):
+            found.append(match)
+            last = match.end()
+    return found
 
 
 def matches(

@@ -5,36 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from accord.reading.catalogue import shipped_lists
 from accord.reading.entities import NamedSpan
 from accord.reading.mentions import Person
 from accord.text import Normal, normalise
 
-_CAPITAL = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))*")
-_PARTICLES = frozenset("al el bin bint ben de da du van von der la le ul ur o mac".split())
-_TITLES = frozenset("mr mrs ms miss mister dr sir".split())
-# Names that are words too: taken for a name only where they stand as one, inside a sentence.
-_WORDS_TOO = frozenset(
-    """will may mark rose grace joy hope faith young brown green white black grey long short little man
-    king bill frank rich pat sue dawn june april august drew chase miles art ray guy jack rob nick bob
-    summer autumn amber ruby jade pearl crystal ivy lily daisy heather holly robin star sky angel prince
-    ace dee bee day church price power best park field wood hill ford love sharp case cash law self
-    major page read rush cross bond bell ball banks bush camp care chance close cook court dale dean
-    early fair field first fox gold good hall hand hunt keen lane light mason moon north east west south
-    street stone storm swift wise worth cant in so no an to on he do be as bo li my yu son long dong
-    """.split()
+_TITLES = shipped_lists("words.txt")["titles"]
+_WORDS_TOO = shipped_lists("words.txt")["words_too"]
+_NO_NAME = shipped_lists("words.txt")["no_name"]
+_WORD = re.compile(r"[a-z0-9]+(?:'[a-rt-z][a-z]*)?")
+# "Will gave her a phone": at the head of a sentence what follows says that it is a name.
+_ACTS = re.compile(
+    r" (?:is|was|has|had|and|gave|took|drove|told|said|went|bought|got|sent|met|came|did|made|let"
+    r"|paid|lent|kept|who|then|also|[a-z]{2,}(?:ed|es|ts|ks|ys|ls))\b"
 )
 _INTRODUCED = re.compile(
-    r"\b(?:named|called|aka|a/k/a|known as|k/a|goes by(?: the name(?: of)?)?|nicknamed|street name|alias"
-    r"|name(?: given)? (?:of|as|is)|first name|using the name|by the name of|introduced himself as"
-    r"|introduced herself as|calls himself|calling himself|mr|mrs|ms|miss)[.:]? [\"'(]?",
+    r"\b(?:named|called|aka|a/k/a|known as|k/a|goes by(?: the name(?: of)?)?|nicknamed|street name"
+    r"|alias|name(?: given)? (?:of|as|is)|first name|using the name|by the name of"
+    r"|introduced himself as|introduced herself as|calls himself|calling himself|mr|mrs|ms|miss)"
+    r"[.:]? [\"'(]?",
 )
 _NAME = re.compile(r"[\"'“‘(]?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
-_NO_NAME = frozenset(
-    "Snapchat Instagram Facebook WhatsApp TikTok Police Social Mum Mother Dad The A An Operation January February "
-    "March May June July August September October November December Monday Tuesday Wednesday Thursday Friday "
-    "Saturday Sunday She He They It Child YP IP MISPER".split()
-)  # fmt: skip
+_AND_HIS = re.compile(
+    r"\b([a-z'-]+)[\"']? and his (?:boys|mates?|friends?|brothers?|cousins?|crew|lads|uncles?)"
+)
 
 
 @dataclass(frozen=True)
@@ -49,6 +45,23 @@ class NameSpan:
     @property
     def as_entity(self) -> NamedSpan:
         return NamedSpan(self.start, self.end, self.people)
+
+
+class _Word(NamedTuple):
+    """A word of the text, plain and as written."""
+
+    text: str
+    start: int
+    end: int
+    written: str
+
+
+def _words_of(text: str, normal: Normal) -> list[_Word]:
+    words = []
+    for match in _WORD.finditer(normal.text):
+        start, end = normal.original(match.start(), match.end())
+        words.append(_Word(match.group(), match.start(), match.end(), text[start:end]))
+    return words
 
 
 def _plain(name: str | None) -> list[str]:
@@ -77,128 +90,123 @@ class NameBook:
 
     def find(self, text: str, normal: Normal) -> list[NameSpan]:
         """Every place where a nominal of the record is named."""
-        words = list(re.finditer(r"[a-z0-9]+(?:'[a-rt-z][a-z]*)?", normal.text))
+        words = _words_of(text, normal)
+        search = _Search(self, normal.text, text.islower(), words)
         spans: list[NameSpan] = []
         place = 0
         while place < len(words):
-            length, people = self._match(text, normal, words, place)
+            length, people = search.at(place)
             if length:
-                start, end = words[place].start(), words[place + length - 1].end()
-                value = " ".join(w.group() for w in words[place : place + length])
-                spans.append(NameSpan(start, end, value, _unique(people)))
+                named = words[place : place + length]
+                value = " ".join(word.text for word in named)
+                unique = tuple({person.nominal_id: person for person in people}.values())
+                spans.append(NameSpan(named[0].start, named[-1].end, value, unique))
             place += max(1, length)
         return spans
 
-    def _match(
-        self, text: str, normal: Normal, words: Sequence[re.Match[str]], place: int
-    ) -> tuple[int, list[Person]]:
-        word = words[place].group()
+    def aliases_at(self, words: Sequence[_Word], place: int) -> tuple[int, list[Person]]:
+        """The longest nickname that begins here, in words, and whose it is."""
         for length in range(min(self._longest_alias, len(words) - place), 0, -1):
-            alias = tuple(w.group() for w in words[place : place + length])
-            if alias in self._aliases and _is_name(text, normal, words[place]):
+            alias = tuple(word.text for word in words[place : place + length])
+            if alias in self._aliases:
                 return length, self._aliases[alias]
-        follows = words[place + 1].group() if _are_adjacent(normal, words, place) else ""
-        if word in self._forenames and follows in self._surnames:
-            both = [p for p in self._forenames[word] if p in self._surnames[follows]]
-            if both:
-                return 2, both
-        return self._part(text, normal, words, place, follows)
-
-    def _part(
-        self, text: str, normal: Normal, words: Sequence[re.Match[str]], place: int, follows: str
-    ) -> tuple[int, list[Person]]:
-        word = words[place].group()
-        if follows in self._surnames and (word in _TITLES or len(word) == 1):
-            people = self._surnames[follows]
-            if len(word) == 1:
-                people = [
-                    p for p in people if _plain(p.forename)[:1] and _plain(p.forename)[0][0] == word
-                ]
-            return (2, people) if people else (0, [])
-        if not _is_name(text, normal, words[place]):
-            return 0, []
-        if word in self._forenames:
-            # Another surname after it: another person of that first name.
-            if (
-                follows
-                and follows not in self._surnames
-                and _is_other_name(text, normal, words, place + 1)
-            ):
-                return 0, []
-            return 1, self._forenames[word]
-        if word in self._surnames:
-            return 1, self._surnames[word]
         return 0, []
 
+    def full(self, forename: str, surname: str) -> list[Person]:
+        """Whoever bears both names."""
+        bearers = self._surnames.get(surname, [])
+        return [person for person in self._forenames.get(forename, []) if person in bearers]
 
-def _unique(people: Sequence[Person]) -> tuple[Person, ...]:
-    return tuple({person.nominal_id: person for person in people}.values())
+    def by_surname(self, surname: str, initial: str = "") -> list[Person]:
+        """Whoever bears a surname, with that initial if one is given."""
+        bearers = self._surnames.get(surname, [])
+        return [p for p in bearers if not initial or "".join(_plain(p.forename)[:1])[:1] == initial]
 
+    def by_forename(self, forename: str) -> list[Person]:
+        """Whoever bears a first name."""
+        return self._forenames.get(forename, [])
 
-def _are_adjacent(normal: Normal, words: Sequence[re.Match[str]], place: int) -> bool:
-    if place + 1 >= len(words):
-        return False
-    between = normal.text[words[place].end() : words[place + 1].start()]
-    return (
-        between.strip(" .,\"'") == ""
-        and len(between) <= 3
-        and "\n" not in between
-        and ". " not in between[1:]
-    )
-
-
-def _is_name(text: str, normal: Normal, word: re.Match[str]) -> bool:
-    """Whether a word is written as a name: a capital, or all capitals about it."""
-    start, end = normal.original(word.start(), word.end())
-    written = text[start:end]
-    if not written[:1].isupper():
-        return len(written) > 3 and text.islower() and word.group() not in _WORDS_TOO
-    if word.group() not in _WORDS_TOO:
-        return True
-    return not written.isupper() and not _begins_sentence(text, start)
+    def is_surname(self, word: str) -> bool:
+        return word in self._surnames
 
 
-def _is_other_name(text: str, normal: Normal, words: Sequence[re.Match[str]], place: int) -> bool:
-    start, end = normal.original(words[place].start(), words[place].end())
-    between = normal.text[words[place - 1].end() : words[place].start()]
-    return (
-        between == " "
-        and text[start].isupper()
-        and not text[start:end].isupper()
-        and end - start > 2
-    )
+@dataclass(frozen=True)
+class _Search:
+    """The names of one record in one text."""
 
+    book: NameBook
+    text: str
+    is_lower: bool
+    words: Sequence[_Word]
 
-def _begins_sentence(text: str, start: int) -> bool:
-    before = text[:start].rstrip()
-    return not before or before[-1] in ".!?:;\n-•*"
+    def at(self, place: int) -> tuple[int, list[Person]]:
+        """How many words of a name begin here, and whose it is."""
+        word, follows = self.words[place], self._next(place)
+        length, people = self.book.aliases_at(self.words, place)
+        if length and self._is_name(word):
+            return length, people
+        if follows and (both := self.book.full(word.text, follows.text)):
+            return 2, both
+        if follows and (word.text in _TITLES or len(word.text) == 1):
+            initial = "" if word.text in _TITLES else word.text
+            if people := self.book.by_surname(follows.text, initial):
+                return 2, people
+        return self._single(word, follows)
 
+    def _single(self, word: _Word, follows: _Word | None) -> tuple[int, list[Person]]:
+        if not self._is_name(word):
+            return 0, []
+        if people := self.book.by_forename(word.text):
+            # Another surname after it: another person of that first name.
+            is_other = follows is not None and self._is_other_surname(word, follows)
+            return (0, []) if is_other else (1, people)
+        people = self.book.by_surname(word.text)
+        return (1, people) if people else (0, [])
 
-_AND_HIS = re.compile(
-    r"[\"'“‘]?\b([A-Z][a-z'’-]+)[\"'”’]? and his (?:boys|mates?|friends?|brothers?|cousins?|crew|lads|uncles?)"
-)
+    def _next(self, place: int) -> _Word | None:
+        if place + 1 >= len(self.words):
+            return None
+        between = self.text[self.words[place].end : self.words[place + 1].start]
+        is_near = len(between) <= 3 and not between.strip(" .,\"'") and "\n" not in between
+        return self.words[place + 1] if is_near and ". " not in between[1:] else None
+
+    def _is_other_surname(self, word: _Word, follows: _Word) -> bool:
+        is_name = follows.written[:1].isupper() and not follows.written.isupper()
+        is_next = self.text[word.end : follows.start] == " "
+        return (
+            is_next and is_name and len(follows.text) > 2 and not self.book.is_surname(follows.text)
+        )
+
+    def _is_name(self, word: _Word) -> bool:
+        """Whether a word is written as a name: a capital, or no capitals anywhere."""
+        if not word.written[:1].isupper():
+            return self.is_lower and len(word.text) > 3 and word.text not in _WORDS_TOO
+        if word.text not in _WORDS_TOO:
+            return True
+        if word.written.isupper():
+            return False
+        return not self._begins_sentence(word) or bool(_ACTS.match(self.text, word.end))
+
+    def _begins_sentence(self, word: _Word) -> bool:
+        before = self.text[: word.start].rstrip(" \"'(")
+        return not before or before[-1] in ".!?:;\n-*"
 
 
 def introduced_names(text: str, normal: Normal, taken: Sequence[NameSpan]) -> list[NameSpan]:
     """Names no nominal bears, where the text introduces them: 'a male called Dav'."""
-    spans = []
-    for match in _AND_HIS.finditer(text) if normal.offsets is None else ():
-        if match[1] not in _NO_NAME and all(
-            s.end <= match.start(1) or match.end(1) <= s.start for s in taken
-        ):
-            spans.append(NameSpan(match.start(1), match.end(1), match[1].lower(), ()))
-    for found in _INTRODUCED.finditer(normal.text):
-        start, _ = (
-            normal.original(found.end(), found.end() + 1)
-            if found.end() < len(normal.text)
-            else (0, 0)
-        )
-        name = _NAME.match(text, start)
-        if not name or name.group(1).split()[0] in _NO_NAME:
-            continue
-        first = found.end() + (name.start(1) - name.start())
-        last = first + len(normalise(name.group(1)).text)
-        if any(span.start < last and first < span.end for span in taken):
-            continue
-        spans.append(NameSpan(first, last, normal.text[first:last], ()))
+    spans: list[NameSpan] = []
+    for place in _introductions(normal):
+        name = _NAME.match(text, normal.original(place, place + 1)[0])
+        if name and name[1].split()[0].lower() not in _NO_NAME:
+            first = place + len(normalise(text[name.start() : name.start(1)]).text)
+            last = first + len(normalise(name[1]).text)
+            if all(span.end <= first or last <= span.start for span in (*taken, *spans)):
+                spans.append(NameSpan(first, last, normal.text[first:last], ()))
     return spans
+
+
+def _introductions(normal: Normal) -> list[int]:
+    """Where a name may stand: after 'called', and before 'and his mates'."""
+    after = [m.end() for m in _INTRODUCED.finditer(normal.text) if m.end() < len(normal.text)]
+    before = [m.start(1) for m in _AND_HIS.finditer(normal.text)]
+    return after + before

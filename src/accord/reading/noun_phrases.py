@@ -198,6 +198,8 @@ def _with_range(tokens: Sequence[Token], at: int, high: int, is_both: bool) -> N
     texts = [token.text for token in tokens[max(0, at - 3) : at]]
     if len(texts) >= 2 and texts[-1] in ("or", "to", "and/or") and texts[-2] in who.NUMBERS:
         return Number(at - 3, who.NUMBERS[texts[-2]], high, True)
+    if len(texts) == 3 and texts[0] == "between" and texts[2] == "and" and texts[1] in who.NUMBERS:
+        return Number(at - 4, who.NUMBERS[texts[1]], high, True)
     if texts[-2:] in (["at", "least"], ["no", "fewer"], ["not", "less"]):
         return Number(at - 3, high, None, True)
     if texts[-2:] == ["more", "than"]:

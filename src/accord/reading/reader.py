@@ -1,4 +1,4 @@
-"""One text into its mentions: phrases, then who, how sure, how many, and whether it is a concern."""
+"""One text into its mentions: phrases, then who, how sure, how many, and is it a concern."""
 
 from __future__ import annotations
 
@@ -8,9 +8,14 @@ from functools import lru_cache
 
 from accord.reading import writing
 from accord.reading.catalogue import Catalogue, shipped_catalogue
-from accord.reading.concern import is_about_a_concern, is_by_relative, stands
+from accord.reading.concern import (
+    is_about_a_concern,
+    is_by_relative,
+    stands,
+    waits_for_concern,
+)
 from accord.reading.drafts import Draft, draft_of
-from accord.reading.matching import Matcher
+from accord.reading.matching import Found, Matcher
 from accord.reading.mentions import Mention, Person
 from accord.reading.names import NameBook, NameSpan, introduced_names
 from accord.reading.sifting import longest, unmasked
@@ -69,12 +74,22 @@ def _names(text: str, normal: Normal, people: Sequence[Person]) -> list[NameSpan
 
 def _drafts(hand: TextInHand, is_concern: bool) -> tuple[list[Draft], bool]:
     """The phrases that are concepts here, and whether the text is about a concern."""
-    found = [draft for draft in map(lambda f: draft_of(hand, f), unmasked(hand.founds)) if draft]
-    is_concern = is_concern or is_about_a_concern(hand, found)
-    standing = [draft for draft in found if stands(hand, draft, is_concern)]
+    telling: list[Found] = []
+    rest: list[Found] = []
+    for found in unmasked(hand.founds):
+        (rest if waits_for_concern(found) else telling).append(found)
+    drafts = _drafted(hand, telling)
+    is_concern = is_concern or is_about_a_concern(hand, drafts)
+    if is_concern:
+        drafts += _drafted(hand, rest)
+    standing = [draft for draft in drafts if stands(hand, draft, is_concern)]
     meant = [draft for draft in standing if is_by_relative(hand, draft, standing)]
     kept = {id(f) for f in longest([draft.found for draft in meant])}
     return [draft for draft in meant if id(draft.found) in kept], is_concern
+
+
+def _drafted(hand: TextInHand, founds: Sequence[Found]) -> list[Draft]:
+    return [draft for found in founds if (draft := draft_of(hand, found))]
 
 
 def _order(mention: Mention) -> tuple[int, str, int, str]:

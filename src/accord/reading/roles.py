@@ -11,7 +11,8 @@ from accord.reading.entities import CARER, OTHER, Entity
 from accord.reading.matching import Found
 from accord.reading.mentions import CHILD, CONCERN, Person
 
-_AGENT = re.compile(r"[\"')]?,? ?(?:by|from|off|of|with|to) ")
+_AGENT = re.compile(r"[\"')]?,? ?(?:by|from|off|off of|with) ")
+_ENDS_WITH_AGENT = re.compile(r" (?:by|from|off|with)$")
 _MALE = re.compile(
     r"\b(?:boys?|sons?|schoolboys?|nephew|grandson|stepson|male (?:child|yp|victim|misper))\b"
 )
@@ -19,7 +20,8 @@ _FEMALE = re.compile(
     r"\b(?:girls?|daughters?|schoolgirls?|niece|granddaughter|stepdaughter|she|her|hers)\b"
 )
 _NEUTRAL = re.compile(
-    r"\b(?:older (?:male|males|lads?|men|man)|yp|child|young person|kid|pupil|student|misper|teenager|teen|lac)\b"
+    r"\b(?:older (?:male|males|lads?|men|man)|yp|child|young person|kid|pupil|student|misper"
+    r"|teenager|teen|lac)\b"
 )
 _HE = re.compile(r"\b(?:he|him|his)\b")
 
@@ -61,10 +63,11 @@ def before(
     return near[-1] if near else None
 
 
-def after(text: str, entities: Sequence[Entity], place: int) -> Entity | None:
-    """The person a phrase ends with: 'by her uncle', 'from S1'."""
-    found = _AGENT.match(text, place)
-    if not found:
+def after(text: str, entities: Sequence[Entity], place: int, is_lift: bool) -> Entity | None:
+    """The person a phrase ends with: 'by her uncle', 'from S1'; of a lift also 'with her dad'."""
+    ends_with = _ENDS_WITH_AGENT.search(text, max(0, place - 6), place)
+    found = _AGENT.match(text, ends_with.start() if ends_with else place)
+    if not found or ("with" in found.group() and not is_lift):
         return None
     return next((e for e in entities if found.end() - 1 <= e.start <= found.end() + 24), None)
 
@@ -90,7 +93,7 @@ def parts(text: str, found: Found, entities: Sequence[Entity], stops: Sequence[C
     agent = (
         _overlapping(entities, found.by)
         or _by_inside(text, found, entities)
-        or after(text, entities, found.end)
+        or after(text, entities, found.end, found.entry.concept_id == "exchange.transport")
     )
     if agent is not None and (affected is None or agent.start != affected.start):
         affected = affected or before(text, entities, found.start, stops)

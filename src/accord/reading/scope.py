@@ -1,4 +1,4 @@
-"""The cues of one sentence with its people: who denies, who reports, what is an account of abuse."""
+"""The cues of one sentence with its people: who denies, who reports, what is an account."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from accord.reading.mentions import AFFIRMED, CONCERN, HISTORICAL, NEGATED
 
 _UNDERGONE = re.compile(r"\b(?:being|having been|been|that (?:she|he) was) ")
 _ACCOUNT = re.compile(
-    r"\bnon recent\b|\bhistoric(?:al)? (?:sexual|child|abuse|rape|csa|offence|allegation)|\badult (?:complainant|victim|survivor|female reports)|\b(?:complainant|survivor|ap)\b"
-    r"|\bwhen (?:she|he|they) (?:was|were) (?:aged |about |only |around )?\d{1,2}\b|\bbetween (?:19|20)\d\d and|\bfrom (?:19|20)\d\d to"
+    r"\bnon recent\b|\bhistoric(?:al)? (?:sexual|child|abuse|rape|csa|offence|allegation)"
+    r"|\badult (?:complainant|victim|survivor|female reports)|\b(?:complainant|survivor|ap)\b"
+    r"|\bwhen (?:she|he|they) (?:was|were) (?:aged |about |only |around )?\d{1,2}\b"
+    r"|\bbetween (?:19|20)\d\d and|\bfrom (?:19|20)\d\d to"
     r"|\b(?:during|in) the (?:19)?[5-9]0'?s|\bas a child\b|\bchildhood\b"
 )
 _ALWAYS_PAST = re.compile(r"previous|prev|h/o|hist|hx|past|former|prior|used to|old ")

@@ -25,8 +25,8 @@ ALONE_UP_TO = 12_000  # texts; below this, starting other processes takes longer
 
 # Home Office classes of sexual offences, exploitation, abduction and trafficking: in such a record
 # a hotel or two men are part of a concern about a child without more words.
-CONCERN_CLASSES = ("17", "19", "20", "21", "22", "23", "24", "70", "71", "72", "73", "74", "86", "88",
-                   "106", "13", "36")  # fmt: skip
+CONCERN_CLASSES = ("13", "17", "19", "20", "21", "22", "23", "24", "36", "70", "71", "72", "73",
+                   "74", "86", "88", "106")  # fmt: skip
 # Whoever gave somebody one of these roles said that the record is about such a concern.
 CONCERN_ROLES = frozenset({"person_of_concern", "facilitator", "premises_controller"})
 CONCERN_KINDS = ("mace", "nrm", "return_home_interview", "makesafe_call", "section_47",
@@ -78,7 +78,7 @@ TEXTS = Step(
 
 PEOPLE = Step(
     "reading_people",
-    "Who is on each record and in which roles; the missing child is one of them",
+    "Who is on each record and in which roles; a missing child, or a subject of that age, is a child",
     """
     with roles as (
         select source_id, event_kind, event_ref, nominal_id, role from involvements
@@ -86,9 +86,15 @@ PEOPLE = Step(
         select source_id, 'missing_episode', episode_id, nominal_id, 'child_of_concern'
         from missing_episodes
     )
-    select r.source_id, r.event_kind, r.event_ref, n.nominal_id, r.role, n.forename, n.surname,
-        n.known_as, n.sex, n.is_identified
-    from roles r join nominals n on n.source_id = r.source_id and n.nominal_id = r.nominal_id
+    select distinct r.source_id, r.event_kind, r.event_ref, n.nominal_id,
+        case when r.role = 'subject' and coalesce(t.year_from - year(n.date_of_birth) < 18,
+                n.age_to < 18, r.event_kind = 'partner_report' and n.date_of_birth is null)
+            then 'child_of_concern' else r.role end as role,
+        n.forename, n.surname, n.known_as, n.sex, n.is_identified
+    from roles r
+    join nominals n on n.source_id = r.source_id and n.nominal_id = r.nominal_id
+    left join reading_texts t on t.source_id = r.source_id and t.event_kind = r.event_kind
+        and t.event_ref = r.event_ref
     """,
 )
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from accord.reading.catalogue import read_lists, shipped_text
+from accord.reading.catalogue import shipped_lists
 
-_LISTS = {name: frozenset(words) for name, words in read_lists(shipped_text("who.txt")).items()}
+_LISTS = shipped_lists("who.txt")
 
 MALE_ONE, FEMALE_ONE = _LISTS["male_one"], _LISTS["female_one"]
 CONCERN_ONE, CONCERN_MANY = _LISTS["concern_one"], _LISTS["concern_many"]
@@ -55,6 +55,16 @@ NUMBERS: Mapping[str, int] = {
     **{word: n for n, word in enumerate(_IN_WORDS, start=1)},
     **{f"{n}x": n for n in range(2, 10)},
     **{f"x{n}": n for n in range(2, 10)},
-    **{"eleven": 11, "twelve": 12, "dozen": 12, "fifteen": 15, "twenty": 20},
-    **{"couple": 2, "pair": 2, "both": 2, "trio": 3, "a": 1, "an": 1, "single": 1},
+    "eleven": 11,
+    "twelve": 12,
+    "dozen": 12,
+    "fifteen": 15,
+    "twenty": 20,
+    "couple": 2,
+    "pair": 2,
+    "both": 2,
+    "trio": 3,
+    "a": 1,
+    "an": 1,
+    "single": 1,
 }

@@ -5,8 +5,8 @@
 A word is itself; `word*` begins with it; `verb!` is every form of a verb; `{a|b}` is one of them;
 `(a|b)` is one of them or nothing; `@name` is a list from the lexicon; `~` is up to three words,
 `~5` up to five; `~,5` may cross commas; `&name` is any run of the single words of a list, commas
-included; `.` in a list is the end of the phrase, by a stop or comma; `#` is a number, `####` a year, `$#` an amount of money,
-`_` any one word.
+included; `.` in a list is the end of the phrase, by a stop or comma; `#` is a number, `####` a
+year, `$#` an amount of money, `_` any one word.
 """
 
 from __future__ import annotations
@@ -19,17 +19,22 @@ from functools import cached_property
 from accord.text.normal import normalise
 from accord.text.scanner import Atom
 from accord.text.verbs import verb_forms
+from accord.text.words import word_set
 
 WORD = r"[a-z0-9$'&/%-]+"
 SPACE = r"[\"')]? {1,3}[\"'(]?"
 _END = r"(?=[\"')]*\s*(?:[.,;:!?)]|$))"
 _COMMA_SPACE = r"[\"')]?,? {1,3}[\"'(]?"
 _TOKEN = re.compile(r"\s*(\{|\}|\(|\)|\||~,?\d*|[@&][a-z_]+|[^\s{}()|~@]+)")
+_NUMBER = (
+    r"(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+    r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|hundred)"
+)
 _START = re.compile(r"(?<![a-z0-9_])[a-z0-9]+(?:'[a-z]+)?")
-COMMON_WORDS = frozenset(
+COMMON_WORDS = word_set(
     """a an the to of for in on at by with from and or her him them she he they it his their is was
     were be been being are has had have not no that this who what i me my we us some any so up out
-    off if as but do did does would could should will can may all one more""".split()
+    off if as but do did does would could should will can may all one more"""
 )
 
 _SIGNS = frozenset("?,;:.-\x02\x03")
@@ -72,7 +77,7 @@ class Pattern:
 
 
 def _atoms_of_word(word: str, common: frozenset[str], is_prefix: bool = False) -> AtomClass | None:
-    if word in common or word[0] == "'":
+    if word in common or word[0] == "'" or not re.search(r"[a-z0-9$]", word):
         return None
     if "'" in word:
         # An apostrophe may be missing in the text.
@@ -88,7 +93,7 @@ def _word(word: str, common: frozenset[str]) -> _Piece:
     if word == "_":
         return _Piece(WORD)
     if word == "#":
-        return _Piece(r"\d{1,4}")
+        return _Piece(_NUMBER)
     if word == "####":
         return _Piece(r"(?:19|20)\d\d")
     if word == "$#":

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
+
+from accord.text.words import word_set
 
 LONGEST = 1_500  # characters; a longer run without a full stop is cut, so that no text can run away
 
-_ABBREVIATIONS = frozenset(
+_ABBREVIATIONS = word_set(
     """approx mr mrs ms miss dr st rd ave no nos hrs hr mins yrs yr e.g i.e eg ie etc re ref vs
     tel mob ext dob d.o.b incl inc poss prob prev pls min max sgt insp supt det cllr rev fr sr jr
-    c.o cpl q a""".split()
+    c.o cpl q a"""
 )
 _ANSWER = (
     r"(?:yes|no|y|n|none|nil|unknown|not known|n/k|nk|n/a|unsure|not sure|possibly|true|false)\b"
@@ -63,7 +66,7 @@ def split_sentences(text: str) -> list[Sentence]:
     ends = _ends(text)
     pieces = [
         piece
-        for start, end in zip(ends, ends[1:], strict=False)
+        for start, end in pairwise(ends)
         if text[start:end].strip()
         for piece in _cut(text, start, end)
     ]

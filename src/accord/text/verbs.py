@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from accord.text.words import word_set
+
 _IRREGULAR = """
 be is are was were been being am
 become becomes became becoming
@@ -84,13 +86,13 @@ withdraw withdraws withdrew withdrawn withdrawing
 write writes wrote written writing
 """
 _FORMS = {line.split()[0]: tuple(line.split()) for line in _IRREGULAR.split("\n") if line}
-_DOUBLES = frozenset(
+_DOUBLES = word_set(
     """admit bag ban beg chat chip commit control cop drag drop drug fit flag flog forget fiddle
     grab grip groom hop hug knock lag nab nag nick pat permit pin plan plot pop prefer refer rob
     rub shag shop skip slap slip snog spot star step stir stop strip strap swap tag tap thin tip
     top transfer transmit trap travel trip wag wed wrap zip snap block cancel label pop pimp blag
-    ferret confer occur regret""".split()
-) - frozenset("groom pimp fiddle knock nick block forget permit snog blag".split())
+    ferret confer occur regret"""
+) - word_set("groom pimp fiddle knock nick block forget permit snog blag")
 _DOUBLES_TOO = frozenset(["blag", "permit", "forget", "snog"])
 
 

@@ -189,6 +189,14 @@ def test_a_right_official_number_joins_a_person_whose_surname_changed(number):
     assert Linked([one, other]).together("T1", "T2")
 
 
+def test_two_people_with_two_right_numbers_are_not_joined_through_a_third_record():
+    one = tom("A", nhs_number="9990000018")
+    other = tom("B", nhs_number="9990000026")
+    linked = Linked([one, other, tom("C")])
+    assert not linked.together("A", "B")
+    assert linked.verdict("A", "B") == "review"
+
+
 def test_a_councils_own_number_joins_only_inside_that_council():
     one = {"nominal_id": "A", "source_id": "care", "la_child_id": "77", "surname": "Popa"}
     other = one | {"nominal_id": "B", "surname": "Stan"}
@@ -214,6 +222,19 @@ def test_an_unidentified_person_whose_name_and_phone_a_source_gives_may_be_tied(
     linked = Linked([known, tied | {"is_identified": False}, untied | {"is_identified": False}])
     assert linked.together("T1", "U1")
     assert not linked.together("T1", "U2")
+
+
+def test_a_day_that_a_system_fills_in_for_everybody_is_no_birth_date():
+    filled = date(2000, 1, 1)
+    others = [
+        {"nominal_id": f"N{i}", "surname": f"Ab{'cdefghijklmnopqrstuvwxyz'[i]}ott"}
+        for i in range(24)
+    ]
+    rows = [row | {"date_of_birth": filled} for row in others]
+    linked = Linked([*rows, tom("T1"), tom("T2", date_of_birth=filled)])
+    assert linked.together("T1", "T2")
+    assert not linked.person("T2")["is_birth_conflicting"]
+    assert linked.person("N3")["birth_from"] is None
 
 
 def test_nothing_but_a_name_is_left_for_a_person():

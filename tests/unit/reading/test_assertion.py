@@ -1,0 +1,99 @@
+"""How a sentence means what it says."""
+
+import pytest
+
+from accord.reading import read_text
+
+
+def said(text: str, concept: str) -> set[str]:
+    return {m.assertion for m in read_text(text, is_concern=True) if m.concept_id == concept}
+
+
+@pytest.mark.parametrize(
+    ("text", "assertion"),
+    [
+        ("He gave the girl a phone.", "affirmed"),
+        ("He did not give the girl a phone.", "negated"),
+        ("The girl was never given a phone.", "negated"),
+        ("There is no evidence that he gave the girl a phone.", "negated"),
+        ("Nothing to suggest he gave the girl a phone.", "negated"),
+        ("It is not believed that he gave the girl a phone.", "negated"),
+        ("He may have given the girl a phone.", "possible"),
+        ("It is believed he gave the girl a phone.", "possible"),
+        ("Not clear if he gave the girl a phone.", "possible"),
+        ("It cannot be ruled out that he gave the girl a phone.", "possible"),
+        ("If he gives the girl a phone staff will take it.", "hypothetical"),
+        ("At risk of being given a phone by males.", "hypothetical"),
+        ("Previously he gave the girl a phone.", "historical"),
+        ("In 2016 he gave the girl a phone.", "historical"),
+        ("He gave her sister a phone.", "other_person"),
+        ("He gave a friend's daughter a phone.", "affirmed"),
+    ],
+)
+def test_the_words_round_a_phrase_say_how_it_is_meant(text: str, assertion: str) -> None:
+    assert said(text, "exchange.gift") == {assertion}
+
+
+def test_a_denial_by_the_child_denies_and_one_by_the_suspect_does_not() -> None:
+    assert said("She denies being given drugs by the males.", "exchange.substances") == {"negated"}
+    assert said("S1 denies giving the girl drugs.", "exchange.substances") == {"affirmed"}
+
+
+def test_what_the_suspect_says_of_himself_excludes_nothing() -> None:
+    text = "Suspect denied the offence and stated that he had never given her alcohol."
+    assert said(text, "exchange.substances") == {"affirmed"}
+
+
+def test_an_allegation_is_affirmed_and_keeps_who_made_it() -> None:
+    (mention,) = [
+        m
+        for m in read_text("Mum reports that S1 gave her daughter vodka.")
+        if m.concept_id == "exchange.substances"
+    ]
+    assert (mention.assertion, mention.reporter) == ("affirmed", "mum")
+
+
+def test_the_reported_abuse_itself_is_not_history() -> None:
+    text = "Adult complainant reports that between 1996 and 1998, when she was 13, S1 raped her."
+    assert said(text, "abuse.sexual") == {"affirmed"}
+
+
+def test_a_year_the_record_is_about_is_not_history() -> None:
+    text = "In 2016 he gave the girl a phone."
+    mentions = read_text(text, years=(2015, 2017))
+    assert {m.assertion for m in mentions if m.concept_id == "exchange.gift"} == {"affirmed"}
+
+
+def test_a_denial_does_not_reach_into_the_next_clause() -> None:
+    text = "No threats were made but he gave the girl cannabis."
+    assert said(text, "exchange.substances") == {"affirmed"}
+    assert said(text, "control.threat") == {"negated"}
+
+
+def test_the_cue_is_quoted_as_written() -> None:
+    (mention,) = [
+        m
+        for m in read_text("There is NO EVIDENCE that he gave the girl a phone.")
+        if m.concept_id == "exchange.gift"
+    ]
+    assert mention.cue == "NO EVIDENCE that"
+
+
+@pytest.mark.parametrize(
+    ("text", "concept", "assertion"),
+    [
+        ("CSE concerns? No", "abuse.sexual", "negated"),
+        ("CSE concerns: Yes", "abuse.sexual", "affirmed"),
+        ("Gifts: N", "exchange.gift", "negated"),
+        ("Going missing: not known", "missing.episode", "possible"),
+        ("☐ Gifts ☑ Missing", "exchange.gift", "negated"),
+        ("☐ Gifts ☑ Missing", "missing.episode", "affirmed"),
+        ("Gifts [ ]\nMissing [x]", "exchange.gift", "negated"),
+        ("Safety plan: ring if he gives her money", "exchange.money", "hypothetical"),
+        ("History: he gave the girl a phone.", "exchange.gift", "historical"),
+    ],
+)
+def test_answers_boxes_and_headings_say_how_a_form_is_meant(
+    text: str, concept: str, assertion: str
+) -> None:
+    assert said(text, concept) == {assertion}

@@ -1,0 +1,89 @@
+"""Names, and whose they are."""
+
+from accord.reading import Mention, Person, read_text
+
+KARL = Person("k", "Karl", "Moss", ("Taz", "Big K"), "M", ("suspect",))
+DEAN = Person("d", "Dean", "Ray", (), "M", ("suspect",))
+JADE = Person("j", "Jade", "Hill", (), "F", ("victim",))
+RECORD = (KARL, DEAN, JADE)
+
+
+def named(text: str, people: tuple[Person, ...] = RECORD) -> list[tuple[str, str | None, str]]:
+    return [
+        (text[m.start : m.end], m.nominal_id, m.assertion)
+        for m in read_text(text, people)
+        if m.concept_id == "ref.person_name"
+    ]
+
+
+def test_full_names_first_names_nicknames_and_initials_are_the_nominals() -> None:
+    text = "Karl Moss, Dean, Mr Moss, K Moss, Taz and Big K."
+    assert [nominal for _, nominal, _ in named(text)] == ["k", "d", "k", "k", "k", "k"]
+
+
+def test_a_name_that_fits_two_is_nobodys() -> None:
+    two = (KARL, Person("k2", "Karl", "Webb", (), "M", ("suspect",)))
+    assert named("Karl drove.", two) == [("Karl", None, "affirmed")]
+    assert named("Karl Webb drove.", two) == [("Karl Webb", "k2", "affirmed")]
+
+
+def test_another_surname_is_another_person() -> None:
+    assert named("Karl Benson drove.") == []
+
+
+def test_a_word_that_is_also_a_name_is_one_only_where_it_is_written_so() -> None:
+    will = (Person("w", "Will", "Moss", (), "M", ("suspect",)),)
+    assert named("He will drive and Will knows.", will) == [("Will", "w", "affirmed")]
+    assert named("Will gave her a phone.", will) == [("Will", "w", "affirmed")]
+    assert named("Will be reviewed on Monday.", will) == []
+
+
+def test_a_name_in_capitals_or_with_accents_is_read() -> None:
+    zoe = (Person("z", "Zoe", "Hill", (), "F", ("victim",)),)
+    assert named("ZOË was found.", zoe) == [("ZOË", "z", "affirmed")]
+
+
+def test_a_name_no_nominal_bears_is_kept_without_one_where_the_text_introduces_it() -> None:
+    assert named("A male called Rico drove.") == [("Rico", None, "affirmed")]
+
+
+def test_whoever_is_ruled_out_is_a_name_negated() -> None:
+    text = "Dean Ray was ruled out after his alibi was confirmed."
+    assert named(text)[0] == ("Dean Ray", "d", "negated")
+    assert named("There is no evidence that Dean was present.")[0] == ("Dean", "d", "negated")
+    assert named("Karl gave Jade a phone.")[0] == ("Karl", "k", "affirmed")
+
+
+def test_the_suspect_ruled_out_is_the_one_suspect_of_the_record() -> None:
+    assert named("The suspect was ruled out.", (KARL, JADE)) == [("The suspect", "k", "negated")]
+    assert named("The suspect was ruled out.", RECORD) == []
+
+
+def only(text: str, concept: str, people: tuple[Person, ...] = RECORD) -> Mention:
+    (mention,) = [m for m in read_text(text, people) if m.concept_id == concept]
+    return mention
+
+
+def test_who_gives_and_who_gets_are_tied_to_the_nominals() -> None:
+    mention = only("Karl gave Jade a phone.", "exchange.gift")
+    assert (mention.nominal_id, mention.about_nominal_id) == ("k", "j")
+
+
+def test_who_drives_is_tied_where_the_clause_goes_on() -> None:
+    mention = only("Karl gave Jade a phone and took her to a flat.", "facilitation.transports")
+    assert (mention.nominal_id, mention.about_nominal_id) == ("k", "j")
+
+
+def test_by_whom_is_tied_in_the_passive() -> None:
+    mention = only("Jade was introduced to older men by Dean.", "facilitation.introduces")
+    assert mention.nominal_id == "d"
+
+
+def test_a_pronoun_is_tied_only_where_it_fits_one() -> None:
+    assert only("He gave her a phone.", "exchange.gift").nominal_id is None
+    assert only("He gave her a phone.", "exchange.gift", (KARL, JADE)).nominal_id == "k"
+
+
+def test_a_child_by_first_name_is_nobody_where_it_could_be_two() -> None:
+    twins = (*RECORD, Person("j2", "Jade", "Cole", (), "F", ("victim",)))
+    assert only("Karl gave Jade a phone.", "exchange.gift", twins).about_nominal_id is None
