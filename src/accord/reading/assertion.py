@@ -154,7 +154,7 @@ def judge(
             continue
         inside = start <= cue.start and cue.end <= end
         late = inside and cue.start > start
-        if inside and (owns_negation or (late and cue.kind.effect in (HYPOTHETICAL, HISTORICAL))):
+        if inside and (owns_negation or (late and cue.kind.effect == HYPOTHETICAL)):
             continue
         if not inside and not _reaches(cue, start, end, text, stops):
             continue

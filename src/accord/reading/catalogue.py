@@ -28,7 +28,7 @@ from accord.text.words import word_set
 CAPTURED = ("whom", "whosubj", "kid", "by")
 OPTIONS = word_set(
     """own-negation any-giver needs-concern needs-child possible hypothetical historical
-    negated not-by-concern not-adult child-acts signal-weak"""
+    negated by-concern by-child not-by-concern not-adult child-acts signal-weak"""
 )
 KINDS = ("concept", "mask", "signal")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from accord.reading import concepts
@@ -104,17 +105,25 @@ def stands(hand: TextInHand, draft: Draft, is_concern: bool) -> bool:
     return True
 
 
+def by_sentence(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
+    """Drafts by the number of their sentence."""
+    grouped: defaultdict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        grouped[draft.found.sentence.number].append(draft)
+    return grouped
+
+
 def is_by_relative(hand: TextInHand, draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """A relative or a teacher is the setting only where the sentence says that they act."""
+    """A relative or a teacher is the setting only where the sentence says that they act.
+
+    `drafts` are those of the same sentence.
+    """
     if draft.concept not in _BY_ACTOR or "any-giver" in draft.options:
         return True
     if _is_family_of_suspect(hand, draft):
         return False
     return any(
-        other.found.sentence == draft.found.sentence
-        and concepts.has_actor(other.concept)
-        and _is_actor_at(other, draft)
-        and _does(hand, other)
+        concepts.has_actor(other.concept) and _is_actor_at(other, draft) and _does(hand, other)
         for other in drafts
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from accord.reading import concepts
 from accord.reading.assertion import Verdict
-from accord.reading.entities import CARER, OTHER, Entity
+from accord.reading.entities import CARER, GROUP, OTHER, Entity
 from accord.reading.matching import Found
 from accord.reading.mentions import (
     CHILD,
@@ -22,7 +22,9 @@ from accord.reading.roles import Part, parts
 from accord.reading.text_in_hand import SentenceInHand, TextInHand
 
 _TAKES = re.compile(r"(?:receiv|accept|tak|took|obtain|acquir|collect|pick|scor|blag)")
+_RECEIVERS = (CHILD, OTHER, GROUP)
 _SIBLINGS = frozenset({"sister", "brother", "sibling", "twin"})
+_HAS = re.compile(r"\b(?:has|have|had) $")
 _DEFAULTS = (POSSIBLE, NEGATED, HYPOTHETICAL, HISTORICAL)
 # What happens to somebody: where that is not the child, it is said of another person.
 _HAPPENS = ("abuse.", "missing.", "criminal.", "injury", "disclosure.", "exchange.", "control.")
@@ -68,7 +70,7 @@ def may_be_the_child(hand: TextInHand, entity: Entity | None) -> bool:
 def _is_receiver(hand: TextInHand, whom: tuple[int, int], affected: Entity | None) -> bool:
     """Whether what stands in the place of the child may be one: a child, or somebody's name."""
     if affected is not None and whom[0] <= affected.start < whom[1]:
-        return affected.kind != CARER
+        return affected.kind in _RECEIVERS or affected.is_pronoun
     words = (hand.quote(whom) or "").split()
     written = words[-1] if words else ""
     return written[:1].isupper() and written.isalpha() and not hand.original.isupper()
@@ -80,6 +82,12 @@ def _fits_actor(hand: TextInHand, found: Found, part: Part, known: SentenceInHan
     is_by_concern = _is_by_concern(hand, found, part)
     if is_by_concern and "child-acts" in options:
         return False
+    if not is_by_concern and "by-concern" in options and actor is not None and actor.kind == CHILD:
+        return False
+    if "by-child" in options and not (_is_child(actor) or may_be_the_child(hand, actor)):
+        return False
+    if found.entry.concept_id == "missing.found_with" and _HAS.search(hand.text, 0, found.start):
+        return False  # "she has found £300": nobody is found with anybody
     has_child = known.has_child_between(found.start, found.end)
     if is_by_concern and "not-by-concern" in options and not has_child:
         return False
@@ -92,6 +100,10 @@ def _fits_actor(hand: TextInHand, found: Found, part: Part, known: SentenceInHan
     if actor.relation in _SIBLINGS and not part.is_agent:
         return False
     return actor.kind != CARER and not _is_given_by_child(found, part)
+
+
+def _is_child(actor: Entity | None) -> bool:
+    return actor is not None and actor.kind == CHILD
 
 
 def _is_by_concern(hand: TextInHand, found: Found, part: Part) -> bool:

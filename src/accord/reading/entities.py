@@ -14,6 +14,7 @@ CARER, OTHER, GROUP = "carer", "other", "group"
 
 _LABEL = re.compile(r"(?:s|sus|susp|om|poi|m)\d{1,2}(?:'s)?")
 _BANDS = frozenset({"crew", "gang", "group"})
+_VERBS_TOO = frozenset({"associate", "partner", "coach", "mate", "guy", "man"})
 _HIS = frozenset({"his", "their"})
 
 
@@ -82,6 +83,8 @@ class EntityFinder:
         if _LABEL.fullmatch(token.text) and not _is_section(token.word):
             return Entity(token.start, token.end, CONCERN, token.word, is_definite=True)
         if token.word not in who.ANYBODY or is_modifier(tokens, place):
+            return None
+        if token.word in _VERBS_TOO and place and tokens[place - 1].text == "to":
             return None
         return self._noun(token, Phrase.read(tokens, place), before)
 

@@ -34,7 +34,8 @@ _NAMED = (
 )
 _WORD = r"[a-z0-9][a-z0-9._-]{1,29}[a-z0-9_]"
 _PLATFORM_FIRST = re.compile(
-    rf"\b({_PLATFORM})(?: (?:account|profile|user|contact|chat|app|messages?|via))?(?: (?:as|called|is))?[ ,:(\"'=-]+"
+    rf"\b({_PLATFORM})(?: (?:account|profile|user|contact|chat|app|messages?|via))?"
+    rf"(?: (?:as|called|is))?[ ,:(\"'=-]+"
     rf"(?:{_NAMED}[ :=\"'(-]+(?:is |of |was |as |called |known as )*[:\"'(-]*|(?=@)|(?<=:))"
     rf"[\"'( ]*@?({_WORD})"
 )

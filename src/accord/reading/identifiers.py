@@ -19,6 +19,7 @@ _POSTCODE = re.compile(
     r"(?<![a-z0-9])(gir|[a-z]{1,2}[0-9][0-9a-z]?) ?([0-9][abd-hjlnp-uw-z]{2})(?![a-z0-9])"
 )
 _ORDINALS = ("nd", "st", "rd", "th", "pm", "am")
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"(?<![a-z0-9$./-])(?:\+|00)?\(?\d[\d ()./-]{6,18}\d(?![a-z0-9])")
 _DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
 _SPOKEN_DIGITS = {
@@ -56,7 +57,7 @@ def find_identifiers(text: str, normal: Normal) -> list[Identifier]:
     """Every identifier of a text, in order; a stretch is read as one thing only."""
     searchable = normal.text
     found = [Identifier(s, e, HANDLE, value) for s, e, value in find_handles(searchable)]
-    if any(c.isdigit() for c in searchable):
+    if _DIGIT.search(searchable):
         found += _phones(searchable)
         found += _postcodes(text, normal)
         found += [Identifier(s, e, VEHICLE, value) for s, e, value in find_marks(text, normal)]
@@ -67,8 +68,11 @@ def find_identifiers(text: str, normal: Normal) -> list[Identifier]:
 def _apart(found: Iterable[Identifier]) -> list[Identifier]:
     """Of overlapping readings the kind that was looked for first wins."""
     kept: list[Identifier] = []
+    taken = set[int]()
     for item in found:
-        if all(item.end <= other.start or other.end <= item.start for other in kept):
+        places = range(item.start, item.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
             kept.append(item)
     return sorted(kept)
 

@@ -195,12 +195,14 @@ class _Search:
 def introduced_names(text: str, normal: Normal, taken: Sequence[NameSpan]) -> list[NameSpan]:
     """Names no nominal bears, where the text introduces them: 'a male called Dav'."""
     spans: list[NameSpan] = []
+    named = {place for span in taken for place in range(span.start, span.end)}
     for place in _introductions(normal):
         name = _NAME.match(text, normal.original(place, place + 1)[0])
         if name and name[1].split()[0].lower() not in _NO_NAME:
             first = place + len(normalise(text[name.start() : name.start(1)]).text)
             last = first + len(normalise(name[1]).text)
-            if all(span.end <= first or last <= span.start for span in (*taken, *spans)):
+            if named.isdisjoint(range(first, last)):
+                named.update(range(first, last))
                 spans.append(NameSpan(first, last, normal.text[first:last], ()))
     return spans
 

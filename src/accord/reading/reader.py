@@ -9,6 +9,7 @@ from functools import lru_cache
 from accord.reading import writing
 from accord.reading.catalogue import Catalogue, shipped_catalogue
 from accord.reading.concern import (
+    by_sentence,
     is_about_a_concern,
     is_by_relative,
     stands,
@@ -54,7 +55,7 @@ class Reader:
             return ()
         founds = self._matcher.find(normal.text, sentences)
         names = _names(text, normal, people)
-        hand = TextInHand(text, normal, sentences, founds, names, people, years)
+        hand = TextInHand(text, normal, sentences, founds, names, people=people, years=years)
         drafts, is_concern = _drafts(hand, is_concern)
         found = [writing.of_draft(hand, draft) for draft in drafts]
         if is_concern:
@@ -83,7 +84,8 @@ def _drafts(hand: TextInHand, is_concern: bool) -> tuple[list[Draft], bool]:
     if is_concern:
         drafts += _drafted(hand, rest)
     standing = [draft for draft in drafts if stands(hand, draft, is_concern)]
-    meant = [draft for draft in standing if is_by_relative(hand, draft, standing)]
+    beside = by_sentence(standing)
+    meant = [d for d in standing if is_by_relative(hand, d, beside[d.found.sentence.number])]
     kept = {id(f) for f in longest([draft.found for draft in meant])}
     return [draft for draft in meant if id(draft.found) in kept], is_concern
 

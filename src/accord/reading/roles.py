@@ -69,7 +69,13 @@ def after(text: str, entities: Sequence[Entity], place: int, is_lift: bool) -> E
     found = _AGENT.match(text, ends_with.start() if ends_with else place)
     if not found or ("with" in found.group() and not is_lift):
         return None
-    return next((e for e in entities if found.end() - 1 <= e.start <= found.end() + 24), None)
+    return _fullest_at(entities, found.end() - 1, found.end() + 24)
+
+
+def _fullest_at(entities: Sequence[Entity], first: int, last: int) -> Entity | None:
+    """The first person in a stretch: 'her uncle' and not the 'her' it begins with."""
+    near = [e for e in entities if first <= e.start <= last]
+    return max((e for e in near if e.start == near[0].start), key=lambda e: e.end, default=None)
 
 
 def _by_inside(text: str, found: Found, entities: Sequence[Entity]) -> Entity | None:
@@ -77,7 +83,7 @@ def _by_inside(text: str, found: Found, entities: Sequence[Entity]) -> Entity | 
     place = text.find(" by ", found.start, found.end)
     if place < 0:
         return None
-    return next((e for e in entities if place + 3 <= e.start <= place + 24), None)
+    return _fullest_at(entities, place + 3, place + 24)
 
 
 def _overlapping(entities: Sequence[Entity], span: tuple[int, int] | None) -> Entity | None:

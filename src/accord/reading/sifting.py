@@ -2,51 +2,53 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from accord.reading.matching import Found
 
 
-def _hides(mask: Found, concept: str) -> bool:
+def masks_by_sentence(founds: Sequence[Found]) -> dict[int, list[Found]]:
+    """The masks of each sentence; no phrase reaches out of its own."""
+    masks: defaultdict[int, list[Found]] = defaultdict(list)
+    for found in founds:
+        if found.entry.kind == "mask":
+            masks[found.sentence.number].append(found)
+    return masks
+
+
+def _hides(mask: Found, found: Found) -> bool:
+    if mask.start >= found.end or found.start >= mask.end:
+        return False
+    concept = found.entry.concept_id
     return any(
-        pattern == "*"
-        or concept == pattern
-        or (pattern.endswith("*") and concept.startswith(pattern[:-1]))
+        pattern in ("*", concept) or (pattern[-1] == "*" and concept.startswith(pattern[:-1]))
         for pattern in mask.entry.hides
     )
 
 
 def unmasked(founds: Sequence[Found]) -> list[Found]:
     """The concept phrases that no mask overlaps."""
-    masks = [found for found in founds if found.entry.kind == "mask"]
+    masks = masks_by_sentence(founds)
     return [
         found
         for found in founds
         if found.entry.kind == "concept"
-        and not any(
-            mask.start < found.end
-            and found.start < mask.end
-            and _hides(mask, found.entry.concept_id)
-            for mask in masks
-        )
+        and not any(_hides(mask, found) for mask in masks.get(found.sentence.number, ()))
     ]
 
 
 def longest(founds: Iterable[Found]) -> list[Found]:
-    """Of overlapping phrases for one concept the longest; for places, one kind of place a word."""
-    kept: list[Found] = []
-    # A form's bare label gives way to any phrase that says more.
-    order = sorted(
-        founds,
-        key=lambda f: (
-            "signal-weak" in f.entry.options,
-            f.start - f.end,
-            f.start,
-            f.entry.entry_id,
-        ),
-    )
-    for found in order:
-        same = (k for k in kept if k.entry.concept_id == found.entry.concept_id)
+    """Of overlapping phrases for one concept the longest."""
+    kept: defaultdict[tuple[int, str], list[Found]] = defaultdict(list)
+    for found in sorted(founds, key=_by_weight):
+        same = kept[found.sentence.number, found.entry.concept_id]
         if all(found.end <= other.start or other.end <= found.start for other in same):
-            kept.append(found)
-    return sorted(kept, key=lambda f: (f.start, f.entry.concept_id))
+            same.append(found)
+    return [found for same in kept.values() for found in same]
+
+
+def _by_weight(found: Found) -> tuple[bool, int, int, str]:
+    # A form's bare label gives way to any phrase that says more.
+    is_label = "signal-weak" in found.entry.options
+    return is_label, found.start - found.end, found.start, found.entry.entry_id

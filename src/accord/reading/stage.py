@@ -78,7 +78,7 @@ TEXTS = Step(
 
 PEOPLE = Step(
     "reading_people",
-    "Who is on each record and in which roles; a missing child, or a subject of that age, is a child",
+    "Who is on each record, in which roles; a missing child or a subject of that age is a child",
     """
     with roles as (
         select source_id, event_kind, event_ref, nominal_id, role from involvements

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,7 @@ from accord.reading.mentions import CHILD, Person
 from accord.reading.names import NameSpan
 from accord.reading.roles import Binder, child_sex
 from accord.reading.scope import SentenceCues
+from accord.reading.sifting import masks_by_sentence
 from accord.text import Normal, Sentence
 
 
@@ -58,6 +60,7 @@ class TextInHand:
         sentences: Sequence[Sentence],
         founds: Sequence[Found],
         names: Sequence[NameSpan],
+        *,
         people: Sequence[Person],
         years: tuple[int, int] | None,
     ) -> None:
@@ -72,6 +75,8 @@ class TextInHand:
             SentenceInHand(self.text, sentence, section, finder, years)
             for sentence, section in zip(sentences, headed, strict=True)
         ]
+        self._ends = [sentence.end for sentence in sentences]
+        self.masks = masks_by_sentence(founds)
 
     def sentence_of(self, found: Found) -> SentenceInHand:
         """The sentence a phrase stands in."""
@@ -79,10 +84,8 @@ class TextInHand:
 
     def sentence_at(self, place: int) -> SentenceInHand:
         """The sentence a place in the searchable text is in."""
-        for known in self.sentences:
-            if place < known.sentence.end:
-                return known
-        return self.sentences[-1]
+        number = bisect_right(self._ends, place)
+        return self.sentences[min(number, len(self.sentences) - 1)]
 
     def people_before(self, number: int) -> list[Entity]:
         """Who was spoken of in the sentence before one: what a pronoun may go back to."""

@@ -91,7 +91,7 @@ def _is_hidden(hand: TextInHand, known: SentenceInHand, span: Span) -> bool:
     start, end = span
     if any(answer.start < end and start < answer.end for answer in known.answers):
         return True
-    masks = (found for found in hand.founds if found.entry.kind == "mask")
+    masks = hand.masks.get(known.sentence.number, ())
     return any(mask.start < end and start < mask.end for mask in masks)
 
 
