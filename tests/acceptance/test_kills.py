@@ -57,6 +57,7 @@ def test_a_run_killed_at_this_moment_is_finished_by_the_next(
     assert not list(store.rglob(f"{UNFINISHED}*"))
 
 
+@pytest.mark.slow
 def test_killed_in_every_stage_one_after_the_other_it_still_ends_the_same(
     package, undisturbed, tmp_path
 ):
