@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -32,26 +33,34 @@ class Matcher:
         self._patterns: list[tuple[Entry, Pattern]] = list(catalogue.patterns)
         classes: dict[AtomClass, int] = {}
         starts: dict[frozenset[str] | None, int] = {None: 0}
-        # For each pattern: its number, the word classes it needs, the class of its first words.
-        self._by_class: dict[int, list[tuple[int, frozenset[int], int]]] = {}
+        # By a word class that it needs each pattern: its number, all it needs, the last it needs,
+        # and the class of the words it can begin with.
+        self._by_class: dict[int, list[tuple[int, frozenset[int], int, int]]] = {}
         for place, (_, pattern) in enumerate(self._patterns):
             numbers = {classes.setdefault(found, len(classes)): found for found in pattern.needs}
             rarest = min(numbers, key=lambda n: (len(numbers[n]), n))
             start = starts.setdefault(pattern.starts, len(starts))
-            wanted = (place, frozenset(numbers) - {rarest}, start)
+            final = classes[pattern.needs[-1]]
+            wanted = (place, frozenset(numbers) - {rarest}, final, start)
             self._by_class.setdefault(rarest, []).append(wanted)
         self._starts_of = _numbers_of_words(starts)
         atoms = sorted({atom for found in classes for atom in found})
         self._classes_of = _numbers_of_atoms(atoms, classes)
         self._scanner = open_scanner(atoms, engine)
 
-    def classes_by_sentence(self, text: str, sentences: Sequence[Sentence]) -> dict[int, set[int]]:
-        """Which word classes stand in which sentence: the one pass over the whole text."""
+    def classes_by_sentence(
+        self, text: str, sentences: Sequence[Sentence]
+    ) -> dict[int, dict[int, int]]:
+        """Which word classes stand in which sentence, and where each stands last.
+
+        This is the one pass over the whole text.
+        """
         ends = [sentence.end for sentence in sentences]
-        present: dict[int, set[int]] = {}
+        present: defaultdict[int, dict[int, int]] = defaultdict(dict)
         for hit in self._scanner.scan(text):
-            place = bisect_right(ends, hit.start)
-            present.setdefault(place, set()).update(self._classes_of[hit.atom])
+            here = present[bisect_right(ends, hit.start)]
+            for found in self._classes_of[hit.atom]:
+                here[found] = hit.start
         return present
 
     def find(self, text: str, sentences: Sequence[Sentence]) -> list[Found]:
@@ -62,18 +71,22 @@ class Matcher:
         founds.sort(key=lambda f: (f.start, -f.end, f.entry.entry_id))
         return founds
 
-    def _in_sentence(self, text: str, sentence: Sentence, present: set[int]) -> list[Found]:
+    def _in_sentence(
+        self, text: str, sentence: Sentence, present: Mapping[int, int]
+    ) -> list[Found]:
         anchored = [self._by_class[found] for found in present if found in self._by_class]
         if not anchored:
             return []
-        begun = self._begun(text, sentence)
+        begun, there = self._begun(text, sentence), present.keys()
         founds: list[Found] = []
         for wanted in anchored:
-            for number, needs, start in wanted:
-                if start in begun and needs <= present:
+            for number, needs, final, start in wanted:
+                if start in begun and needs <= there:
                     entry, pattern = self._patterns[number]
-                    for match in _match_at(pattern, text, begun[start], sentence):
-                        founds.append(_found(entry, sentence, match))
+                    places = [place for place in begun[start] if place <= present[final]]
+                    if places or not start:
+                        for match in _match_at(pattern, text, places, sentence):
+                            founds.append(_found(entry, sentence, match))
         return founds
 
     def _begun(self, text: str, sentence: Sentence) -> dict[int, list[int]]:
@@ -82,7 +95,7 @@ class Matcher:
         for word, places in word_starts(text, sentence.start, sentence.end).items():
             for number in self._starts_of.get(word, ()):
                 if number in begun:
-                    begun[number] = [*begun[number], *places]
+                    begun[number] = sorted([*begun[number], *places])
                 else:
                     begun[number] = places
         return begun
@@ -114,7 +127,7 @@ def _match_at(
         return list(pattern.regex.finditer(text, sentence.start, sentence.end))
     found: list[re.Match[str]] = []
     last = 0
-    for place in sorted(places) if len(places) > 1 else places:
+    for place in places:
         if place >= last and (match := pattern.regex.match(text, place, sentence.end)):
             found.append(match)
             last = match.end()

@@ -16,21 +16,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from accord.text.alternation import SPACE, Phrase, any_of
 from accord.text.normal import normalise
 from accord.text.scanner import Atom
 from accord.text.verbs import verb_forms
 from accord.text.words import word_set
 
 WORD = r"[a-z0-9$'&/%-]+"
-SPACE = r"[\"')]? {1,3}[\"'(]?"
 _END = r"(?=[\"')]*\s*(?:[.,;:!?)]|$))"
-_COMMA_SPACE = r"[\"')]?,? {1,3}[\"'(]?"
+_COMMA_SPACE = r"[ ,\"'()]{1,6}"
 _TOKEN = re.compile(r"\s*(\{|\}|\(|\)|\||~,?\d*|[@&][a-z_]+|[^\s{}()|~@]+)")
-_NUMBER = (
-    r"(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
-    r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|hundred)"
+_NUMBER_WORDS = word_set(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen twenty thirty forty fifty hundred"""
 )
-_START = re.compile(r"(?<![a-z0-9_])[a-z0-9]+(?:'[a-z]+)?")
+_NUMBER = rf"(?:\d{{1,4}}|{any_of((word,) for word in _NUMBER_WORDS)})"
+_DIGITS, _POUNDS = "#", "$"  # what `word_starts` lists numbers and sums of money under
+_START = re.compile(r"(?<![a-z0-9_])(?:[a-z0-9]+(?:'[a-z]+)?|\$)")
+_MOST_PHRASES, _MOST_JOINED = 400, 12
 COMMON_WORDS = word_set(
     """a an the to of for in on at by with from and or her him them she he they it his their is was
     were be been being are has had have not no that this who what i me my we us some any so up out
@@ -58,6 +61,8 @@ class _Piece:
     crosses_commas: bool = False
     may_end: bool = False
     starts: frozenset[str] | None = None
+    # Where it is one of so many plain phrases and nothing else: those phrases.
+    phrases: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,22 +98,28 @@ def _word(word: str, common: frozenset[str]) -> _Piece:
     if word == "_":
         return _Piece(WORD)
     if word == "#":
-        return _Piece(_NUMBER)
+        return _Piece(_NUMBER, starts=frozenset((_DIGITS, *_NUMBER_WORDS)))
     if word == "####":
-        return _Piece(r"(?:19|20)\d\d")
+        return _Piece(r"(?:19|20)\d\d", starts=frozenset({_DIGITS}))
     if word == "$#":
-        return _Piece(r"\$ ?\d[\d,.]*[km]?", (frozenset({Atom("$", True)}),))
+        return _Piece(
+            r"\$ ?\d[\d,.]*[km]?", (frozenset({Atom("$", True)}),), starts=frozenset({_POUNDS})
+        )
     is_prefix = word.endswith("*")
     stem = word.rstrip("*")
     if word.endswith("!"):
         forms = verb_forms(word[:-1])
         classes = [_atoms_of_word(form, common) for form in forms]
         needs = frozenset().union(*(c for c in classes if c)) if all(classes) else None
-        return _Piece(f"(?:{_any_of(forms)})", (needs,) if needs else (), starts=frozenset(forms))
-    body = re.escape(stem).replace("'", "'?").replace("\\ ", " ") + ("[a-z]*" if is_prefix else "")
+        phrases = tuple((form,) for form in forms)
+        regex, starts = any_of(phrases), frozenset(forms)
+        return _Piece(regex, (needs,) if needs else (), starts=starts, phrases=phrases)
     found = _atoms_of_word(stem, common, is_prefix)
-    starts = None if is_prefix else _first_words(stem)
-    return _Piece(body, (found,) if found else (), starts=starts)
+    classes_needed = (found,) if found else ()
+    if is_prefix:
+        return _Piece(any_of([(stem,)]) + "[a-z]*", classes_needed)
+    regex = any_of([(stem,)])
+    return _Piece(regex, classes_needed, starts=_first_words(stem), phrases=((stem,),))
 
 
 def _first_words(word: str) -> frozenset[str] | None:
@@ -131,11 +142,9 @@ def word_starts(text: str, start: int, end: int) -> dict[str, list[int]]:
         places.setdefault(word, []).append(match.start())
         if "'" in word:
             places.setdefault(word.partition("'")[0], []).append(match.start())
+        elif word[0].isdigit():
+            places.setdefault(_DIGITS, []).append(match.start())
     return places
-
-
-def _any_of(words: Sequence[str]) -> str:
-    return "|".join(sorted(dict.fromkeys(words), key=lambda w: (-len(w), w)))
 
 
 def _gap(token: str) -> _Piece:
@@ -175,7 +184,19 @@ def _sequence(pieces: Sequence[_Piece]) -> _Piece:
             parts.append(f"{space}{piece.regex}")
         space = SPACE
     needs = tuple(c for piece in pieces if not piece.is_optional for c in piece.needs)
-    return _Piece("".join(parts), needs, starts=_union([p.starts for p in pieces[: first + 1]]))
+    starts = _union([piece.starts for piece in pieces[: first + 1]])
+    return _Piece("".join(parts), needs, starts=starts, phrases=_joined(pieces))
+
+
+def _joined(pieces: Sequence[_Piece]) -> tuple[Phrase, ...]:
+    """The plain phrases that pieces make one after another, if they are few and nothing else."""
+    phrases: list[Phrase] = [()]
+    for piece in pieces:
+        is_plain = piece.phrases and not piece.may_end and not piece.is_optional
+        if not is_plain or (len(pieces) > 1 and len(phrases) * len(piece.phrases) > _MOST_JOINED):
+            return ()
+        phrases = [phrase + ending for phrase in phrases for ending in piece.phrases]
+    return tuple(phrases)
 
 
 def _union(starts: Sequence[frozenset[str] | None]) -> frozenset[str] | None:
@@ -202,9 +223,17 @@ def _choice(options: Sequence[_Piece]) -> _Piece:
     best = [max(option.needs, key=_telling, default=None) for option in options]
     known = [found for found in best if found]
     needs = (frozenset().union(*known),) if len(known) == len(options) and not may_end else ()
-    regex = f"(?:{'|'.join(option.regex for option in options)})"
+    plain = [phrase for option in options for phrase in option.phrases]
+    patterned = [option.regex for option in options if not option.phrases]
+    regex = f"(?:{'|'.join(([any_of(plain)] if plain else []) + patterned)})"
     starts = _union([option.starts for option in options])
-    return _Piece(regex, needs, may_end=may_end, starts=None if may_end else starts)
+    return _Piece(
+        regex,
+        needs,
+        may_end=may_end,
+        starts=None if may_end else starts,
+        phrases=() if patterned or may_end or len(plain) > _MOST_PHRASES else tuple(plain),
+    )
 
 
 def _telling(atoms: AtomClass) -> tuple[int, int]:
@@ -262,8 +291,9 @@ class Lexicon:
         words = [normalise(word).text for word in self.lists[name]]
         if wrong := [word for word in words if not re.fullmatch(r"[a-z0-9$#&']+", word)]:
             raise PhraseError(f"&{name} may hold single words only, not {len(wrong)} others")
-        choices = [_word(word, self._common).regex for word in words]
-        regex = f"(?:{_COMMA_SPACE}(?:{_any_of(choices)}))*?"
+        plain = [(word,) for word in words if word.isalpha()]
+        others = [_word(word, self._common).regex for word in words if not word.isalpha()]
+        regex = f"(?:{_COMMA_SPACE}(?:{'|'.join([any_of(plain), *others])}))*?"
         return _Piece(regex, is_gap=True, crosses_commas=True)
 
     def _read(self, text: str) -> _Piece:

@@ -60,3 +60,17 @@ def test_a_phrase_that_breaks_the_language_is_refused(phrase: str) -> None:
 def test_a_list_that_refers_to_itself_is_refused() -> None:
     with pytest.raises(PhraseError, match="itself"):
         Lexicon({"a": ["@b"], "b": ["@a"]}).pattern("@a")
+
+
+def test_words_that_share_a_beginning_are_all_found() -> None:
+    lexicon = Lexicon({"goods": ["sim", "sim card", "sim cards", "simple phone", "can't"]})
+    regex = lexicon.pattern("@goods").regex
+    for text in ("sim", "sim card", "sim cards", "simple phone", "cant", "can't"):
+        match = regex.fullmatch(text)
+        assert match is not None, text
+    assert regex.search("simp") is None
+
+
+def test_a_pattern_knows_which_words_it_can_begin_with() -> None:
+    assert LEXICON.pattern("{told|asked} ~2 secret").starts == {"told", "asked"}
+    assert LEXICON.pattern("_ secret").starts is None
