@@ -1,0 +1,128 @@
+"""Records in, reasoned findings out: check, run, explain, evaluate, and the invented country."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from accord.commands.arguments import (
+    FormatOption,
+    JsonOption,
+    MappingOption,
+    OutOption,
+    Paths,
+    StoreArgument,
+    StoreOption,
+    give,
+    latest,
+    say,
+)
+from accord.errors import UserFacingError
+
+
+def check(paths: Paths, mapping: MappingOption = None, as_json: JsonOption = False) -> None:
+    """Say what is wrong with a delivery, without keeping anything.
+
+    Exit codes: 0 nothing wrong, 3 refused, 4 some rows would be set aside.
+    """
+    from accord.sources.delivery import check as check_delivery
+
+    report = check_delivery(paths, mapping)
+    print(report.to_json() if as_json else report.as_text())
+    raise typer.Exit(report.exit_code)
+
+
+def run(
+    paths: Paths,
+    store: StoreOption,
+    mapping: MappingOption = None,
+    memory: Annotated[str | None, typer.Option(help="Most memory for queries, as 4GB.")] = None,
+    threads: Annotated[int | None, typer.Option(help="How many processor cores to use.")] = None,
+    engine: Annotated[str, typer.Option(help="What runs the queries.")] = "duckdb",
+) -> None:
+    """Do the main job: records in, persons, findings with reasons, networks and flags out."""
+    from accord.run import Options
+    from accord.run import run as run_pipeline
+    from accord.summary import as_text, summarise
+
+    options = Options(engine=engine, memory=memory, threads=threads)
+    record = run_pipeline(paths, store, mapping=mapping, options=options, report=say)
+    print(as_text(summarise(record.folder)))
+    print(f"\nRun {record.run_id}: {record.folder}")
+
+
+def runs(store: StoreArgument, as_json: JsonOption = False) -> None:
+    """List the runs of a store with their counts and timings."""
+    from accord.runs import list_runs
+
+    listing = list_runs(store)
+    print(listing.to_json() if as_json else listing.as_text())
+
+
+def explain(
+    store: StoreArgument,
+    kind: Annotated[str, typer.Argument(help="crime or network.")],
+    reference: Annotated[str, typer.Argument(help="SOURCE/REF of a crime, or a network's id.")],
+    form: FormatOption = "text",
+    out: OutOption = None,
+) -> None:
+    """Say why a crime or a network was or was not flagged, in sentences, with the records."""
+    from accord.definitions import explain as explaining
+
+    folder = latest(store)
+    if kind not in ("crime", "network"):
+        raise UserFacingError("Say what to explain: crime SOURCE/REF, or network ID.")
+    make = explaining.explain_crime if kind == "crime" else explaining.explain_network
+    render = {
+        "text": explaining.as_text,
+        "html": explaining.as_html,
+        "json": explaining.as_json,
+    }
+    if form not in render:
+        raise UserFacingError("The format is text, html or json.")
+    give(render[form](make(folder, reference)), out)
+
+
+def evaluate(
+    store: StoreArgument,
+    truth: Annotated[Path, typer.Option(help="The folder of truth tables beside the packages.")],
+    as_json: JsonOption = False,
+) -> None:
+    """Score the newest run of an invented country against its truth, beside two baselines."""
+    from accord.evaluation import evaluate as score
+
+    evaluation = score(latest(store), truth)
+    print(evaluation.to_json() if as_json else evaluation.as_text())
+
+
+def synth(
+    seed: Annotated[int, typer.Option(help="The same seed gives the same country.")],
+    out: Annotated[Path, typer.Option(help="Where to write packages and truth.")],
+    scale: Annotated[str, typer.Option(help="tiny, small, medium, large or national.")] = "small",
+    calibration: Annotated[
+        Path | None, typer.Option(help="A TOML file that overrules rows of the calibration table.")
+    ] = None,
+) -> None:
+    """Write an invented country: forces, partners, people, records, and the truth beside them."""
+    from accord.synthetic.country import write_country
+
+    write_country(out, seed=seed, scale=scale, overrides=calibration, report=say)
+    say(f"packages: {out / 'packages'}   truth: {out / 'truth'}")
+
+
+def demo(
+    out: Annotated[Path, typer.Option(help="Where to put the demonstration.")] = Path("demo"),
+    seed: Annotated[int, typer.Option(help="Which country.")] = 1,
+) -> None:
+    """Make a small country, run the main job on it, and show what it found and refused."""
+    from accord.demo import run_demo
+
+    run_demo(out, seed=seed, report=say, show=print)
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands, in the order in which they are met."""
+    for command in (check, run, runs, explain, evaluate, synth, demo):
+        app.command()(command)
