@@ -184,13 +184,21 @@ def _age(low: int | None, high: int | None) -> str:
 def _ties(engine: Engine, chosen: str) -> Iterator[TieShown]:
     rows = engine.rows(
         f"""select t.person_id_a, t.person_id_b, t.basis, t.reason, t.strength, t.source_id,
-            t.event_kind, t.event_ref
+            t.event_kind, t.event_ref, a.forename, a.surname, b.forename, b.surname
         from candidate_ties c join ties t using (tie_id)
+            left join persons a on a.person_id = t.person_id_a
+            left join persons b on b.person_id = t.person_id_b
         where {chosen} order by t.strength, t.tie_id"""
     )
-    for a, b, basis, reason, strength, source, kind, ref in rows:
+    for a, b, basis, reason, strength, source, kind, ref, *names in rows:
         record = _record(f"{source}/{kind}/{ref}") if ref else f"an association held by {source}"
-        yield TieShown(f"{a} and {b}", basis.replace("_", " "), reason, record, strength)
+        between = f"{_named(a, *names[:2])} and {_named(b, *names[2:])}"
+        yield TieShown(between, basis.replace("_", " "), reason, record, strength)
+
+
+def _named(person_id: str, forename: str | None, surname: str | None) -> str:
+    """A person by name, or by id where no name is recorded."""
+    return " ".join(name for name in (forename, surname) if name) or f"person {person_id}"
 
 
 def _records(engine: Engine, chosen: str) -> Iterator[str]:

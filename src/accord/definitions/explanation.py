@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 
@@ -94,3 +95,13 @@ class Explanation:
     ties: tuple[TieShown, ...]
     records: tuple[str, ...]
     definitions: tuple[DefinitionSaid, ...]
+
+    @property
+    def telling_ties(self) -> tuple[TieShown, ...]:
+        """The ties that count, or that leave it open."""
+        return tuple(tie for tie in self.ties if tie.strength != "none")
+
+    @property
+    def facts_that_tie_nobody(self) -> dict[str, int]:
+        """How many facts of each kind were looked at and tie nobody, as a child shared by two."""
+        return dict(sorted(Counter(t.basis for t in self.ties if t.strength == "none").items()))

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -13,6 +14,7 @@ from accord.definitions.explain import (
     explain_network,
     explain_record,
 )
+from accord.definitions.explanation import TieShown
 from accord.errors import NotFound
 from support.run_folder import run_folder, spoken
 
@@ -119,6 +121,17 @@ def test_a_network_is_explained_with_its_ties(folder):
         "group-cse-inquiry-draft",
     }
     assert network.records == crime.records
+
+
+def test_ties_name_people_and_facts_that_tie_nobody_are_only_counted(folder):
+    found = explain_network(folder, next(iter(_networks(folder))))
+    child = TieShown("S1 and S2", "shared child", "A child ties nobody.", "crime north/K1", "none")
+    network = replace(found, ties=(*found.ties, child, child))
+    assert network.telling_ties == found.ties
+    text = as_text(network)
+    assert "Derek Oldham and " in text
+    assert "2 recorded facts that by rule tie nobody: shared child" in text
+    assert text.count("shared child") == as_html(network).count("shared child") == 1
 
 
 def _networks(folder):

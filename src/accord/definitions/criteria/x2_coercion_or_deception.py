@@ -44,13 +44,17 @@ _OUTSIDERS = Step(
 
 _OFFERED = Step(
     "x2_offered",
-    "Something given or promised to the child by such an adult, or by nobody in particular there",
+    "Something given or promised to the child by such an adult, there or on another record, or by "
+    "nobody in particular",
     f"""
     select distinct s.unit, s.event_id, s.field, s."start", s."end"
     from speech s
-        join x2_outsiders o on o.unit = s.unit and o.event_id = s.event_id
+        join x2_outsiders o on o.unit = s.unit
+        left join event_people h on h.event_id = s.event_id and h.person_id = o.concern_id
+            and h.side = 'concern' and not h.is_eliminated
         left join event_people g on g.event_id = s.event_id and g.nominal_id = s.nominal_id
     where {one_of("s.concept_id", EXCHANGE_FOR_CHILD)} and s.assertion = 'affirmed'
+        and (o.event_id = s.event_id or h.person_id is not null)
         and (g.person_id is null or g.side <> 'concern'
             or g.person_id is not distinct from o.concern_id)
     """,
