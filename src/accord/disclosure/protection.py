@@ -1,0 +1,282 @@
+"""Protects tables together: small counts hidden, others with them, until no attack works."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from accord.disclosure.attack import UNLIMITED, Attack, Interval, Knowledge, reconciled
+from accord.disclosure.policy import Policy
+from accord.disclosure.table import TOTAL, Cell, Key, Table
+from accord.errors import UserFacingError
+
+CONFIDENTIAL = "[c]"
+PUBLIC = ""
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What left before: each figure as it was last shown, and all that can be known from it."""
+
+    shown: Mapping[Cell, int] = field(default_factory=dict)
+    knowledge: Knowledge = field(default_factory=Knowledge)
+
+
+NOTHING_EARLIER = Earlier()
+
+
+class LeakFound(UserFacingError):
+    """Figures that were already shown give a protected one away, and hiding more cannot mend it."""
+
+    exit_code = 7
+
+
+@dataclass(frozen=True)
+class ProtectedTable:
+    """A table as it may leave: rounded counts, and a symbol where a count is not shown."""
+
+    table: Table
+    hidden: frozenset[Cell]
+    kept: Mapping[Cell, int]
+    policy: Policy
+
+    def shown(self, key: Key) -> int | None:
+        """The count as it may be shown; None where it may not."""
+        cell = self.table.cell(key)
+        if cell in self.hidden:
+            return None
+        return self.kept.get(cell, self.policy.rounded(self.table.counts[key]))
+
+    def text(self, key: Key) -> str:
+        """The count in words of a table: a number, or the symbol for what is not shown."""
+        count = self.shown(key)
+        return CONFIDENTIAL if count is None else f"{count:,}"
+
+    def rate(self, key: Key, of: Key) -> float | None:
+        """A share made of the shown counts only, so that it tells nothing more than they do."""
+        part, whole = self.shown(key), self.shown(of)
+        return None if part is None or not whole else part / whole
+
+
+@dataclass(frozen=True)
+class Protected:
+    """A release: its tables, what could be learnt of each hidden figure, and what is told."""
+
+    tables: tuple[ProtectedTable, ...]
+    intervals: Mapping[Cell, Interval]
+    knowledge: Knowledge
+    policy: Policy
+
+    def named(self, name: str) -> ProtectedTable:
+        return next(table for table in self.tables if table.table.name == name)
+
+
+class _Release:
+    """Tables under one policy, while it is decided which figures stay hidden."""
+
+    def __init__(self, tables: Sequence[Table], policy: Policy, earlier: Earlier):
+        self.tables, self.policy = tables, policy
+        self.counts = {t.cell(key): t.counts[key] for t in tables for key in t.keys}
+        self.small = set(self._small())
+        self.hidden = set(self.small)
+        self.kept = dict(self._kept_back(earlier.shown))
+        self.earlier = reconciled(self.told(), earlier.knowledge)
+
+    def _small(self) -> Iterator[Cell]:
+        for table in self.tables:
+            for key in table.keys:
+                small = self.policy.is_small(table.counts[key])
+                if self.policy.protects and (small or _tells_of_all(table, key)):
+                    yield table.cell(key)
+
+    def _kept_back(self, shown: Mapping[Cell, int]) -> Iterator[tuple[Cell, int]]:
+        """Earlier figures that stay as they were shown, since too few people make the difference.
+
+        To show a revision by fewer people than the threshold would tell of just those people.
+        """
+        for cell, before in shown.items():
+            count = self.counts.get(cell)
+            if count is None or cell in self.small or not self.policy.protects:
+                continue
+            low, high = self.policy.possible(before)
+            if not low <= count <= high and self._near(count, low, high):
+                yield cell, before
+
+    def _near(self, count: int, low: int, high: int) -> bool:
+        return low - self.policy.threshold < count < high + self.policy.threshold
+
+    @cached_property
+    def sums(self) -> list[tuple[Cell, tuple[Cell, ...], bool]]:
+        return sorted(
+            {
+                (table.cell(total), tuple(table.cell(part) for part in parts), exact)
+                for table in self.tables
+                for total, parts, exact in table.sums()
+            }
+        )
+
+    @cached_property
+    def sums_of(self) -> dict[Cell, list[tuple[Cell, ...]]]:
+        found: dict[Cell, list[tuple[Cell, ...]]] = {}
+        for total, parts, _ in self.sums:
+            members = (total, *parts)
+            for cell in members:
+                found.setdefault(cell, []).append(members)
+        return found
+
+    def told(self) -> Knowledge:
+        """What these tables tell, alone."""
+        knowledge = Knowledge()
+        for cell, count in self.counts.items():
+            if cell not in self.hidden:
+                knowledge.learn(cell, *self._told_of(cell, count))
+        for total, parts, exact in self.sums:
+            knowledge.learn_sum(total, parts, exact)
+        return knowledge
+
+    def _told_of(self, cell: Cell, count: int) -> tuple[int, int]:
+        if cell not in self.kept:
+            return self.policy.possible(self.policy.rounded(count))
+        low, high = self.policy.possible(self.kept[cell])
+        slack = self.policy.threshold - 1
+        return max(low - slack, 0), high + slack
+
+    def attacks(self) -> Iterator[tuple[Cell, str]]:
+        """Every hidden figure with everybody who might work it out; the public is nobody's name."""
+        yield from ((cell, PUBLIC) for cell in sorted(self.small))
+        for held in sorted(self._own):
+            own = self._own[held]
+            beside = {c for cell in own for m in self.sums_of.get(cell, ()) for c in m}
+            yield from ((cell, held) for cell in sorted((beside & self.small) - set(own)))
+
+    @cached_property
+    def _own(self) -> dict[str, dict[Cell, int]]:
+        """The figures that each organisation knows of itself."""
+        above = {
+            (dimension.name, category): set(dimension.above(category))
+            for table in self.tables
+            for dimension in table.dimensions
+            if dimension.is_held
+            for category in dimension.parents
+        }
+        own: dict[str, dict[Cell, int]] = {}
+        for cell, count in self.counts.items():
+            for condition in cell[1]:
+                for held in above.get(condition, set()) - {TOTAL}:
+                    own.setdefault(f"{condition[0]}={held}", {})[cell] = count
+        return own
+
+    def tried(self, attacks: list[tuple[Cell, str]]) -> dict[tuple[Cell, str], Interval]:
+        """What each attack would learn now."""
+        told = self.told().joined(self.earlier).joined(self._all_cells())
+        sums = {PUBLIC: Attack(told)}
+        for _, who in attacks:
+            if who not in sums:
+                sums[who] = Attack(told.knowing(self._own[who]))
+        return {(cell, who): sums[who].interval(cell) for cell, who in attacks}
+
+    def _all_cells(self) -> Knowledge:
+        return Knowledge(dict.fromkeys(self.counts, (0, UNLIMITED)))
+
+    def succeeds(self, attack: tuple[Cell, str], interval: Interval) -> bool:
+        """Whether what an attack learns is more than the policy allows."""
+        if attack[1] != PUBLIC:
+            return interval.width < self.policy.insider_width
+        return (
+            interval.low > 1
+            or interval.high < self.policy.threshold
+            or interval.width < self.policy.width
+        )
+
+    def hide_beside(self, exposed: set[Cell]) -> bool:
+        """Hide one more figure for each that is exposed; False where nothing is left to hide."""
+        more = {cell for cell in map(self._next_to_hide, sorted(exposed)) if cell is not None}
+        self.hidden |= more
+        return bool(more)
+
+    def _next_to_hide(self, exposed: Cell) -> Cell | None:
+        """The smallest shown figure in a sum with it, or with what is hidden around it."""
+        seen, edge = {exposed}, [exposed]
+        while edge:
+            beside = [m for cell in edge for m in self.sums_of.get(cell, ())]
+            choices = [self._least(members) for members in self._weakest(beside)]
+            found = [choice for choice in choices if choice is not None]
+            if found:
+                return min(found, key=self._cost)
+            around = {c for members in beside for c in members if c in self.hidden}
+            edge = sorted(around - seen)
+            seen |= around
+        return None
+
+    def _weakest(self, sums: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+        """The sums that hide the fewest figures, but still show some: these give it away."""
+        open_sums = [m for m in sums if any(self._may_hide(cell) for cell in m)]
+        fewest = min((sum(c in self.hidden for c in m) for m in open_sums), default=0)
+        return [m for m in open_sums if sum(c in self.hidden for c in m) == fewest]
+
+    def _may_hide(self, cell: Cell) -> bool:
+        return cell not in self.hidden
+
+    def _least(self, members: tuple[Cell, ...]) -> Cell | None:
+        return min(filter(self._may_hide, members), key=self._cost, default=None)
+
+    def _cost(self, cell: Cell) -> tuple[bool, int, int, Cell]:
+        """Readers lose least by a small figure deep in a table; a zero hides little: it is last."""
+        count = self.counts[cell]
+        return count == 0, count, -len(cell[1]), cell
+
+
+def _tells_of_all(table: Table, key: Key) -> bool:
+    """Whether a count says that all, or none, of a group are of one sensitive kind."""
+    for place, dimension in enumerate(table.dimensions):
+        if not dimension.is_sensitive or key[place] == TOTAL:
+            continue
+        whole = table.counts[(*key[:place], TOTAL, *key[place + 1 :])]
+        if whole > 0 and table.counts[key] in (0, whole):
+            return True
+    return False
+
+
+def protect(
+    tables: Sequence[Table], policy: Policy, earlier: Earlier = NOTHING_EARLIER
+) -> Protected:
+    """Protect tables that leave together, against all of them and all that left before.
+
+    Raises LeakFound where earlier releases already give a figure away.
+    """
+    release = _Release(tables, policy, earlier)
+    learnt: dict[tuple[Cell, str], Interval] = {}
+    attacks = list(release.attacks())
+    # To hide more only widens what stays possible, so an attack that failed is not tried again.
+    while attacks:
+        found = release.tried(attacks)
+        learnt |= found
+        attacks = [
+            attack for attack, interval in found.items() if release.succeeds(attack, interval)
+        ]
+        exposed = {cell for cell, _ in attacks}
+        if exposed and not release.hide_beside(exposed):
+            raise LeakFound(_leaks(exposed))
+    intervals = {cell: interval for (cell, who), interval in learnt.items() if who == PUBLIC}
+    hidden = frozenset(release.hidden)
+    shown = tuple(ProtectedTable(table, hidden, release.kept, policy) for table in tables)
+    return Protected(shown, intervals, release.told(), policy)
+
+
+def attack_on(
+    protected: Protected, cells: Iterable[Cell], earlier: Earlier = NOTHING_EARLIER
+) -> dict[Cell, Interval]:
+    """What a stranger could learn of some figures from a release and all that left before."""
+    wanted = sorted(cells)
+    known = protected.knowledge.joined(reconciled(protected.knowledge, earlier.knowledge))
+    attack = Attack(known.joined(Knowledge(dict.fromkeys(wanted, (0, UNLIMITED)))))
+    return {cell: attack.interval(cell) for cell in wanted}
+
+
+def _leaks(exposed: set[Cell]) -> str:
+    places = sorted({" by ".join(name for name, _ in cell[1]) or "the total" for cell in exposed})
+    return (
+        f"{len(exposed)} figures cannot be protected: earlier releases give them away "
+        f"({'; '.join(places)}). Leave these tables out, or merge their smallest categories."
+    )
