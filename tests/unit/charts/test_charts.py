@@ -1,0 +1,54 @@
+"""Charts: the same bytes each time, nothing shown that is not known, and limits worked by hand."""
+
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from accord import charts
+from accord.charts.networks import layout
+from accord.charts.over_time import natural_limits
+
+MONTHS = [f"2025-{m:02}" for m in range(1, 13)]
+SQUARE = [[(0, 0), (1, 0), (1, 1), (0, 1)]]
+DRAWN = {
+    "bars": lambda: charts.bars(["hotel", "park"], [34, None], unit="crimes", title="Places"),
+    "one series": lambda: charts.columns_over_time(MONTHS, {"crimes": range(12)}, unit="crimes"),
+    "two series": lambda: charts.columns_over_time(
+        MONTHS, {"crimes": range(12), "children": [None, *range(11)]}, unit="count"
+    ),
+    "control": lambda: charts.control_chart(MONTHS, [*range(11), 90], unit="crimes"),
+    "heat": lambda: charts.heat(["Mon", "Tue"], ["a", "b"], [[1, None], [0, 4]], unit="hour"),
+    "funnel": lambda: charts.funnel([("A", 20, 50000), ("B", 3, 0)], unit="per 1,000"),
+    "network": lambda: charts.network({"p": ("person", "P1"), "c": ("child", "C1")}, [("p", "c")]),
+    "map": lambda: charts.area_map({"Ing": SQUARE, "Ken": SQUARE}, {"Ing": 20, "Ken": None}),
+    "nothing": lambda: charts.bars([], [], unit="crimes"),
+    "empty network": lambda: charts.network({}, []),
+    "empty map": lambda: charts.area_map({}, {}),
+    "empty funnel": lambda: charts.funnel([], unit="per 1,000"),
+}
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_chart_is_whole_svg_and_the_same_each_time(name):
+    svg = DRAWN[name]()
+    assert ET.fromstring(svg).tag.endswith("svg")
+    assert DRAWN[name]() == svg
+
+
+def test_limits_of_a_control_chart_worked_by_hand():
+    assert natural_limits([10, 12, 8, 10]) == pytest.approx((2.9067, 10, 17.0933), abs=1e-3)
+
+
+def test_limits_of_a_count_do_not_go_below_nought():
+    assert natural_limits([0, 9, 0])[0] == 0
+
+
+def test_a_network_is_laid_out_the_same_whatever_the_order_of_its_ties():
+    names = ["a", "b", "c", "d"]
+    ties = [("a", "b"), ("b", "c"), ("c", "d")]
+    assert layout(names, ties) == layout(names, ties[::-1])
+
+
+def test_no_two_people_of_a_network_stand_on_one_spot():
+    places = layout([str(i) for i in range(30)], [("0", str(i)) for i in range(1, 30)])
+    assert len(set(places.values())) == 30
