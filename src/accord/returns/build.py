@@ -1,0 +1,243 @@
+"""Fills a return from a run: counts protected together, records, and the ids behind every cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from accord.disclosure import (
+    TOTAL,
+    Dimension,
+    Earlier,
+    Protected,
+    Table,
+    count_table,
+    policy,
+    protect,
+)
+from accord.disclosure.table import Key
+from accord.engine import Engine, open_engine
+from accord.errors import NotFound, UserFacingError
+from accord.returns.populations import Scope, make_populations
+from accord.returns.specification import UNITS, Line, RecordTable, Specification
+
+# Facts of a person, not of their part in one crime: these divide people into kinds exactly.
+OF_THE_PERSON = {"sex", "ethnicity_self", "ethnicity_officer", "identified", "disability"}
+COUNTED_ONCE = {"victim", "suspect"}
+FORCE_CODE = re.compile(r"[A-Z0-9]{2,12}")
+NOTHING_BEFORE = Earlier()
+
+Rows = tuple[tuple[object, ...], ...]
+
+
+@dataclass(frozen=True)
+class FilledRecords:
+    """One table of records of a return."""
+
+    table: RecordTable
+    rows: Rows
+
+
+@dataclass(frozen=True)
+class BuiltReturn:
+    """A return filled for one force and period."""
+
+    specification: Specification
+    scope: Scope
+    run_id: str
+    protected: Protected
+    records: tuple[FilledRecords, ...]
+    traces: Mapping[str, Mapping[Key, tuple[str, ...]]] = field(repr=False)
+    checks: tuple[tuple[str, bool], ...] = ()
+
+    @property
+    def is_nil(self) -> bool:
+        """Whether there is nothing to report: a nil return is sent all the same."""
+        totals = (t.table.counts[_total(t.table)] for t in self.protected.tables)
+        return not any(totals) and not any(r.rows for r in self.records)
+
+
+def build_return(
+    run_folder: Path,
+    specification: Specification,
+    scope: Scope,
+    earlier: Earlier = NOTHING_BEFORE,
+) -> BuiltReturn:
+    """Fill a return; raises NotFound for a force that the run does not know."""
+    if not FORCE_CODE.fullmatch(scope.force) or scope.first > scope.last:
+        raise UserFacingError("Give a force's code, and a period that ends after it begins.")
+    engine = open_engine()
+    try:
+        make_populations(engine, run_folder, scope)
+        _known_force(engine, scope)
+        engine.load("runs", run_folder / "runs.parquet")
+        ((run_id,),) = engine.rows("select run_id from runs")
+        filled = [_count(engine, specification, line, scope) for line in specification.lines]
+        tables = [table for table, _ in filled]
+        records = tuple(_records(engine, table) for table in specification.records)
+        return BuiltReturn(
+            specification,
+            scope,
+            run_id,
+            protect(tables, policy(specification.policy), earlier),
+            records,
+            {table.name: trace for table, trace in filled},
+            tuple(_checks(tables, records)),
+        )
+    finally:
+        engine.close()
+
+
+def _known_force(engine: Engine, scope: Scope) -> None:
+    codes = engine.rows("select distinct force_code from sources where force_code is not null")
+    if (scope.force,) not in codes:
+        raise NotFound(
+            f"This run holds no force of that code. It holds: "
+            f"{', '.join(sorted(code for (code,) in codes))}."
+        )
+
+
+def _count(
+    engine: Engine, specification: Specification, line: Line, scope: Scope
+) -> tuple[Table, dict[Key, tuple[str, ...]]]:
+    """One table of counts with the ids behind each of its cells."""
+    rows = list(_rows(engine, line))
+    dimensions = [
+        _dimension(specification.dimensions[name], line, scope, {row[1][i] for row in rows})
+        for i, name in enumerate(line.by)
+    ]
+    table = count_table(
+        line.name,
+        line.title,
+        unit=line.unit,
+        population=f"{line.population}; force {scope.force}; {scope.first} to {scope.last}",
+        dimensions=dimensions,
+        rows=rows,
+    )
+    return table, _trace(table, rows)
+
+
+def _rows(engine: Engine, line: Line) -> Iterator[tuple[str, tuple[str, ...]]]:
+    population, identity = UNITS[line.unit]
+    columns = ", ".join(["", *line.by]) if line.by else ""
+    for found in engine.rows(
+        f"select distinct {identity}{columns} from {population}{_where(line.where)} order by all"
+    ):
+        yield found[0], tuple(str(value) for value in found[1:])
+
+
+def _where(conditions: Mapping[str, tuple[str, ...]]) -> str:
+    """A restriction to the values that a specification names, with nothing else let through."""
+    parts = []
+    for column, values in conditions.items():
+        if not all(re.fullmatch(r"[\w ]+", text) for text in (column, *values)):
+            raise UserFacingError("A return may only name columns and codes in plain letters.")
+        parts.append(f"{column} in ({', '.join(repr(value) for value in values)})")
+    return f" where {' and '.join(parts)}" if parts else ""
+
+
+def _dimension(given: Dimension, line: Line, scope: Scope, found: set[str]) -> Dimension:
+    """A dimension of one table: the months of the period, and any value that is not listed."""
+    listed = list(given.parents) or (_months(scope) if given.name == "month" else [])
+    listed += sorted(found - set(listed))
+    exact = line.unit not in COUNTED_ONCE or given.name in OF_THE_PERSON
+    return replace(
+        given, parents=dict.fromkeys(listed, TOTAL), is_partition=given.is_partition and exact
+    )
+
+
+def _months(scope: Scope) -> list[str]:
+    first, last = (day.year * 12 + day.month - 1 for day in (scope.first, scope.last))
+    return [f"{month // 12}-{month % 12 + 1:02}" for month in range(first, last + 1)]
+
+
+def _trace(table: Table, rows: Sequence[tuple[str, tuple[str, ...]]]) -> dict[Key, tuple[str, ...]]:
+    found: dict[Key, set[str]] = {}
+    for identity, categories in rows:
+        for key in table.keys:
+            if all(k in (TOTAL, c) for k, c in zip(key, categories, strict=True)):
+                found.setdefault(key, set()).add(identity)
+    return {key: tuple(sorted(ids)) for key, ids in found.items()}
+
+
+def _records(engine: Engine, table: RecordTable) -> FilledRecords:
+    population, _ = UNITS[table.unit]
+    columns = ", ".join(table.columns)
+    rows = engine.rows(
+        f"select distinct {columns} from {population}{_where(table.where)} order by all"
+    )
+    return FilledRecords(table, tuple(rows))
+
+
+def _checks(
+    tables: Sequence[Table], records: Sequence[FilledRecords]
+) -> Iterator[tuple[str, bool]]:
+    """What must hold of every return before it is sent."""
+    yield from _unlike(tables)
+    for table in tables:
+        yield f"the parts of {table.name} add up to its total", _adds_up(table)
+    totals: dict[str, set[int]] = {}
+    for table in tables:
+        totals.setdefault(table.population, set()).add(table.counts[_total(table)])
+    for population, found in sorted(totals.items()):
+        yield f"every table of {population} has one total", len(found) == 1
+    for filled in records:
+        unlike = len(set(filled.rows)) == len(filled.rows)
+        yield f"no row of {filled.table.name} is there twice", unlike
+
+
+def _unlike(tables: Sequence[Table]) -> Iterator[tuple[str, bool]]:
+    """A national report once printed one table for victims and for suspects alike."""
+    victims = [t for t in tables if t.unit == "victim"]
+    suspects = [t for t in tables if t.unit == "suspect"]
+    for one in victims:
+        for other in suspects:
+            if [d.name for d in one.dimensions] == [d.name for d in other.dimensions]:
+                same = dict(one.counts) == dict(other.counts) and any(one.counts.values())
+                yield f"{one.name} and {other.name} are two different tables", not same
+
+
+def _adds_up(table: Table) -> bool:
+    return all(
+        _fits(table.counts[total], [table.counts[part] for part in parts], exact)
+        for total, parts, exact in table.sums()
+    )
+
+
+def _fits(total: int, parts: Sequence[int], exact: bool) -> bool:
+    if exact:
+        return sum(parts) == total
+    return max(parts, default=0) <= total <= sum(parts)
+
+
+def _total(table: Table) -> Key:
+    return (TOTAL,) * len(table.dimensions)
+
+
+def period(text: str) -> tuple[date, date]:
+    """A period as 2025, 2025-Q2, 2025-04 or 2025-01-01..2025-06-30."""
+    if ".." in text:
+        first, _, last = text.partition("..")
+        return _day(first), _day(last)
+    if found := re.fullmatch(r"(\d{4})(?:-(?:Q([1-4])|(\d\d)))?", text):
+        year, quarter, month = found.groups()
+        start = int(month) if month else 3 * int(quarter) - 2 if quarter else 1
+        end = int(month) if month else 3 * int(quarter) if quarter else 12
+        if 1 <= start <= 12:
+            return date(int(year), start, 1), _last_day(int(year), end)
+    raise UserFacingError("A period is 2025, 2025-Q2, 2025-04 or 2025-01-01..2025-06-30.")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UserFacingError("A day of a period is written as 2025-04-30.") from None
+
+
+def _last_day(year: int, month: int) -> date:
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return date.fromordinal(following.toordinal() - 1)

@@ -1,0 +1,91 @@
+"""What a resubmission changes: cell by cell against the return that was sent before."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from accord.errors import NotFound
+from accord.returns.write import ALL, KEPT, RELEASED
+
+
+@dataclass(frozen=True)
+class Change:
+    """One cell that differs, with the ids that came and the ids that went."""
+
+    table: str
+    cell: tuple[str, ...]
+    before: int
+    after: int
+    came: tuple[str, ...]
+    went: tuple[str, ...]
+
+    @property
+    def as_text(self) -> str:
+        where = ", ".join(name or ALL for name in self.cell) or ALL
+        return (
+            f"{self.table}: {where}: {self.before} to {self.after} "
+            f"({len(self.came)} came, {len(self.went)} went)"
+        )
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Every change between two returns of one force and period."""
+
+    changes: tuple[Change, ...]
+    about: tuple[str, ...] = ()
+
+    def as_text(self) -> str:
+        if not self.changes:
+            return "\n".join([*self.about, "No figure differs."])
+        return "\n".join([*self.about, *(change.as_text for change in self.changes)])
+
+    def to_json(self) -> str:
+        rows = [vars(change) for change in self.changes]
+        return json.dumps({"about": self.about, "changes": rows}, indent=1)
+
+
+def compare_returns(before: Path, after: Path) -> Difference:
+    """Compare two written returns; raises NotFound where a folder holds none."""
+    old, new = _read(before), _read(after)
+    return Difference(tuple(_changes(old, new)), tuple(_about(old["about"], new["about"])))
+
+
+def _about(old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
+    for name in ("return", "version", "force", "first", "last", "policy"):
+        if old[name] != new[name]:
+            yield f"{name} differs: {old[name]} before, {new[name]} now"
+
+
+def _changes(old: dict[str, Any], new: dict[str, Any]) -> Iterator[Change]:
+    cells = {**old["counts"], **new["counts"]}
+    for place in sorted(cells):
+        before, after = old["counts"].get(place, 0), new["counts"].get(place, 0)
+        had, has = old["ids"].get(place, set()), new["ids"].get(place, set())
+        if before != after or had != has:
+            came, went = tuple(sorted(has - had)), tuple(sorted(had - has))
+            yield Change(place[0], place[1], before, after, came, went)
+
+
+def _read(folder: Path) -> dict[str, Any]:
+    try:
+        about = json.loads((folder / RELEASED / "return.json").read_text("utf-8"))
+        counts = json.loads((folder / KEPT / "counts.json").read_text("utf-8"))
+        trace = json.loads((folder / KEPT / "trace.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        raise NotFound(f"{folder} does not hold a return as accord return writes it.") from None
+    return {
+        "about": about,
+        "counts": {place: row["count"] for place, row in _cells(counts)},
+        "ids": {place: set(row["ids"]) for place, row in _cells(trace)},
+    }
+
+
+def _cells(held: dict[str, Any]) -> Iterator[tuple[tuple[str, tuple[str, ...]], dict[str, Any]]]:
+    for name, rows in held.items():
+        for row in rows:
+            yield (name, tuple(row["cell"])), row

@@ -1,0 +1,176 @@
+"""Writes a filled return: workbooks, CSV with schema, a page, and a trace that stays at home."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from accord.disclosure import ProtectedTable
+from accord.documents import Document, Marking, Notice, Paragraph, Section
+from accord.documents import Table as DocumentTable
+from accord.documents.html import as_html
+from accord.documents.writing import SYMBOLS
+from accord.returns.build import BuiltReturn, FilledRecords
+from accord.returns.populations import COLUMNS
+from accord.workbooks import Sheet, Workbook, as_ods, as_xlsx
+from accord.workbooks.model import safe
+
+ALL = "all"
+RELEASED, KEPT = "released", "kept"
+CSVW = "http://www.w3.org/ns/csvw"
+
+
+def write_return(built: BuiltReturn, out: Path) -> tuple[Path, ...]:
+    """Write a return's files under out: those that may leave, and the trace that may not."""
+    released, kept = out / RELEASED, out / KEPT
+    for folder in (released, kept):
+        folder.mkdir(parents=True, exist_ok=True)
+    book = _workbook(built)
+    name = built.specification.id
+    files = {
+        released / f"{name}.xlsx": as_xlsx(book),
+        released / f"{name}.ods": as_ods(book),
+        released / f"{name}.html": as_html(_document(built)).encode(),
+        released / "return.json": _json(_about(built)),
+        kept / "trace.json": _json(_trace(built)),
+        kept / "counts.json": _json(_counts(built)),
+    }
+    for sheet in book.sheets:
+        files[released / f"{sheet.name}.csv"] = _csv(sheet)
+        files[released / f"{sheet.name}.csv-metadata.json"] = _json(_schema(sheet))
+    for path, content in files.items():
+        path.write_bytes(content)
+    return tuple(path for path in sorted(files) if path.parent == released)
+
+
+def _workbook(built: BuiltReturn) -> Workbook:
+    sheets = (
+        *(_counts_sheet(table) for table in built.protected.tables),
+        *(_records_sheet(records) for records in built.records),
+    )
+    return Workbook(built.specification.title, built.scope.force, tuple(_cover(built)), sheets)
+
+
+def _cover(built: BuiltReturn) -> Iterator[str]:
+    specification, scope = built.specification, built.scope
+    yield specification.says
+    yield f"Force {scope.force}; crimes recorded {scope.first} to {scope.last}."
+    yield f"Return {specification.id}, version {specification.version}; run {built.run_id}."
+    yield f"Source of the specification: {specification.source}"
+    yield built.protected.policy.says
+    if built.is_nil:
+        yield "This is a nil return: nothing that it counts was found in the period."
+    yield "These are findings from records. Management information, not official statistics."
+    yield "Ethnicity is as recorded, never guessed; what is missing is counted with its reason."
+    yield from (f"{symbol} means {meaning}." for symbol, meaning in SYMBOLS.items())
+
+
+def _counts_sheet(protected: ProtectedTable) -> Sheet:
+    """Every cell as a row, totals too, so that nothing need be added up by the reader."""
+    table = protected.table
+    columns = (*(d.title for d in table.dimensions), f"Count ({table.unit})")
+    rows = tuple((*(name or ALL for name in key), _shown(protected, key)) for key in table.keys)
+    return Sheet(table.name, table.title, columns, rows, (f"Counted: {table.unit}.",))
+
+
+def _shown(protected: ProtectedTable, key: tuple[str, ...]) -> int | str:
+    count = protected.shown(key)
+    return protected.text(key) if count is None else count
+
+
+def _records_sheet(filled: FilledRecords) -> Sheet:
+    titles = tuple(COLUMNS[name][0] for name in filled.table.columns)
+    rows: Any = filled.rows
+    return Sheet(filled.table.name, filled.table.title, titles, rows, ())
+
+
+def _document(built: BuiltReturn) -> Document:
+    sheets = _workbook(built).sheets
+    cover = tuple(Paragraph(line) for line in _cover(built))
+    failed = [says for says, holds in built.checks if not holds]
+    notices = tuple(Notice("A check failed", says) for says in failed)
+    sections = tuple(
+        Section(
+            str(number),
+            sheet.title,
+            (DocumentTable(str(number), sheet.title, sheet.columns, _written(sheet), sheet.notes),),
+        )
+        for number, sheet in enumerate(sheets, start=1)
+    )
+    return Document(
+        built.specification.title,
+        f"{built.scope.force}, {built.scope.first} to {built.scope.last}",
+        Marking.OFFICIAL if built.protected.policy.base > 1 else Marking.SENSITIVE,
+        (*notices, *cover),
+        sections,
+        author=built.scope.force,
+    )
+
+
+def _written(sheet: Sheet) -> tuple[tuple[str | int | float | None, ...], ...]:
+    return tuple(
+        tuple(v if isinstance(v, int | float | str | None) else str(v) for v in row)
+        for row in sheet.rows
+    )
+
+
+def _csv(sheet: Sheet) -> bytes:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(sheet.columns)
+    writer.writerows([["" if v is None else safe(v) for v in row] for row in sheet.rows])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _schema(sheet: Sheet) -> dict[str, Any]:
+    """The CSV's schema as W3C metadata for tabular data."""
+    return {
+        "@context": CSVW,
+        "url": f"{sheet.name}.csv",
+        "dc:title": sheet.title,
+        "dialect": {"encoding": "utf-8", "header": True},
+        "tableSchema": {
+            "columns": [{"titles": column, "datatype": "string"} for column in sheet.columns]
+        },
+    }
+
+
+def _about(built: BuiltReturn) -> dict[str, Any]:
+    return {
+        "return": built.specification.id,
+        "version": built.specification.version,
+        "force": built.scope.force,
+        "first": str(built.scope.first),
+        "last": str(built.scope.last),
+        "run_id": built.run_id,
+        "policy": f"{built.protected.policy.id} {built.protected.policy.version}",
+        "is_nil": built.is_nil,
+        "checks": [{"says": says, "holds": holds} for says, holds in built.checks],
+    }
+
+
+def _trace(built: BuiltReturn) -> dict[str, Any]:
+    """For each cell of each table, the ids it counts; this file never leaves."""
+    return {
+        name: [{"cell": list(key), "ids": list(ids)} for key, ids in sorted(cells.items())]
+        for name, cells in sorted(built.traces.items())
+    }
+
+
+def _counts(built: BuiltReturn) -> dict[str, Any]:
+    """True counts, for comparing a resubmission; this file never leaves."""
+    return {
+        t.table.name: [
+            {"cell": list(key), "count": t.table.counts[key], "shown": t.shown(key)}
+            for key in t.table.keys
+        ]
+        for t in built.protected.tables
+    }
+
+
+def _json(content: Any) -> bytes:
+    return (json.dumps(content, indent=1, ensure_ascii=False, sort_keys=True) + "\n").encode()
