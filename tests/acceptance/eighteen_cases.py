@@ -12,6 +12,7 @@ from pathlib import Path
 
 from accord.tables import TABLES
 from support.packages import rows_from_pipes
+from support.two_forces import Moved, divided, shuffled
 
 SOURCES = """
 source_id | organisation        | sector               | force_code | la_code   | extracted_at        | period_from | period_to  | regime | purpose       | marking            | is_synthetic
@@ -558,16 +559,24 @@ def _rows(text: str) -> list[dict[str, str]]:
     return rows_from_pipes("\n".join(f"|{line}|" for line in text.strip().splitlines()))
 
 
-def write_package(folder: Path, without: str | None = None) -> None:
-    """Write all the cases, or all but one, as one package of CSV files."""
+def write_package(folder: Path, without: str | None = None, is_divided: bool = False) -> Moved:
+    """Write all the cases, or all but one, as one package of CSV files.
+
+    Divided, every second record of the force `north` is the force `south`'s, and rows are shuffled.
+    """
     tables: dict[str, list[dict[str, str]]] = {"sources": _rows(SOURCES)}
     for case, parts in CASES.items():
         for name, text in parts.items():
             if name != "expect" and case != without:
                 tables.setdefault(name, []).extend(_rows(text))
+    moved: Moved = {}
+    if is_divided:
+        tables, moved = divided(tables)
+        tables = shuffled(tables)
     folder.mkdir(parents=True)
     for name, rows in tables.items():
         with (folder / f"{name}.csv").open("w", newline="", encoding="utf-8") as file:
             writer = csv.DictWriter(file, TABLES[name].names)
             writer.writeheader()
             writer.writerows(rows)
+    return moved

@@ -9,17 +9,23 @@ from accord.run import run
 PUBLISHED = ("findings", "criterion_results", "record_flags", "networks", "network_members")
 
 
-@pytest.fixture(scope="module")
-def published(tmp_path_factory):
-    """One run over all the cases together."""
+@pytest.fixture(scope="module", params=[False, True], ids=["as written", "two forces, shuffled"])
+def delivered(request, tmp_path_factory):
+    """One run over all the cases together, and where each record that was moved is held."""
     root = tmp_path_factory.mktemp("cases")
-    write_package(root / "package")
+    moved = write_package(root / "package", is_divided=request.param)
     record = run([root / "package"], root / "store")
     engine = open_engine()
     for name in (*PUBLISHED, "person_nominals", "quarantine"):
         engine.load(name, record.folder / f"{name}.parquet")
-    yield engine
+    yield engine, moved
     engine.close()
+
+
+@pytest.fixture
+def published(delivered):
+    """What that run published."""
+    return delivered[0]
 
 
 def _outcome(engine, crime, what):
@@ -62,7 +68,10 @@ def _checks():
 
 
 @pytest.mark.parametrize(("subject", "what", "expected"), list(_checks()))
-def test_the_case_comes_out_right(published, subject, what, expected):
+def test_the_case_comes_out_right(delivered, subject, what, expected):
+    published, moved = delivered
+    source, _, ref = subject.partition("/")
+    subject = f"{moved.get((source, ref), source)}/{ref}" if ref else subject
     if subject == "network":
         members = what.split(",")
         found = [row for row in _networks_of(published, members) if row[2] == len(members)]

@@ -2,12 +2,14 @@
 
 A spec test takes `spec` and calls it once, with the tables of a world (see support.world) and what
 must be found in it. All worlds of one module are judged in one run, each under ids of its own, so
-that none can disturb another. The same calls, recorded, give the published specification.
+that none can disturb another; and once more with half of the records moved to a second force and
+every table shuffled. The same calls, recorded, give the published specification.
 """
 
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from types import ModuleType
@@ -16,9 +18,13 @@ from typing import Any
 from accord.definitions import stage as definitions
 from accord.engine import Engine, Work
 from accord.flags import stage as flags
+from accord.networks import stage as networks
+from support.two_forces import divided, shuffled
 from support.world import KNOWN_SOURCES, REF_OF, SOURCE_DEFAULTS, Row, pipes, world
 
-EXPECTATIONS = ("findings", "criteria", "flags", "evidence", "questions")
+EXPECTATIONS = (
+    "findings", "criteria", "flags", "evidence", "questions", "networks", "ties", "hubs"
+)  # fmt: skip
 # The definition a criterion is read from where a test does not say.
 _READ_FROM = {
     "V1": "cse-england",
@@ -79,7 +85,8 @@ def _recorded(name: str, function: Callable[..., None]) -> Paragraph:
 class Judged:
     """All worlds of a module after one run."""
 
-    def __init__(self, module: ModuleType) -> None:
+    def __init__(self, module: ModuleType, is_divided: bool = False) -> None:
+        self.moved: dict[tuple[str, str], str] = {}
         self.numbers = {p.name: n for n, p in enumerate(paragraphs(module), start=1)}
         merged: dict[str, list[Row]] = {}
         for number, paragraph in enumerate(paragraphs(module), start=1):
@@ -90,9 +97,12 @@ class Judged:
                     rows = [{"date_of_birth": "", "sex": "U", **row} for row in rows]
                 merged.setdefault(table, []).extend(rows)
             merged.setdefault("sources", []).extend(_sources(number))
+        if is_divided:
+            merged, self.moved = divided(merged)
+            merged = shuffled(merged)
         self.engine: Engine = world(**merged).engine
-        definitions.run(Work(self.engine))
-        flags.run(Work(self.engine))
+        for stage in (definitions, networks, flags):
+            stage.run(Work(self.engine))
 
     def check(self, name: str, expected: dict[str, str]) -> None:
         """Compare what was found with what was expected, cell by cell."""
@@ -102,6 +112,9 @@ class Judged:
             "flags": self._flag,
             "evidence": self._evidence,
             "questions": self._question,
+            "networks": self._network,
+            "ties": self._tie,
+            "hubs": self._hub,
         }
         for kind, text in expected.items():
             for row in pipes(text):
@@ -144,7 +157,7 @@ class Judged:
     def _flag(self, number: int, row: Row) -> Row:
         ((recorded, proposed, change, category),) = self.engine.rows(
             'select recorded, proposed, "change", category from record_flags '
-            f"where source_id || '/' || crime_ref = '{_named(number, row['record'])[1]}' "
+            f"where source_id || '/' || crime_ref = '{self._named(number, row['record'])[1]}' "
             f"and flag = '{row['flag']}'"
         )
         return {
@@ -157,6 +170,7 @@ class Judged:
     def _evidence(self, number: int, row: Row) -> Row:
         definition = row.get("definition") or _READ_FROM.get(row["criterion"], _NETWORK)
         source, kind, ref = _event(number, row["rests on"])
+        source = self.moved.get((source, ref), source)
         found = self.engine.rows(
             "select supports from evidence e join findings f using (finding_id) "
             f"where {self._candidate(number, row)} and definition_id = '{definition}' "
@@ -167,7 +181,7 @@ class Judged:
         return {"supports": ", ".join(supports) or "nothing"}
 
     def _candidate(self, number: int, row: Row) -> str:
-        kind, name = _named(number, row["record"])
+        kind, name = self._named(number, row["record"])
         if kind == "network":
             return (
                 "candidate_kind = 'network' and candidate_id in (select candidate_id "
@@ -175,6 +189,93 @@ class Judged:
                 f"and person_id = '{name}' and side = 'concern')"
             )
         return f"candidate_kind = '{kind}' and candidate_id = '{name}'"
+
+    def _named(self, number: int, record: str) -> tuple[str, str]:
+        """A candidate's kind and id, wherever its record is held."""
+        kind, name = _named(number, record)
+        source, _, rest = name.partition("/")
+        held = self.moved.get((source, rest.rpartition("/")[2]))
+        return kind, f"{held}/{rest}" if held and kind != "network" else name
+
+    def _network(self, number: int, row: Row) -> Row:
+        """The network that has just these members; `apart` where no two of them are in one."""
+        wanted = {f"{name.strip()}-{number}" for name in row["members"].split(",")}
+        groups: dict[str, set[str]] = {}
+        for network, person in self.engine.rows(
+            "select network_id, person_id from network_members"
+        ):
+            groups.setdefault(network, set()).add(person)
+        found = [network for network, people in groups.items() if people == wanted]
+        if not found:
+            most = max((len(people & wanted) for people in groups.values()), default=0)
+            return {"found": "none" if most == 0 else "apart" if most == 1 else "another"}
+        return {"found": "one", **self._network_row(found[0], number, row)}
+
+    def _network_row(self, network: str, number: int, row: Row) -> Row:
+        ((low, high, identified, crimes, is_mapped, is_partner_only, sources, sectors),) = (
+            self.engine.rows(
+                "select n_people_low, n_people_high, n_identified, n_crimes, is_ocg_mapped, "
+                "is_partner_only, n_independent_sources, array_to_string(sectors, ', ') "
+                f"from networks where network_id = '{network}'"
+            )
+        )
+        children = self.engine.rows(
+            f"select person_id, status from network_children where network_id = '{network}' "
+            "order by all"
+        )
+        own = f"-{number}"
+        return {
+            "people": str(low) if low == high else f"{low} to {high}",
+            "identified": str(identified),
+            "crimes": str(crimes),
+            "mapped": "yes" if is_mapped else "no",
+            "partner only": "yes" if is_partner_only else "no",
+            "sources": str(sources),
+            "sectors": sectors,
+            "children": ", ".join(f"{c.removesuffix(own)} {s}" for c, s in children) or "nobody",
+            "roles": self._roles(network, row.get("of", ""), number),
+        }
+
+    def _roles(self, network: str, person: str, number: int) -> str:
+        rows = self.engine.rows(
+            "select array_to_string(roles, ', '), is_child, is_also_victim from network_members "
+            f"where network_id = '{network}' and person_id = '{person}-{number}'"
+        )
+        if not rows:
+            return ""
+        ((roles, is_child, is_also_victim),) = rows
+        first = [word for word, holds in (("child", is_child), ("victim", is_also_victim)) if holds]
+        return ", ".join([*first, roles] if roles else first)
+
+    def _tie(self, number: int, row: Row) -> Row:
+        """The strongest tie between two people, over every basis or over the one asked for."""
+        low, high = sorted(f"{row[end]}-{number}" for end in ("one", "other"))
+        basis = f" and basis = '{row['basis']}'" if "basis" in row else ""
+        found = dict(
+            self.engine.rows(
+                f"select strength, string_agg(reason, '; ' order by reason) from ties "
+                f"where person_id_a = '{low}' and person_id_b = '{high}'{basis} group by strength"
+            )
+        )
+        strength = next((s for s in ("counts", "open", "none") if s in found), "no tie")
+        reasons, because = found.get(strength, ""), row.get("because", "")
+        return {
+            "basis": row.get("basis", ""),
+            "strength": strength,
+            "because": because if because.lower() in reasons.lower() else reasons,
+        }
+
+    def _hub(self, number: int, row: Row) -> Row:
+        """The reason for which a person, or an object by the end of its key, ties nobody."""
+        name = _own_mark(row["what"], number).lower().replace(" ", "")
+        reasons = [
+            reason
+            for hub, reason in self.engine.rows("select hub_id, reason from hubs")
+            if hub.lower().endswith(name) or hub == f"{row['what']}-{number}"
+        ]
+        because = row.get("because", "")
+        found = "; ".join(reasons) or "no hub"
+        return {"because": because if because.lower() in found.lower() else found}
 
 
 def _named(number: int, record: str) -> tuple[str, str]:
@@ -208,10 +309,29 @@ def _own(row: Row, number: int) -> Row:
             source = next((part for part in before if part not in REF_OF), "north")
             owned[column] = "/".join([f"{source}-{number}", *kind, f"{ref}-{number}"])
         elif column in ("identifier", "postcode", "phones", "location_text"):
-            owned[column] = f"{value}-{number}"
+            owned[column] = _own_mark(value, number)
     if "record" not in row and not _SOURCES & set(row):
         owned["source_id"] = f"north-{number}"
     return owned
+
+
+_MARK = re.compile(r"([A-Z]{2}\d{2} ?)[A-Z]{3}$")
+_POSTCODE = re.compile(r"([A-Z]{1,2}\d ?\d)[A-Z]{2}$")
+_NUMBER = re.compile(r"(07[\d ]+?) ?(\d ?\d ?\d)$")
+_LETTERS = "ABCDEFGHJKLNPQRSTUWXYZ"
+
+
+def _own_mark(value: str, number: int) -> str:
+    """A registration mark, postcode or number of this world; another name with the number on it."""
+    tens, ones = divmod(number, len(_LETTERS))
+    letters = _LETTERS[tens] + _LETTERS[ones]
+    if mark := _MARK.match(value):
+        return f"{mark[1]}{value[-3]}{letters}"
+    if code := _POSTCODE.match(value):
+        return f"{code[1]}{letters}"
+    if phone := _NUMBER.match(value):
+        return f"{phone[1]}{number:03d}"
+    return f"{value}-{number}"
 
 
 def _sources(number: int) -> Iterator[Row]:

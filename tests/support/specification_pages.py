@@ -13,7 +13,11 @@ from types import ModuleType
 TESTS = Path(__file__).resolve().parents[1]
 PAGES = TESTS.parent / "docs" / "reference" / "specification"
 # Chapter by chapter: a folder of tests/spec, and its title.
-CHAPTERS = (("definitions", "Definitions"), ("criteria", "Criteria"))
+CHAPTERS = (
+    ("definitions", "Definitions"),
+    ("criteria", "Criteria"),
+    ("scenarios", "Scenarios"),
+)
 
 
 def pages() -> dict[str, str]:

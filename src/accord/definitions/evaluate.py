@@ -38,8 +38,8 @@ _BORROWERS = Step(
     "Crimes by a member within a network's time, which take the network's N criteria",
     """
     select u.unit, n.network_unit
-    from judged u join networks_met n using (network_id)
-    where u.in_network_span and u.candidate_kind <> 'network'
+    from judged u join networks_met n using (network_id) join answer_a1 a using (unit)
+    where u.in_network_span and u.candidate_kind <> 'network' and a.outcome <> 'not_met'
     """,
 )
 

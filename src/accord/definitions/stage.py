@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from accord.definitions.definition import Definition, published
+from accord.definitions.definition import Definition, published, with_overlays
 from accord.definitions.evaluate import criterion_steps, definition_steps
 from accord.definitions.facts import BEFORE_TEXTS
 from accord.definitions.named_children import NAMES_BEFORE_TEXTS, read_named_children
 from accord.definitions.results import result_steps
 from accord.definitions.stated_age import read_stated_ages
+from accord.definitions.stranger_attacks import read_stranger_attacks
 from accord.engine import Work
 
 
 def run(work: Work) -> None:
-    """Judge every candidate by every published definition."""
-    judge(work, published())
+    """Judge every candidate by every published definition, or the organisation's own of its id."""
+    judge(work, with_overlays(work.overlays) if work.overlays else published())
 
 
 def judge(work: Work, definitions: Sequence[Definition]) -> None:
@@ -23,6 +24,7 @@ def judge(work: Work, definitions: Sequence[Definition]) -> None:
     work.steps((*BEFORE_TEXTS, *NAMES_BEFORE_TEXTS))
     read_stated_ages(work.engine)
     read_named_children(work.engine)
+    read_stranger_attacks(work.engine)
     work.steps(criterion_steps())
     work.report("criteria answered")
     work.steps(definition_steps(definitions))

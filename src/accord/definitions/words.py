@@ -79,7 +79,9 @@ CSE_MARKERS = ("CSE", "CSA", "GROUP_CSE")
 CCE_MARKERS = ("CCE",)
 
 FAMILY_KINDS = ("parent_child", "sibling", "other_family")
-INSTITUTIONS = ("school", "religious", "sports")
+INSTITUTIONS = ("school", "religious", "sports", "childrens_home", "care_placement")
+# A relationship that is no family: a friend of the parents, a neighbour, a partner.
+OTHER_KINDS = ("friend", "partner", "employment", "other")
 COMMUNITY_PLACES = (
     "vehicle",
     "hotel",

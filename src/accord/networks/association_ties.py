@@ -220,6 +220,7 @@ NEAR_ENOUGH = Step(
     """,
 )
 
+# Once at one school, or arrested together once: neither ends, and neither says more by being near.
 RELATIONSHIP_TIES = Step(
     "relationship_ties",
     "how far each relationship counts",
@@ -228,21 +229,25 @@ RELATIONSHIP_TIES = Step(
         occurred_on, r.from_on, r.to_on, information_grade, provenance_root,
         case
             when assertion = 'negated' then 'none'
+            when kind in ('co_arrest', 'school') then 'open'
             when n.person_id_a is null then 'none'
             when is_large_workplace then 'none'
+            when kind = 'other_family' and f.person_id_a is not null then 'open'
             when assertion = 'possible' then 'open'
-            when kind in ('co_arrest', 'school', 'other') then 'open'
+            when kind = 'other' then 'open'
             else 'counts' end as strength,
         case
             when assertion = 'negated' then 'the text says that they are not linked'
+            when kind = 'co_arrest' then 'arrested together: for what, and who introduced them?'
+            when kind = 'school' then 'at one school: do they know each other?'
             when n.person_id_a is null
                 then 'not in force within two years of the involvement of both'
             when is_large_workplace then 'a large workplace: many work there'
+            when kind = 'other_family' and f.person_id_a is not null
+                then 'of one very large family: do they know each other?'
             when assertion = 'possible' and basis = 'seen_together'
                 then 'named in one report: do they know each other?'
             when assertion = 'possible' then 'the text leaves it possible: do they know each other?'
-            when kind = 'co_arrest' then 'arrested together: for what, and who introduced them?'
-            when kind = 'school' then 'at one school: do they know each other?'
             when kind = 'other' then 'an association of no stated kind: what is it?'
             when basis = 'text' and kind like 'association.%'
                 then 'the text says that they know each other or were together'
@@ -253,6 +258,11 @@ RELATIONSHIP_TIES = Step(
     left join near_enough as n on n.person_id_a = r.person_id_a
         and n.person_id_b = r.person_id_b
         and n.from_on is not distinct from r.from_on and n.to_on is not distinct from r.to_on
+    left join (
+        select distinct a.person_id_a, a.person_id_b
+        from associated as a
+        join big_families as b on b.person_id in (a.person_id_a, a.person_id_b)
+    ) as f on f.person_id_a = r.person_id_a and f.person_id_b = r.person_id_b
     """,
 )
 

@@ -2,6 +2,38 @@
 
 from accord.engine import Step
 
+# "She was taken to him": where only one person on the record has no part, it is theirs. Somebody
+# suspected of the abuse itself has one.
+PARTS_OF_ONE = Step(
+    "parts_of_one",
+    "parts the text gives to nobody by name, and the one person who can have had them",
+    """
+    select distinct o.event_id, o.person_id,
+        case m.concept_id when 'facilitation.introduces' then 'introduces'
+            when 'facilitation.transports' then 'transports'
+            when 'facilitation.premises' then 'provides_property'
+            when 'gain.payment' then 'takes_payment' else 'other_facilitation' end as member_role
+    from (
+        select p.event_id, min(case when not p.has_part then p.person_id end) as person_id
+        from (
+            select r.event_id, r.person_id, bool_or(n_items(r.text_roles) > 0 or s.person_id
+                is not null or r.role in ('driver', 'premises_controller')) as has_part
+            from concern_roles as r
+            left join (
+                select distinct person_id from concern_roles where role = 'suspect'
+            ) as s on s.person_id = r.person_id
+            group by r.event_id, r.person_id
+        ) as p
+        group by p.event_id
+        having count(*) > 1 and count(*) filter (where not p.has_part) = 1
+    ) as o
+    join record_days as d on d.event_id = o.event_id
+    join mentions as m on m.source_id = d.source_id and m.event_kind = d.event_kind
+        and m.event_ref = d.event_ref and m.assertion = 'affirmed' and m.nominal_id is null
+        and (m.concept_id like 'facilitation.%' or m.concept_id = 'gain.payment')
+    """,
+)
+
 # A recorded role says what the text does not: a driver drives. A suspect whose part the text does
 # not describe is suspected of the abuse itself; somebody merely found with a child has no role yet.
 MEMBER_ROLES = Step(
@@ -24,6 +56,8 @@ MEMBER_ROLES = Step(
         and ((p.role = 'suspect' and d.exploitation is not null)
             or (p.role in ('person_of_concern', 'subject', 'found_with')
                 and coalesce(d.exploitation = 'alleged', false)))
+    union
+    select event_id, person_id, member_role from parts_of_one
     union
     select event_id, person_id, 'unidentified' from people_counted where not is_identified
     """,
@@ -186,6 +220,7 @@ CANDIDATE_TIES = Step(
 )
 
 STEPS = (
+    PARTS_OF_ONE,
     MEMBER_ROLES,
     ALL_RECORDS,
     CANDIDATE_RECORDS,

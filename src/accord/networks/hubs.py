@@ -5,6 +5,7 @@ from accord.networks.windows import (
     MOST_OF_A_GROUP,
     MOST_PEOPLE_ACTING_TOGETHER,
     MOST_PHONE_USERS,
+    MOST_RELATIVES,
     MOST_RESIDENTS,
     MOST_VEHICLE_USERS,
     MOST_VISITORS,
@@ -113,6 +114,31 @@ PROFESSIONAL_HUBS = Step(
     """,
 )
 
+BIG_FAMILIES = Step(
+    "big_families",
+    "people of concern with more recorded relatives than know each other by that",
+    f"""
+    select r.person_id, count(distinct r.relative_id) as n_people
+    from (
+        select a.person_id, b.person_id as relative_id
+        from associations as s
+        join person_nominals as a on a.source_id = s.source_id and a.nominal_id = s.nominal_id_a
+        join person_nominals as b on b.source_id = s.source_id and b.nominal_id = s.nominal_id_b
+        where s.kind in ('parent_child', 'sibling', 'other_family')
+        union
+        select b.person_id, a.person_id
+        from associations as s
+        join person_nominals as a on a.source_id = s.source_id and a.nominal_id = s.nominal_id_a
+        join person_nominals as b on b.source_id = s.source_id and b.nominal_id = s.nominal_id_b
+        where s.kind in ('parent_child', 'sibling', 'other_family')
+    ) as r
+    join concern_people as c on c.person_id = r.person_id
+    where r.person_id <> r.relative_id
+    group by r.person_id
+    having count(distinct r.relative_id) > {MOST_RELATIVES}
+    """,
+)
+
 CROWDED_RECORDS = Step(
     "crowded_records",
     "records that list more people of concern than act on one occasion",
@@ -136,6 +162,9 @@ HUBS = Step(
     select 'person', person_id, 'a professional: people share them for ordinary reasons', n_people
     from professional_hubs
     union all
+    select 'person', person_id, 'one of a very large family: kinship alone says little', n_people
+    from big_families
+    union all
     select 'record', event_id, 'a record that lists many people is a list, not an occasion',
         n_people
     from crowded_records
@@ -149,6 +178,7 @@ STEPS = (
     KIND_HUBS,
     CROWD_HUBS,
     PROFESSIONAL_HUBS,
+    BIG_FAMILIES,
     CROWDED_RECORDS,
     HUBS,
 )

@@ -32,15 +32,27 @@ RECORD_STANDING = Step(
     """,
 )
 
-# Minutes that say what somebody did for the others tell of more than names on one page.
+# Minutes that say what somebody did for the others tell of more than names on one page; where
+# they name only two people, it is between those two whoever the sentence leaves out.
 PARTS_SAID = Step(
     "parts_said",
     "records that give somebody a part in bringing the child to others",
     """
-    select distinct event_id from concern_roles
-    where role = 'facilitator' or has_item(text_roles, 'introduces')
-        or has_item(text_roles, 'transports') or has_item(text_roles, 'takes_payment')
-        or has_item(text_roles, 'provides_property') or has_item(text_roles, 'other_facilitation')
+    select event_id from concern_roles
+    where role in ('facilitator', 'driver', 'premises_controller')
+        or has_item(text_roles, 'introduces') or has_item(text_roles, 'transports')
+        or has_item(text_roles, 'takes_payment') or has_item(text_roles, 'provides_property')
+        or has_item(text_roles, 'other_facilitation')
+    union
+    select d.event_id
+    from record_days as d
+    join mentions as m on m.source_id = d.source_id and m.event_kind = d.event_kind
+        and m.event_ref = d.event_ref and m.assertion = 'affirmed'
+        and (m.concept_id like 'facilitation.%'
+            or m.concept_id in ('gain.payment', 'association.together'))
+    join (
+        select event_id from concern_on_records group by event_id having count(*) = 2
+    ) as t on t.event_id = d.event_id
     """,
 )
 

@@ -29,13 +29,14 @@ OWN_AND_OCCASION = Step(
     """,
 )
 
+# What was done to the child is not what the same person suffers later as an adult.
 CHILD_AND_CONCERN = Step(
     "child_and_concern",
     "which child and which person of concern stand on one record",
     """
     select distinct c.event_id, k.person_id as child_id, c.person_id
     from people_counted as c join children_on_records as k on k.event_id = c.event_id
-    where k.person_id <> c.person_id
+    where k.person_id <> c.person_id and k.is_child <> 'no'
     """,
 )
 

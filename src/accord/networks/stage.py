@@ -22,7 +22,8 @@ NETWORK_MEMBERS = Step(
     "network_members",
     "people of concern with their roles; a child who may be a member is listed as a child first",
     """
-    select m.network_id, p.person_id, p.roles, p.is_also_victim, p.is_child = 'yes' as is_child
+    select m.network_id, p.person_id, p.roles, p.is_also_victim, p.is_child = 'yes' as is_child,
+        p.is_identified
     from met_networks as m
     join candidate_people as p on p.candidate_kind = 'network'
         and p.candidate_id = m.network_id and p.side = 'concern'
@@ -75,14 +76,16 @@ NETWORK_RECORDS = Step(
 
 RECORD_TOTALS = Step(
     "record_totals",
-    "crimes, forces and sectors of the records a network rests on",
+    "crimes, forces, sectors and original sources of the records a network rests on",
     """
     select n.network_id,
         count(*) filter (where n.event_kind = 'crime' and e.exploitation is not null) as n_crimes,
         collect_sorted(case when s.sector in ('police', 'transport_police')
             then s.force_code end) as forces,
         collect_sorted(s.sector) as sectors,
-        bool_or(has_item(e.markers, 'OCG')) as is_ocg_recorded
+        bool_or(has_item(e.markers, 'OCG')) as is_ocg_recorded,
+        not bool_or(s.sector in ('police', 'transport_police')) as is_partner_only,
+        count(distinct e.provenance_root) as n_independent_sources
     from network_records as n
     join sources as s on s.source_id = n.source_id
     join events as e on e.source_id = n.source_id and e.event_kind = n.event_kind
@@ -137,7 +140,8 @@ NETWORKS = Step(
     select t.network_id, coalesce(l.previous_network_ids, []) as previous_network_ids,
         n_people_low, n_people_high, n_identified, n_children, r.n_crimes, r.forces, r.sectors,
         t.first_on, t.last_on, n_items(r.forces) > 1 as is_cross_force,
-        r.is_ocg_recorded or o.network_id is not null as is_ocg_mapped
+        r.is_ocg_recorded or o.network_id is not null as is_ocg_mapped, r.is_partner_only,
+        r.n_independent_sources
     from network_totals as t
     join record_totals as r on r.network_id = t.network_id
     left join mapped_members as o on o.network_id = t.network_id

@@ -22,6 +22,9 @@ MOST_RESIDENTS = 8
 MOST_PHONE_USERS = 6
 MOST_VEHICLE_USERS = 8
 MOST_VISITORS = 25
+# Somebody with more recorded relatives than this has a family in which many never meet; parents,
+# children, brothers and sisters still know each other.
+MOST_RELATIVES = 20
 # No group met so far is larger; beyond this even a place of offenders is everybody's.
 MOST_OF_A_GROUP = 60
 # A component this large is many groups that touch; it is split, and each part stands alone.

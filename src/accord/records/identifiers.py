@@ -126,7 +126,9 @@ NORMAL_FORMS: dict[str, Callable[[str], str | None]] = {
 
 # What a name says a place is. A road is named after what stands in it: Station Road is no station.
 _NOT_A_ROAD = (
-    r"(?!\s*(street|st|road|rd|lane|ln|avenue|ave|close|drive|way|hill|cottages?|house)\b)"
+    r"(?!\s*(street|st|road|rd|lane|ln|avenue|ave|close|drive|way|hill|cottages?|house|court|"
+    r"crescent|terrace|grove|place|walk|row|gardens?|rise|view|green|mount|square|mews|parade|"
+    r"gate|fold|croft|bank|path|passage|yard|approach|buildings?|villas?|flats?|drove|side)\b)"
 )
 _PLACE_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(r"\b(" + words + r")\b" + _NOT_A_ROAD))

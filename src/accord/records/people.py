@@ -177,22 +177,25 @@ PEOPLE_OF_RECORDS = Step(
 )
 
 # The law asks about the age when it happened. A range that begins before the eighteenth birthday
-# holds a time as a child; dates of birth that disagree about it leave it unknown. Where a record
-# does not say when, an adult may be telling of childhood: that stays unknown for the child's side,
-# while a person of concern well past twenty is taken to have been an adult.
+# holds a time as a child, unless the record places the act after; dates of birth that disagree
+# about it leave it unknown. Where a record does not say when, an adult may be telling of childhood:
+# that stays unknown for the child's side, while a person of concern well past twenty is taken to
+# have been an adult.
 PEOPLE_WITH_AGE = Step(
     "people_with_age",
     "the same, with whether each was a child when it happened",
     """
-    select *,
+    select p.*,
         case
+            when a.event_id is not null and age_high_at_start < 18 and age_high >= 18 then 'no'
             when age_high_at_start < 18 then 'yes'
             when age_low_at_start is null then 'unknown'
             when is_undated and role in ('victim', 'child_of_concern', 'missing', 'subject',
                 'reporter', 'witness') and event_kind = 'crime' then 'unknown'
             when age_low_at_start >= case when is_undated then 20 else 18 end then 'no'
             else 'unknown' end as is_child
-    from people_of_records
+    from people_of_records as p
+    left join placed_as_adult as a on a.event_id = p.event_id
     """,
 )
 

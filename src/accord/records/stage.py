@@ -10,6 +10,8 @@ from accord.engine import Engine, Work
 from accord.records import exploitation, objects, people, timeline
 from accord.records.identifiers import object_key, place_kind, postcode
 from accord.records.offences import offence
+from accord.records.particulars import read_particulars
+from accord.records.placed_as_adult import read_placed_as_adult
 
 _MEANINGS = pa.schema(
     [
@@ -46,7 +48,9 @@ def run(work: Work) -> None:
     _offence_meanings(work.engine)
     _identifier_forms(work.engine)
     _place_forms(work.engine)
+    read_particulars(work.engine)
     work.engine.step(timeline.TIMED_RECORDS)
+    read_placed_as_adult(work.engine)
     work.steps(people.STEPS)
     work.steps(exploitation.STEPS)
     work.engine.step(timeline.EVENTS)

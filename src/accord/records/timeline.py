@@ -108,7 +108,8 @@ ALL_RECORDS = Step(
 )
 
 # Times given as midnight to midnight are days: the last one lasts until it ends.
-# Fewer than three words ("see log") are no particulars to judge by.
+# "See log" is no particulars to judge by; whether a longer text has any is asked where a marker
+# or a ticked box raises the question.
 TIMED_RECORDS = Step(
     "timed_records",
     "every record with its source, its nation, its marks and what its offence means",
@@ -118,7 +119,7 @@ TIMED_RECORDS = Step(
             then ends_at + interval '86399' second else ends_at end as ends_at,
         coalesce(r.factors, []) as factors,
         coalesce(r.provenance_root, r.event_id) as provenance_root,
-        coalesce(trim(r.particulars) like '%_ _% _%', false) as has_text,
+        coalesce(trim(r.particulars) like '%_ _% _%', false) and b.particulars is null as has_text,
         coalesce(r.is_closed, false) as is_closed,
         s.sector, s.force_code,
         case when s.force_code like 'W15%' or s.la_code like 'W06%' then 'wales' else 'england' end
@@ -130,6 +131,7 @@ TIMED_RECORDS = Step(
         coalesce(p.postcode, p.place_name) as place_key
     from all_records as r
     join sources as s on s.source_id = r.source_id
+    left join bare_texts as b on b.particulars = r.particulars
     left join offence_meanings as o on o.offence_code is not distinct from r.offence_code
         and o.offence_title is not distinct from r.offence_title
     left join standing_markers as m on m.source_id = r.source_id

@@ -1,5 +1,6 @@
 """What a run writes: one Parquet file per table, declared once."""
 
+from accord.tables.identity import IDENTITY_TABLES
 from accord.tables.spec import (
     BOOLEAN,
     DATE,
@@ -316,6 +317,18 @@ NETWORKS = Table(
             SPECIAL,
             required=True,
         ),
+        Column(
+            "is_partner_only",
+            BOOLEAN,
+            "no police record says anything of it: it rests on partner data only",
+            SPECIAL,
+        ),
+        Column(
+            "n_independent_sources",
+            INTEGER,
+            "original sources behind its records: reports that share one count once",
+            SPECIAL,
+        ),
         Column("run_id", STRING, "the run that wrote the row", OPEN, required=True),
     ),
 )
@@ -336,6 +349,7 @@ NETWORK_MEMBERS = Table(
         ),
         Column("is_also_victim", BOOLEAN, "also a child who was exploited", SPECIAL, required=True),
         Column("is_child", BOOLEAN, "a child: shown as a child first", SPECIAL, required=True),
+        Column("is_identified", BOOLEAN, "known by name", PERSONAL),
         Column("run_id", STRING, "the run that wrote the row", OPEN, required=True),
     ),
 )
@@ -441,6 +455,7 @@ RUNS = Table(
 RESULT_TABLES: tuple[Table, ...] = (
     PERSON_NOMINALS,
     NOMINAL_LINKS,
+    *IDENTITY_TABLES,
     MENTIONS,
     FINDINGS,
     CRITERION_RESULTS,

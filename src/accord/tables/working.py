@@ -1,6 +1,7 @@
 """What stages hand each other between the extract and the results; kept with every run."""
 
 from accord.tables.extract import EVENT_KINDS, PLACE_TYPES
+from accord.tables.identity import KEPT_TABLES, PREVIOUS_FORMER_PERSONS, PREVIOUS_HELD_LINKS
 from accord.tables.spec import (
     BOOLEAN,
     DATE,
@@ -315,6 +316,7 @@ CANDIDATE_SETTINGS = Table(
 
 WORKING_TABLES: tuple[Table, ...] = (
     PERSONS,
+    *KEPT_TABLES,
     EVENTS,
     EVENT_PEOPLE,
     EVENT_OBJECTS,
@@ -354,5 +356,7 @@ PREVIOUS_NETWORK_MEMBERS = Table(
 # What a run takes over from the run before it: our table, and the table of that run it is read from.
 PREVIOUS_TABLES: tuple[tuple[Table, str], ...] = (
     (PREVIOUS_PERSON_NOMINALS, "person_nominals"),
+    (PREVIOUS_HELD_LINKS, "held_links"),
+    (PREVIOUS_FORMER_PERSONS, "former_persons"),
     (PREVIOUS_NETWORK_MEMBERS, "network_members"),
 )

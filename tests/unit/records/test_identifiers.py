@@ -79,6 +79,11 @@ def test_a_postcode_alone_is_no_place():
         ("14 Station Road", None),
         ("3 School Lane", None),
         ("Star Kebab", None),
+        ("95 Station Court", None),
+        ("Flat 3, 12 Chapel Place", None),
+        ("7 Library Mews", None),
+        ("Hope Chapel", "religious"),
+        ("Penfield Station, Station Approach", "station"),
     ],
 )
 def test_a_name_says_what_a_place_is_and_a_road_does_not(written, kind):

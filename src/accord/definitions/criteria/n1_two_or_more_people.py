@@ -9,15 +9,24 @@ from accord.definitions.criterion import NO_SPAN, SPAN, Criterion
 from accord.definitions.words import OCCASION_SCOPES, one_of
 from accord.engine import Step
 
+# Two thieves are no perpetrators of what nothing on the record points to.
+_NOBODY = "Nothing recorded points to a sexual element, so nobody is counted."
+
 
 def _answer(counting: str, whom: str) -> str:
     return f"""
     select u.unit,
-        case when count_low >= 2 then 'met' when count_high < 2 then 'not_met'
+        case when a.outcome = 'not_met' and u.candidate_kind <> 'network' then 'not_met'
+            when n.count_low >= 2 then 'met' when n.count_high < 2 then 'not_met'
             else 'not_known' end as outcome,
-        count_low, count_high,
-        coalesce(n.reason, 'No {whom} is recorded.') as reason
+        case when a.outcome <> 'not_met' or u.candidate_kind = 'network' then n.count_low end
+            as count_low,
+        case when a.outcome <> 'not_met' or u.candidate_kind = 'network' then n.count_high end
+            as count_high,
+        case when a.outcome = 'not_met' and u.candidate_kind <> 'network' then '{_NOBODY}'
+            else coalesce(n.reason, 'No {whom} is recorded.') end as reason
     from judged u
+        join answer_a1 a using (unit)
         left join candidate_counts n on n.candidate_kind = u.candidate_kind
             and n.candidate_id = u.candidate_id and n.counting = '{counting}'
     """
@@ -51,7 +60,7 @@ TWO_OR_MORE_PEOPLE = Criterion(
     needs="suspects and facilitators as resolved people, unidentified people, counts in the text",
     question="How many people took part or helped, and could any of them be the same person?",
     ask="the officer in the case, or the intelligence desk",
-    on_silence=Answer.NOT_KNOWN,
+    on_silence=Answer.NOT_MET,
     steps=(_records("n1_records", "is_counted", "true"),),
     answer=_answer("people", "perpetrator or facilitator"),
     evidence=f"select unit, event_id, {SPAN}, 'for' as supports from n1_records",

@@ -11,7 +11,7 @@ _TIES = Step(
     "Ties between two people who count, with how far each tie counts",
     """
     select u.unit, t.tie_id, t.basis, t.strength, t.reason, t.source_id, t.event_kind, t.event_ref,
-        t.person_id_a, t.person_id_b
+        t.person_id_a, t.person_id_b, coalesce(t.provenance_root, t.source_id) as root
     from candidate_ties c
         join judged u using (candidate_kind, candidate_id)
         join ties t using (tie_id)
@@ -37,12 +37,14 @@ _FOUND = Step(
     select u.unit, n.outcome as n1,
         coalesce(n_counts, 0) as n_counts, coalesce(n_open, 0) as n_open,
         coalesce(n_together, 0) as n_together, coalesce(n_identified, 0) as n_identified,
-        coalesce(n_counted, 0) as n_counted, bases, open_reasons
+        coalesce(n_counted, 0) as n_counted, bases, open_reasons,
+        coalesce(n_roots, 0) as n_roots
     from judged u
         left join answer_n1 n using (unit)
         left join (
             select unit, count(*) filter (where strength = 'counts') as n_counts,
                 count(*) filter (where strength = 'open') as n_open,
+                count(distinct case when strength = 'counts' then root end) as n_roots,
                 array_to_string(collect_sorted(case when strength = 'counts'
                     then replace(basis, '_', ' ') end), ', ') as bases,
                 array_to_string(collect_sorted(case when strength = 'open' then reason end), ' ')
@@ -89,7 +91,7 @@ KNOWN_TO_OR_ASSOCIATED = Criterion(
     needs="ties, each with its record",
     question="Do these people know each other, and who introduced them?",
     ask="the intelligence desk, or the child where it is right to ask",
-    on_silence=Answer.NOT_KNOWN,
+    on_silence=Answer.NOT_MET,
     waits_for="N1",
     steps=(_TIES, _TOGETHER, _FOUND, _RELIED_ON),
     answer="""
@@ -98,10 +100,13 @@ KNOWN_TO_OR_ASSOCIATED = Criterion(
             when n_open > 0 or n1 = 'not_known' or n_identified < 2 then 'not_known'
             else 'not_met' end as outcome,
         cast(null as bigint) as count_low, cast(null as bigint) as count_high,
-        case when n1 = 'not_met' then 'One person is recorded, so there is nobody to be tied to.'
+        case when n1 = 'not_met'
+                then 'Fewer than two people are counted, so there is nobody to be tied to.'
             when n_counts + n_together > 0 then concat_ws(' ',
                 case when n_together > 0 then 'They acted on one occasion.' end,
-                case when n_counts > 0 then 'Recorded ties: ' || bases || '.' end)
+                case when n_counts > 0 then 'Recorded ties: ' || bases || ', from '
+                    || case when n_roots = 1 then 'one original source.'
+                        else cast(n_roots as varchar) || ' independent sources.' end end)
             when n_open > 0 then open_reasons
             when n1 = 'not_known' then 'How many people there are is open, and so is any tie.'
             when n_identified < 2

@@ -8,6 +8,7 @@ from accord.definitions.words import (
     COMMUNITY_CONCEPTS,
     COMMUNITY_PLACES,
     INSTITUTIONS,
+    OTHER_KINDS,
     POSITION_OF_TRUST_CLASSES,
     RITUAL_FACTORS,
     any_item,
@@ -60,22 +61,65 @@ _FROM_PEOPLE = Step(
     select distinct {_NO_SPAN}, 'peer' from pairs
     where child_high < 18 and concern_high < 18 and not is_family
     union all
-    -- An adult of concern at a school, a club or a place of worship is there for a reason.
+    -- An adult of concern at a school, a home, a club or a place of worship is there for a reason.
     select distinct p.unit, p.event_id, null, null, null, 'institutional'
     from pairs p join events e using (event_id)
     where {one_of("location_type", INSTITUTIONS)} and concern_low >= 18
     """,
 )
 
-_SETTINGS = Step(
-    "s1_settings",
-    "Every setting that holds, with its records",
+_NAMED_SETTINGS = Step(
+    "s1_named_settings",
+    "Every setting that has a name of its own, with its records",
     """
     select s.* from (
         select * from s1_from_text union all select * from s1_from_rows
         union all select * from s1_from_people) s
     join open_questions using (unit)
     """,
+)
+
+_ACQUAINTED = Step(
+    "s1_acquainted",
+    "Pairs of people recorded as something else than relatives, both ways round",
+    f"""
+    with known as (
+        select a.person_id as one, b.person_id as other
+        from associations s
+            join person_nominals a
+                on a.source_id = s.source_id and a.nominal_id = s.nominal_id_a
+            join person_nominals b
+                on b.source_id = s.source_id and b.nominal_id = s.nominal_id_b
+        where {one_of("s.kind", OTHER_KINDS)}
+    )
+    select one, other from known union select other, one from known
+    """,
+)
+
+# Known, and none of those that have a name: not the same as not known.
+_OTHER_SETTINGS = Step(
+    "s1_other_settings",
+    "A recorded place or relationship of another kind, where no setting with a name holds",
+    f"""
+    select distinct o.unit, o.event_id, {NO_SPAN}, 'other' as setting
+    from (
+        select unit, event_id from judged_records
+        where scope = 'own' and location_type = 'other'
+        union
+        select p.unit, p.event_id
+        from pairs p
+            join s1_acquainted q on q.one = p.child_id and q.other = p.concern_id
+    ) o
+        join open_questions using (unit)
+        left join (select distinct unit from s1_named_settings) n using (unit)
+    where n.unit is null
+    """,
+)
+
+_SETTINGS = Step(
+    "s1_settings",
+    "Every setting that holds, with its records",
+    "select * from s1_named_settings union all select * from s1_other_settings",
 )
 
 SETTING = Criterion(
@@ -89,7 +133,15 @@ SETTING = Criterion(
     ask="the officer in the case",
     on_silence=Answer.NOT_KNOWN,
     waits_for="A1",
-    steps=(_FROM_TEXT, _FROM_ROWS, _FROM_PEOPLE, _SETTINGS),
+    steps=(
+        _FROM_TEXT,
+        _FROM_ROWS,
+        _FROM_PEOPLE,
+        _NAMED_SETTINGS,
+        _ACQUAINTED,
+        _OTHER_SETTINGS,
+        _SETTINGS,
+    ),
     answer="""
     select unit, case when s.settings is null then 'not_known' else 'met' end as outcome,
         cast(null as bigint) as count_low, cast(null as bigint) as count_high,

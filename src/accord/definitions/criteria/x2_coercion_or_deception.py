@@ -60,12 +60,22 @@ _OFFERED = Step(
     """,
 )
 
+_SILENT = Step(
+    "x2_silent",
+    "An assault by a stranger with nothing said, offered or taken",
+    f"""
+    select r.unit, r.event_id from judged_records r join stranger_attacks using (event_id)
+    where {one_of("r.scope", OCCASION_SCOPES)}
+    """,
+)
+
 _FOUND = Step(
     "x2_found",
     "What there is of each kind",
     f"""
     select u.unit, coalesce(is_said, false) as is_said, coalesce(is_possible, false) as is_possible,
-        coalesce(is_excluded, false) as is_excluded, o.unit is not null as is_offered
+        coalesce(is_excluded, false) or a.unit is not null as is_excluded,
+        o.unit is not null as is_offered
     from open_questions u
         left join (
             select unit, bool_or(assertion = 'affirmed') as is_said,
@@ -74,6 +84,7 @@ _FOUND = Step(
                     and {one_of("scope", OCCASION_SCOPES)}) as is_excluded
             from x2_said group by unit) s using (unit)
         left join (select distinct unit from x2_offered) o using (unit)
+        left join (select distinct unit from x2_silent) a using (unit)
     """,
 )
 
@@ -99,6 +110,8 @@ _EVIDENCE = """
     select unit, event_id, field, "start", "end",
         case assertion when 'negated' then 'against' else 'for' end as supports
     from x2_said where assertion in ('affirmed', 'possible', 'negated')
+    union
+    select unit, event_id, null, null, null, 'against' from x2_silent
 """
 
 COERCION_OR_DECEPTION = Criterion(
@@ -111,7 +124,7 @@ COERCION_OR_DECEPTION = Criterion(
     ask="the officer in the case, or the child's social worker",
     on_silence=Answer.NOT_MET,
     waits_for="A1",
-    steps=(_SAID, _OUTSIDERS, _OFFERED, _FOUND),
+    steps=(_SAID, _OUTSIDERS, _OFFERED, _SILENT, _FOUND),
     answer=_answer("is_said"),
     evidence=_EVIDENCE,
 )
