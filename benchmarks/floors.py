@@ -87,7 +87,7 @@ def _score_pairs(folder: Path) -> list[Floor]:
         ((pairs,),) = engine.rows("select count(*) from link_pairs")
         stock, _ = _timed(lambda: _stock_predict(engine))
         ours, _ = _timed(
-            lambda: score(work, shipped_model(), "link_pairs", "our_scores", LEAST_KEPT)
+            lambda: score(work, shipped_model(), "link_pairs", "our_scores", least=LEAST_KEPT)
         )
     amount = f"{pairs:,} pairs"
     return [

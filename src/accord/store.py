@@ -34,6 +34,11 @@ class Store:
         return self.path / "cache"
 
     @property
+    def kept(self) -> Path:
+        """What stages keep to spare themselves work; it may be removed at any time."""
+        return self.path / "kept"
+
+    @property
     def spill(self) -> Path:
         return self.path / f"{UNFINISHED}spill"
 

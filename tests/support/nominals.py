@@ -27,6 +27,19 @@ READ = (
     "care_status",
     "link_judgements",
     "previous_person_nominals",
+    "previous_held_links",
+    "previous_former_persons",
+)
+
+# What else linkage leaves: how persons came to be, what is doubtful, and what to ask.
+MADE = (
+    "person_lineage",
+    "combination_log",
+    "person_attention",
+    "person_links",
+    "identity_questions",
+    "held_links",
+    "former_persons",
 )
 
 
@@ -71,12 +84,24 @@ class Linked:
         self.persons = engine.arrow("from persons order by person_id").to_pylist()
         self.person_nominals = engine.arrow("from person_nominals order by all").to_pylist()
         self.links = engine.arrow("from nominal_links order by all").to_pylist()
+        self.made = {name: engine.arrow(f"from {name} order by all").to_pylist() for name in MADE}
         self.tables = {name for (name,) in engine.rows("show tables")}
         self.schemas = {
             name: engine.arrow(f"from {name} limit 0").schema
-            for name in ("persons", "person_nominals", "nominal_links")
+            for name in ("persons", "person_nominals", "nominal_links", *MADE)
         }
         engine.close()
+
+    def next_run(self) -> dict[str, list[Row]]:
+        """What the run after this one takes over from it."""
+        return {
+            "previous_person_nominals": [
+                {key: row[key] for key in ("source_id", "nominal_id", "person_id")}
+                for row in self.person_nominals
+            ],
+            "previous_held_links": self.made["held_links"],
+            "previous_former_persons": self.made["former_persons"],
+        }
 
     @property
     def person_of(self) -> dict[Key, str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from accord.engine import Engine, open_engine
 from accord.errors import NotFound
-from accord.evaluation import flags, identity, networks
+from accord.evaluation import fairness, flags, identity, networks
 from accord.evaluation.figures import Evaluation, skipped, together
 
 
@@ -25,6 +25,7 @@ class Part:
 
 PARTS: tuple[Part, ...] = (
     Part("identity", identity.READS, identity.work_out),
+    Part("fairness", fairness.READS, fairness.work_out),
     Part("flags", flags.READS, flags.work_out),
     Part("networks", networks.READS, networks.work_out),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from accord.evaluation.fairness import CARE, ENOUGH, MOST, RECORDED, SEX, gaps
 from accord.evaluation.figures import ACCORD, EVERYTHING, Evaluation, Score, Share
 
 
@@ -34,6 +35,10 @@ def sheets(evaluation: Evaluation) -> tuple[Sheet, ...]:
             "Pairs of identified nominals put together, of those that are one person.",
         ),
         _split(evaluation, "identity", "name group", "By naming custom", (ACCORD,)),
+        _split(evaluation, "identity", SEX, "By sex", (ACCORD,)),
+        _split(evaluation, "identity", CARE, "By care", (ACCORD,)),
+        _split(evaluation, "identity", RECORDED, "By what is recorded", (ACCORD,)),
+        _gaps(evaluation),
         _shares(evaluation, "identity", "What else linkage did"),
         _whole(
             evaluation,
@@ -117,6 +122,31 @@ def _share_rows(
 def _shares(evaluation: Evaluation, part: str, title: str) -> Sheet:
     rows = _share_rows(evaluation.shares, lambda share: share.part == part)
     return Sheet(title, "", ("what", "of which", "count", "of", "rate"), rows)
+
+
+def _gaps(evaluation: Evaluation) -> Sheet:
+    says = (
+        f"How far a group falls short of everybody else, with a 95 % interval; more than "
+        f"{MOST:.0%} is too wide where {ENOUGH} people or more are in the group, or where the "
+        "interval says so."
+    )
+    rows = tuple(
+        (
+            gap.split,
+            gap.value,
+            gap.measure,
+            f"{gap.rate:.3f}",
+            f"{gap.others:.3f}",
+            f"{gap.gap:+.3f}",
+            f"{gap.low:+.3f} to {gap.high:+.3f}",
+            f"{gap.n_people:,}",
+            "too wide" if gap.is_too_wide else "",
+        )
+        for gap in gaps(evaluation)
+        if gap.gap > 0
+    )
+    header = ("group", "value", "of", "group has", "others have", "gap", "interval", "people", "")
+    return Sheet("Where linkage serves a group less well", says, header, rows)
 
 
 def _unknowns(evaluation: Evaluation) -> Sheet:

@@ -62,6 +62,8 @@ KEYS: tuple[Key, ...] = (
     Key("address", "same address", "address_key", 20),
     Key("forename", "same rare forename", "forename_group", 20),
     Key("surname", "same rare surname", "surname_group", 20),
+    Key("forename_like", "like rare forename", "forename_sound", 20),
+    Key("surname_like", "like rare surname", "surname_sound", 20),
     Key("initials", "like surname and initial", f"{_INITIAL} || surname_sound", 30),
     Key(
         "part_born", "same birth year and a shared name", "name || born_year", 30, "link_each_name"

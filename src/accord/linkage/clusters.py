@@ -71,10 +71,16 @@ class Between:
         self.n_guarded += other.n_guarded
         self.bar = max(self.bar, other.bar)
 
-    def allows(self, weight: float) -> bool:
-        """Whether a link of that weight may join the two groups."""
+    def allows(self, weight: float, is_ruled: bool = False) -> bool:
+        """Whether a link of that weight may join the two groups.
+
+        Records of somebody who was ruled one person are known not to fit each other: they part
+        no other record from that person that is clear of being a relative as often as not.
+        """
         if weight >= RULED_SAME:
             return self.bar < RULED_APART
+        if is_ruled:
+            return self.bar == FREE and self.n_guarded <= self.n_clear
         if self.bar != FREE or self.n_guarded * OUTWEIGHS > self.n_clear:
             return False
         return self.total >= LEAST_MEAN * self.count
@@ -88,6 +94,7 @@ class Grouping:
     members: dict[int, list[int]] = field(default_factory=dict)
     between: dict[int, dict[int, Between]] = field(default_factory=lambda: defaultdict(dict))
     weakest: dict[int, float] = field(default_factory=dict)
+    ruled: set[int] = field(default_factory=set)
 
     def place(self, node: int) -> None:
         if node not in self.group_of:
@@ -106,10 +113,15 @@ class Grouping:
     def join(self, left: int, right: int, weight: float) -> None:
         """Join the groups of two nominals, unless something keeps the groups apart."""
         one, other = self.group_of[left], self.group_of[right]
-        if one == other or not self.between[one][other].allows(weight):
+        if one == other:
+            return
+        is_ruled = one in self.ruled or other in self.ruled
+        if not self.between[one][other].allows(weight, is_ruled):
             return
         if (len(self.members[one]), -one) < (len(self.members[other]), -other):
             one, other = other, one
+        if is_ruled or weight >= RULED_SAME:
+            self.ruled.add(one)
         self._note_weakest(one, other, weight)
         for node in self.members[other]:
             self.group_of[node] = one

@@ -6,6 +6,7 @@ import numpy as np
 import pyarrow as pa
 
 from accord.engine import Step, Work
+from accord.linkage.bridges import Bridge, weak_bridges
 from accord.linkage.clusters import (
     CLEAR,
     FREE,
@@ -19,7 +20,8 @@ from accord.linkage.clusters import (
     cluster,
     components,
 )
-from accord.linkage.model import JOIN_WEIGHT, REVIEW_WEIGHT, Model, score
+from accord.linkage.model import JOIN_WEIGHT, REVIEW_WEIGHT, Model
+from accord.linkage.nightly import score
 from accord.linkage.relatives import GUARDS, guard
 
 # All pairs inside a connected piece are looked at; in a bigger piece only those already met.
@@ -27,29 +29,50 @@ LARGEST_PIECE = 150
 _BARRING = ", ".join(f"'{guard.name}'" for guard in GUARDS if guard.bars)
 _STRICT = ", ".join(f"'{guard.name}'" for guard in GUARDS if guard.is_recorded)
 
-# Above the upper weight nominals are joined; those who were one person before stay so above the
-# lower, so that a person does not come and go with every small change of the data.
-JOINABLE = Step(
-    "link_joinable",
-    "Pairs that may be joined: no guard, and certain enough or one person in the last run",
+# Above the upper weight a pair holds; one that held in the last run does so above the lower, so
+# that a person does not come and go with every small change of the data. Rulings have no part in
+# it: what a ruling joined falls apart again, exactly, when the ruling goes.
+HELD = Step(
+    "link_held",
+    "Pairs that hold by score: no guard, and certain enough or held in the last run",
     f"""
     with earlier as (
-        select n.nominal_key, p.person_id
-        from previous_person_nominals p
-        join link_nominals n on n.source_id = p.source_id and n.nominal_id = p.nominal_id
+        select a.nominal_key as one, b.nominal_key as other
+        from previous_held_links p
+        join link_nominals a on a.source_id = p.source_id_a and a.nominal_id = p.nominal_id_a
+        join link_nominals b on b.source_id = p.source_id_b and b.nominal_id = p.nominal_id_b
     )
-    select s.nominal_key_l, s.nominal_key_r,
-        case when r.ruling = 'same' then {RULED_SAME} else s.match_weight end as weight,
-        {FREE} as bar
+    select s.nominal_key_l, s.nominal_key_r, s.match_weight
     from link_guarded s
-    left join link_rulings r
-        on r.nominal_key_l = s.nominal_key_l and r.nominal_key_r = s.nominal_key_r
-    left join earlier a on a.nominal_key = s.nominal_key_l
-    left join earlier b on b.nominal_key = s.nominal_key_r
-    where r.ruling = 'same'
-        or (r.ruling is null and s.guard is null and (s.match_weight >= {JOIN_WEIGHT}
-            or (s.match_weight >= {REVIEW_WEIGHT} and a.person_id = b.person_id)))
-    order by s.nominal_key_l, s.nominal_key_r
+    left join earlier e on e.one = s.nominal_key_l and e.other = s.nominal_key_r
+    where s.guard is null and (s.match_weight >= {JOIN_WEIGHT}
+        or (s.match_weight >= {REVIEW_WEIGHT} and e.one is not null))
+    """,
+)
+
+HELD_LINKS = Step(
+    "held_links",
+    "The pairs that hold, for the next run",
+    """
+    select a.source_id as source_id_a, a.nominal_id as nominal_id_a,
+        b.source_id as source_id_b, b.nominal_id as nominal_id_b
+    from link_held h
+    join link_nominals a on a.nominal_key = h.nominal_key_l
+    join link_nominals b on b.nominal_key = h.nominal_key_r
+    """,
+)
+
+JOINABLE = Step(
+    "link_joinable",
+    "Pairs that may be joined: those that hold, and those ruled one person",
+    f"""
+    select h.nominal_key_l, h.nominal_key_r, h.match_weight as weight, {FREE} as bar
+    from link_held h
+    anti join link_rulings r
+        on r.nominal_key_l = h.nominal_key_l and r.nominal_key_r = h.nominal_key_r
+    union all
+    select nominal_key_l, nominal_key_r, {RULED_SAME}, {FREE}
+    from link_rulings where ruling = 'same'
     """,
 )
 
@@ -74,22 +97,27 @@ INSIDE = Step(
     """,
 )
 
-SAID = f"""
-    with said as (
-        select nominal_key_l, nominal_key_r, match_weight, guard, is_clear from link_inside_guarded
-        union all
-        select s.nominal_key_l, s.nominal_key_r, s.match_weight, s.guard, s.is_clear
-        from link_guarded s
-        anti join link_inside i
-            on i.join_key_l = s.nominal_key_l and i.join_key_r = s.nominal_key_r
-    )
+SAID = Step(
+    "link_said",
+    "Every pair that says something of who is one person with whom",
+    """
+    select nominal_key_l, nominal_key_r, match_weight, guard, is_clear from link_inside_guarded
+    union all
+    select s.nominal_key_l, s.nominal_key_r, s.match_weight, s.guard, s.is_clear
+    from link_guarded s
+    anti join link_inside i
+        on i.join_key_l = s.nominal_key_l and i.join_key_r = s.nominal_key_r
+    """,
+)
+
+PAIRS = f"""
     select s.nominal_key_l, s.nominal_key_r,
         least(greatest(s.match_weight, -12), 20) as weight,
         case when r.ruling = 'same' then {FREE} when r.ruling is not null then {RULED_APART}
             when s.guard in ({_STRICT}) then {RECORDED}
             when s.guard in ({_BARRING}) then {GUARDED}
             when s.is_clear then {CLEAR} else {FREE} end as bar
-    from said s
+    from link_said s
     left join link_rulings r
         on r.nominal_key_l = s.nominal_key_l and r.nominal_key_r = s.nominal_key_r
     order by s.nominal_key_l, s.nominal_key_r
@@ -130,23 +158,36 @@ def _register_groups(work: Work, groups: Ints, weakest: Floats) -> None:
     )
 
 
-def group(work: Work, model: Model) -> None:
-    """Make link_groups: which nominals are one person, and how weakly each is tied to it."""
-    n = int(work.engine.rows("select count(*) from link_nominals")[0][0])
-    work.engine.step(JOINABLE)
-    links = _edges(work.engine.arrow("from link_joinable order by nominal_key_l, nominal_key_r"))
-    _register_pieces(work, n, links)
-    work.engine.step(INSIDE)
-    score(work, model, "link_inside", "link_inside_scored", least=None, like="link_scored")
-    guard(work, model, "link_inside_scored", "link_inside_guarded")
-    pairs = _edges(work.engine.arrow(SAID))
-    found, unclear = cluster(n, links, pairs)
-    _register_ambiguous(work, links.take(unclear))
-    _register_groups(work, found.group, found.weakest)
-
-
 def _register_ambiguous(work: Work, links: Edges) -> None:
     work.engine.register(
         "link_ambiguous",
         pa.table({"nominal_key_l": links.left + 1, "nominal_key_r": links.right + 1}),
     )
+
+
+def _register_bridges(work: Work, found: list[Bridge]) -> None:
+    columns = {
+        "nominal_key_l": [bridge.left + 1 for bridge in found],
+        "nominal_key_r": [bridge.right + 1 for bridge in found],
+        "n_left": [bridge.n_left for bridge in found],
+        "n_right": [bridge.n_right for bridge in found],
+    }
+    arrays = {name: pa.array(values, pa.int64()) for name, values in columns.items()}
+    work.engine.register("link_bridges", pa.table(arrays))
+
+
+def group(work: Work, model: Model) -> None:
+    """Make link_groups: which nominals are one person, and how weakly each is tied to it."""
+    n = int(work.engine.rows("select count(*) from link_nominals")[0][0])
+    work.steps((HELD, HELD_LINKS, JOINABLE))
+    links = _edges(work.engine.arrow("from link_joinable order by nominal_key_l, nominal_key_r"))
+    _register_pieces(work, n, links)
+    work.engine.step(INSIDE)
+    score(work, model, "link_inside", "link_inside_scored", least=None, like="link_scored")
+    guard(work, model, "link_inside_scored", "link_inside_guarded")
+    work.engine.step(SAID)
+    pairs = _edges(work.engine.arrow(PAIRS))
+    found, unclear = cluster(n, links, pairs)
+    _register_ambiguous(work, links.take(unclear))
+    _register_groups(work, found.group, found.weakest)
+    _register_bridges(work, weak_bridges(links, found.group))

@@ -65,7 +65,9 @@ _VERDICT = f"""
 _OUTCOME = f"""
     case
         when ruling is not null then case ruling {_RULED_WORDS} end
-        when is_one_person and match_weight >= {JOIN_WEIGHT} and guard is null then null
+        when is_one_person and is_held and match_weight >= {JOIN_WEIGHT} then null
+        when is_one_person and is_held
+            then 'joined in an earlier run, and still near enough to stay so'
         when is_one_person then 'one person through other records'
         when guard is not null then guard_words
         when is_ambiguous then 'fits two people who are known to differ about equally well'
@@ -86,7 +88,8 @@ def pair_steps(model: Model) -> tuple[Step, ...]:
             select s.nominal_key_l, s.nominal_key_r, s.match_weight, s.match_probability,
                 s.guard, {_guard_words()} as guard_words, {_because(model)} as because,
                 r.ruling, a.group_key = b.group_key as is_one_person,
-                u.nominal_key_l is not null as is_ambiguous
+                u.nominal_key_l is not null as is_ambiguous,
+                h.nominal_key_l is not null as is_held
             from link_guarded s
             join link_groups a on a.nominal_key = s.nominal_key_l
             join link_groups b on b.nominal_key = s.nominal_key_r
@@ -94,18 +97,28 @@ def pair_steps(model: Model) -> tuple[Step, ...]:
                 on r.nominal_key_l = s.nominal_key_l and r.nominal_key_r = s.nominal_key_r
             left join link_ambiguous u
                 on u.nominal_key_l = s.nominal_key_l and u.nominal_key_r = s.nominal_key_r
+            left join link_held h
+                on h.nominal_key_l = s.nominal_key_l and h.nominal_key_r = s.nominal_key_r
             where s.match_weight >= {REVIEW_WEIGHT} or r.ruling is not null
+            """,
+        ),
+        Step(
+            "link_reasons",
+            "Each pair with what became of it and why, in words",
+            f"""
+            select nominal_key_l, nominal_key_r, match_probability, match_weight, ruling, is_held,
+                {_VERDICT} as verdict, concat_ws(': ', {_OUTCOME}, nullif(because, '')) as reason
+            from link_pair_outcomes
             """,
         ),
         Step(
             "nominal_links",
             "Scored pairs above the review threshold, and every pair people have ruled on",
-            f"""
+            """
             select a.source_id as source_id_a, a.nominal_id as nominal_id_a,
                 b.source_id as source_id_b, b.nominal_id as nominal_id_b,
-                p.match_probability, p.match_weight, {_VERDICT} as verdict,
-                concat_ws(': ', {_OUTCOME}, nullif(because, '')) as reason
-            from link_pair_outcomes p
+                p.match_probability, p.match_weight, p.verdict, p.reason
+            from link_reasons p
             join link_nominals a on a.nominal_key = p.nominal_key_l
             join link_nominals b on b.nominal_key = p.nominal_key_r
             """,

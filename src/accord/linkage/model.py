@@ -13,6 +13,7 @@ from typing import Any
 from splink import DuckDBAPI, Linker, SettingsCreator
 
 from accord.engine import Step, Work
+from accord.linkage.sieve import sift
 
 # Above the upper weight two nominals are joined; between the two a person is asked. Both are base-2
 # logarithms of the odds that they are one person: 3.25 is 0.90, -1.5 is 0.26.
@@ -96,6 +97,8 @@ class Model:
     comparisons: tuple[Comparison, ...]
     # Bits by which a file has more pairs of one person than expected: learn.py.
     shift: int = 0
+    # Whether birth dates in the file are so often mistyped that they tell few people apart.
+    are_dates_careless: bool = False
 
     def prior(self, n_nominals: int) -> float:
         """The chance that two nominals taken at random are one person.
@@ -180,6 +183,9 @@ def score(
     if like and not work.engine.rows(f"select 1 from {pairs} limit 1"):
         work.engine.step(Step(scored, "No pair to score", f"select * from {like} limit 0"))
         return
+    if least is not None:
+        work.engine.step(sift(model, n_nominals, pairs, least))
+        pairs = f"{pairs}_worth"
     # Splink gets a cursor of its own: an open result on a shared one would block it.
     cursor = work.engine.native.cursor()
     try:

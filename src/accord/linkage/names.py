@@ -143,6 +143,33 @@ _GENDERED = (
 )  # fmt: skip
 
 
+# Ways of writing one sound of names from other scripts: Ameen and Amin, Farooq and Faruk, Nadya and
+# Nadia. Two names that differ in nothing else are spellings of one.
+_SPELLINGS = (
+    (re.compile("ee|ii|iy(?=[aeou])|(?<=[^aeiou])y(?=[aeou])"), "i"),
+    (re.compile("oo|ou|uu"), "u"), (re.compile("aa"), "a"), (re.compile("ph"), "f"),
+    (re.compile("que$|q|kh|ck"), "k"), (re.compile("w"), "v"),
+    (re.compile("(?<=[aeiou])h$"), ""),
+)  # fmt: skip
+
+
+@cache
+def plainest(name: str) -> str:
+    """A name in its plainest spelling."""
+    for spelt, plainly in _SPELLINGS:
+        name = spelt.sub(plainly, name)
+    return name
+
+
+@cache
+def _plainest_listed(kind: str) -> dict[str, tuple[str, ...]]:
+    """The groups of every listed name by its plainest spelling."""
+    found: dict[str, set[str]] = {}
+    for name, groups in groups_of_file(f"{kind}_groups.txt").items():
+        found.setdefault(plainest(name), set()).update(groups)
+    return {spelt: tuple(sorted(groups)) for spelt, groups in found.items()}
+
+
 def name_groups(kind: str, name: str) -> tuple[str, ...]:
     """The groups of spellings or short forms a name is in; itself where there is none."""
     listed = groups_of_file(f"{kind}_groups.txt").get(name)
@@ -151,8 +178,10 @@ def name_groups(kind: str, name: str) -> tuple[str, ...]:
     if kind == "surname" and len(name) > 5:
         for ending, masculine in _GENDERED:
             if name.endswith(ending):
-                return (name.removesuffix(ending) + masculine,)
-    return (name,)
+                name = name.removesuffix(ending) + masculine
+                break
+    spelt = plainest(name)
+    return _plainest_listed(kind).get(spelt, (spelt,))
 
 
 @cache

@@ -1,55 +1,8 @@
-"""Turn groups of nominals into persons whose ids stay the same from run to run."""
+"""Turn groups of nominals with their person ids into person_nominals and persons."""
 
 from __future__ import annotations
 
 from accord.engine import Step, Work
-
-# A group keeps the id of an earlier person where it holds more than half of that person's
-# nominals; of several such persons that of the one it holds most of.
-KEPT = Step(
-    "link_kept_ids",
-    "Which earlier person each group carries on, if any",
-    """
-    with earlier as (
-        select p.person_id, n.nominal_key,
-            count(*) over (partition by p.person_id) as n_earlier
-        from previous_person_nominals p
-        left join link_nominals n on n.source_id = p.source_id and n.nominal_id = p.nominal_id
-    ), held as (
-        select g.group_key, e.person_id, count(*) as n_held
-        from earlier e
-        join link_groups g on g.nominal_key = e.nominal_key
-        group by g.group_key, e.person_id, e.n_earlier
-        having count(*) * 2 > e.n_earlier
-    )
-    select group_key, person_id
-    from (select *, row_number() over
-        (partition by group_key order by n_held desc, person_id) as place from held)
-    where place = 1
-    """,
-)
-
-# A group that is new takes an id made from its smallest nominal, unless a group that carried on
-# an earlier person already has that one.
-NAMED_GROUPS = Step(
-    "link_person_ids",
-    "The id of every group",
-    """
-    with first as (
-        select g.group_key, n.source_id || '|' || n.nominal_id as smallest
-        from (select distinct group_key from link_groups) g
-        join link_nominals n on n.nominal_key = g.group_key
-    )
-    select f.group_key, coalesce(
-        k.person_id,
-        case when taken.person_id is null then stable_id(f.smallest)
-            else stable_id(f.smallest || '|apart') end
-    ) as person_id
-    from first f
-    left join link_kept_ids k on k.group_key = f.group_key
-    left join link_kept_ids taken on taken.person_id = stable_id(f.smallest)
-    """,
-)
 
 PERSON_NOMINALS = Step(
     "person_nominals",
@@ -163,4 +116,4 @@ PERSONS = Step(
 
 def write_people(work: Work) -> None:
     """Make person_nominals and persons."""
-    work.steps((KEPT, NAMED_GROUPS, PERSON_NOMINALS, SPANS, BORN, FULLEST, CALLED, PERSONS))
+    work.steps((PERSON_NOMINALS, SPANS, BORN, FULLEST, CALLED, PERSONS))

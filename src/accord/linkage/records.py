@@ -9,8 +9,12 @@ from accord.engine import Step
 # rare a name is; one of a million says nearly everything.
 _SEEN_ALREADY = 1_000
 _LISTED, _UNLISTED, _CUSTOMARY = 0.002, 0.0001, 0.03
-_SECTOR, _DISTRICT, _ADDRESS = 0.003, 0.015, 0.0005
+_SECTOR, _DISTRICT, _ADDRESS, _POSTCODE = 0.003, 0.015, 0.0005, 0.0005
 _DAYS_SEEN_ALREADY, _DAYS = 5_000, 25_000
+# The share of people expected to be born in one year, and the chance that two dates of one year
+# agree in the month or in the day, and that two dates of one year are within two months.
+_YEAR = 0.02
+_PART_OF_YEAR, _CLOSE_IN_YEAR, _NEAR_A_YEAR = 0.113, 0.33, 1.8
 
 NAMED = Step(
     "link_named",
@@ -48,7 +52,8 @@ COMMONNESS = Step(
     f"""
     with total as (select kind, sum(n_people) as n_all from link_carried group by kind),
     expected as (
-        select c.kind, c.name, c.n_people, t.n_all, n.groups, n.sound, n.stem, n.is_listed,
+        select c.kind, c.name, c.n_people, t.n_all, n.groups, n.sound, n.stem, n.letters,
+            n.is_listed,
             case when n.is_customary then {_CUSTOMARY} when n.is_listed then {_LISTED}
                 else {_UNLISTED} end as share,
             n.is_customary
@@ -56,7 +61,7 @@ COMMONNESS = Step(
         join total t on t.kind = c.kind
         join link_names n on n.kind = c.kind and n.name = c.name
     )
-    select kind, name, groups, groups[1] as name_group, sound, stem,
+    select kind, name, groups, groups[1] as name_group, sound, stem, letters,
         greatest(
             (n_people - 1 + {_SEEN_ALREADY} * share) / (n_all + {_SEEN_ALREADY}),
             case when is_customary then share else 0 end
@@ -89,16 +94,38 @@ DAY_SHARES = Step(
     """,
 )
 
+# Children are born in few years: that two of them are born within two months of each other says
+# less than of two people of any age.
+YEAR_SHARES = Step(
+    "link_year_shares",
+    "How likely a person not the same has a birth date near to one of each year",
+    f"""
+    with years as (
+        select year(born) as born_in, count(*) as n
+        from link_named where born is not null group by 1
+    ), total as (select sum(n) as n_all from years),
+    shares as (
+        select born_in, (n + {_SEEN_ALREADY} * {_YEAR}) / (n_all + {_SEEN_ALREADY}) as share
+        from years cross join total
+    )
+    select born_in, {_PART_OF_YEAR} * share as tf_born_part, {_CLOSE_IN_YEAR} * share as
+        tf_born_close, least({_NEAR_A_YEAR} * share, 1.0) as tf_born_near
+    from shares
+    """,
+)
+
 # Expected before any record is seen: the share of a force's people in one postcode sector or
 # district. A file from one town says that its district tells nobody apart.
 AREA_SHARES = Step(
     "link_area_shares",
-    "The share of people who live in each postcode sector and district, and at each address",
+    "The share of people who live in each postcode, sector and district, and at each address",
     f"""
     with areas as (
         select sector as area, {_SECTOR} as expected from link_places where sector is not null
         union all
         select district, {_DISTRICT} from link_places where district is not null
+        union all
+        select postcode, {_POSTCODE} from link_places where postcode is not null
         union all
         select address_key, case when address_numbers = '' then {_DISTRICT} else {_ADDRESS} end
         from link_places where address_key is not null
@@ -173,7 +200,7 @@ NAME_COLUMNS = Step(
         d.forename, f.share as tf_forename,
         case when len(f.groups) > 1 then f.groups end as forename_groups,
         f.name_group as forename_group, fg.share as tf_forename_group,
-        f.sound as forename_sound, f.stem as forename_stem,
+        f.sound as forename_sound, f.stem as forename_stem, f.letters as forename_letters,
         coalesce(f.is_settled, false) as is_forename_settled,
         o.other_given, o.middle_name, o.aliases, o.alias_names,
         d.surname, s.share as tf_surname,
@@ -195,25 +222,48 @@ RECORDS = Step(
     select n.nominal_key, n.source_id, n.nominal_id, n.is_identified, n.sex,
         c.* exclude (nominal_key),
         b.basis, b.born, d.share as tf_born, b.born_year, b.born_month, b.born_day,
+        b.born as born_part, y.tf_born_part, b.born as born_close, y.tf_born_close,
+        b.born as born_near, y.tf_born_near,
         b.birth_low, b.birth_high, days_between(b.birth_low, b.birth_high) as birth_span,
         i.nhs, i.upn, i.pnc, i.la_child,
         o.phones, o.accounts, o.mailboxes,
         p.address, p.address_numbers, p.address_key, pa.share as tf_address_key,
-        p.postcode, p.sector, ps.share as tf_sector,
+        p.postcode, pp.share as tf_postcode, p.sector, ps.share as tf_sector,
         p.district, pd.share as tf_district,
         coalesce(p.is_placement, false) as is_placement
     from link_nominals n
     join link_name_columns c on c.nominal_key = n.nominal_key
     join link_births b on b.nominal_key = n.nominal_key
     left join link_day_shares d on d.born = b.born
+    left join link_year_shares y on y.born_in = b.born_year
     left join link_numbers i on i.nominal_key = n.nominal_key
     left join link_contacts_of o on o.nominal_key = n.nominal_key
     left join link_places p on p.nominal_key = n.nominal_key
     left join link_area_shares pa on pa.area = p.address_key
+    left join link_area_shares pp on pp.area = p.postcode
     left join link_area_shares ps on ps.area = p.sector
     left join link_area_shares pd on pd.area = p.district
     """,
 )
+
+NARROW = Step(
+    "link_narrow",
+    "The few columns that show which pairs are not worth scoring",
+    """
+    select nominal_key, forename, tf_forename, forename_group, forename_sound, forename_letters,
+        is_forename_settled and length(forename) > 1 as is_settled,
+        forename_groups is null and other_given is null and alias_names is null
+            and other_names is null and surname_parts is null and length(forename) > 1 as is_plain,
+        surname, tf_surname, surname_group, surname_sound,
+        birth_low, born, tf_born, born_year, born_month, born_day, sex,
+        postcode, sector, district, address_key, address_numbers,
+        middle_name is not null as has_middle, aliases is not null as has_alias,
+        coalesce(nhs, upn, pnc, la_child) is not null as has_number,
+        phones is not null or accounts is not null as has_contact
+    from link_records
+    """,
+)
+
 
 RECORD_STEPS = (
     NAMED,
@@ -221,10 +271,12 @@ RECORD_STEPS = (
     COMMONNESS,
     GROUP_SHARES,
     DAY_SHARES,
+    YEAR_SHARES,
     AREA_SHARES,
     CONTACT_LISTS,
     CONTACTS_OF,
     OTHER_NAMES,
     NAME_COLUMNS,
     RECORDS,
+    NARROW,
 )

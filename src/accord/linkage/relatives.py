@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from accord.engine import Step, Work
+from accord.linkage.kinship import KINSHIP_STEPS
 from accord.linkage.model import Model
 
 _SAME_NUMBER = "number_is in ('same', 'same_pnc')"
@@ -15,8 +16,8 @@ _SAME_NUMBER = "number_is in ('same', 'same_pnc')"
 _SAME_ACCOUNT = "contact_is = 'account'"
 _FORENAME_DIFFERS = "forename_is in ('distinct', 'different')"
 _FORENAME_AGREES = (
-    "forename_is in ('same', 'form', 'swapped', 'alias', 'middle', 'initial', 'short', 'near', "
-    "'sound', 'alike')"
+    "forename_is in ('same', 'form', 'swapped', 'alias', 'middle', 'initial', 'short', 'like', "
+    "'near', 'sound', 'alike')"
 )
 _SURNAME_AGREES = "surname_is in ('same', 'form', 'swapped', 'near', 'part', 'sound')"
 _ONE_HOME = "place_is in ('address', 'postcode', 'near', 'placement')"
@@ -26,23 +27,24 @@ _A_GENERATION = (
     "greatest(days_between(birth_high_l, birth_low_r), days_between(birth_high_r, birth_low_l)) "
     f"> {13 * 365}"
 )
-_NAMES_ALONE = (
-    "born_is in ('empty', 'age_loose', 'age_close') and place_is in ('empty', 'different', "
-    "'district', 'placement') and contact_is in ('empty', 'different') and number_is in ('empty', "
-    "'different') and middle_name_is <> 'same' and aliases_is <> 'same'"
+# A number that differs in a slip of the pen does for one name what it cannot do for two.
+_NO_NAMESAKES = "is_without_families or is_without_namesakes or number_is = 'near'"
+_NOTHING_ELSE = (
+    "place_is in ('empty', 'different', 'district', 'placement') and contact_is in ('empty', "
+    "'different') and number_is not in ('same', 'same_pnc', 'near') and middle_name_is <> 'same' "
+    "and aliases_is <> 'same'"
 )
+_NAMES_ALONE = f"born_is in ('empty', 'age_loose', 'age_close') and {_NOTHING_ELSE}"
 
 
 # Agreement that relatives do not show: one forename and one birth date, or one official number.
 _CLEAR = (
-    "(born_is in ('same', 'swapped') and forename_is in ('same', 'form', 'short', 'near', 'sound', "
+    "(born_is in ('same', 'swapped', 'part', 'year_slip', 'year') "
+    "and forename_is in ('same', 'form', 'short', 'like', 'near', 'sound', "
     "'swapped', 'alias') and sex_is <> 'different' and number_is not in ('different', 'mixed')) "
-    f"or {_SAME_NUMBER}"
+    f"or {_SAME_NUMBER} or (number_is = 'near' and {_FORENAME_AGREES}) "
+    f"or (is_without_twins and born_is = 'same' and {_SURNAME_AGREES} and {_ONE_HOME})"
 )
-
-
-# A file of this many agreeing pairs and fewer than one in so many of two names has no twins.
-_ENOUGH_TO_TELL, _TWINS_ONE_IN = 100, 200
 
 
 @dataclass(frozen=True)
@@ -89,8 +91,9 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "one_pnc_number_two_people",
-        f"number_is = 'same_pnc' and {_FORENAME_DIFFERS} and {_BORN_APART}",
-        "one PNC number, but both the forenames and the birth dates differ",
+        f"number_is = 'same_pnc' and {_FORENAME_DIFFERS} and {_BORN_APART} "
+        f"and not ({_SURNAME_AGREES} or {_ONE_HOME})",
+        "one PNC number, but names, birth dates and homes differ",
         bars=False,
         is_relative=False,
     ),
@@ -104,8 +107,9 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "twins_of_different_sex",
-        "born_is = 'same' and sex_is = 'different' and forename_is <> 'same' "
-        f"and ({_SURNAME_AGREES} or {_ONE_HOME}) and not {_SAME_NUMBER}",
+        "born_is = 'same' and sex_is = 'different' and forename_is not in ('same', 'near') "
+        f"and ({_SURNAME_AGREES} or {_ONE_HOME}) and not {_SAME_NUMBER} "
+        f"and not (is_without_twins and {_FORENAME_AGREES}) and not is_without_families",
         "same birth date but different sex and forename: may be twins",
         bars=True,
     ),
@@ -113,34 +117,45 @@ GUARDS: tuple[Guard, ...] = (
         "twins",
         "born_is in ('same', 'swapped') and forename_is in ('distinct', 'different') "
         f"and ({_SURNAME_AGREES} or surname_is = 'empty' or {_ONE_HOME} or contact_is = 'phone') "
-        f"and not {_SAME_NUMBER}",
+        f"and not {_SAME_NUMBER} and not is_without_twins",
         "same birth date and family but different forenames: may be twins",
         bars=True,
     ),
     Guard(
+        "twins_with_like_names",
+        "born_is in ('same', 'swapped') and forename_is = 'alike' "
+        f"and ({_SURNAME_AGREES} or {_ONE_HOME}) and not {_SAME_ACCOUNT} and not {_SAME_NUMBER} "
+        "and not is_hardly_with_twins",
+        "same birth date and family and forenames merely alike: may be twins",
+        bars=False,
+    ),
+    Guard(
         "middle_name_of_the_other",
-        f"forename_is = 'middle' and not {_SAME_ACCOUNT} and not {_SAME_NUMBER}",
+        f"forename_is = 'middle' and not {_SAME_ACCOUNT} and not {_SAME_NUMBER} "
+        "and not is_without_families",
         "one goes by a middle name of the other: may be brothers or sisters",
         bars=False,
     ),
     Guard(
         "parent_and_child",
         f"{_BORN_APART} and {_A_GENERATION} and ({_SURNAME_AGREES} or {_ONE_HOME}) "
-        f"and not {_SAME_NUMBER}",
+        f"and not {_SAME_NUMBER} and not ({_FORENAME_AGREES} and ({_NO_NAMESAKES})) "
+        "and not is_without_families",
         "born a generation apart: may be parent and child of one name",
         bars=True,
     ),
     Guard(
         "brothers_and_sisters",
         f"born_is <> 'same' and {_FORENAME_DIFFERS} and ({_ONE_HOME} or contact_is = 'phone') "
-        f"and {_SURNAME_AGREES} and not {_SAME_NUMBER}",
+        f"and {_SURNAME_AGREES} and number_is not in ('same', 'same_pnc', 'near') "
+        "and not is_without_families",
         "one family and home but different forenames: may be brothers or sisters",
         bars=True,
     ),
     Guard(
         "one_name_in_a_family",
         f"{_BORN_APART} and {_FORENAME_AGREES} and ({_ONE_HOME} or contact_is = 'phone') "
-        f"and not {_SAME_ACCOUNT} and not {_SAME_NUMBER}",
+        f"and not {_SAME_ACCOUNT} and not {_SAME_NUMBER} and not ({_NO_NAMESAKES})",
         "one name and home but different birth dates: may be relatives of one name",
         bars=True,
     ),
@@ -158,15 +173,20 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "birth_dates_differ",
-        f"born_is in ('near', 'different', 'age_apart') and not {_SAME_ACCOUNT} "
-        f"and not {_SAME_NUMBER}",
+        "(born_is in ('near', 'different', 'age_apart') "
+        f"or (born_is = 'close' and {_NOTHING_ELSE})) "
+        f"and not {_SAME_ACCOUNT} and not {_SAME_NUMBER} and not are_dates_careless "
+        f"and not ({_ONE_HOME} and {_FORENAME_AGREES} and forename_is <> 'swapped' "
+        f"and ({_NO_NAMESAKES}))",
         "the birth dates differ by more than a slip of the pen",
         bars=False,
         is_relative=False,
     ),
     Guard(
         "forenames_differ",
-        f"{_FORENAME_DIFFERS} and not {_SAME_NUMBER}",
+        f"{_FORENAME_DIFFERS} and number_is not in ('same', 'same_pnc', 'near') "
+        "and not is_without_families "
+        "and not (is_without_twins and born_is in ('same', 'swapped'))",
         "the forenames differ",
         bars=False,
         is_relative=False,
@@ -190,8 +210,17 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "no_forename",
         f"forename_is = 'empty' and not {_SAME_ACCOUNT} and not {_SAME_NUMBER} "
-        "and not (born_is = 'same' and (middle_name_is = 'same' or is_without_twins))",
+        "and not (born_is = 'same' and (middle_name_is = 'same' or is_hardly_with_twins)) "
+        "and not (are_dates_careless and is_hardly_with_twins) "
+        "and not is_without_families",
         "a forename is missing, and without it relatives cannot be told apart",
+        bars=False,
+        is_relative=False,
+    ),
+    Guard(
+        "surname_differs",
+        f"surname_is in ('different', 'different_women') and {_NOTHING_ELSE}",
+        "the surnames differ, and nothing but the forename and the birth date agrees",
         bars=False,
         is_relative=False,
     ),
@@ -267,6 +296,7 @@ def _facts(model: Model, scored: str) -> Step:
         f"""
         select p.*, {_levels(model)}, coalesce(k.known_as_is, 'none') as known_as_is,
             t.nominal_key_l is not null as is_listed_together,
+            {str(model.are_dates_careless).lower()} as are_dates_careless,
             a.is_identified as is_identified_l, b.is_identified as is_identified_r
         from {scored} p
         join link_nominals a on a.nominal_key = p.nominal_key_l
@@ -275,23 +305,6 @@ def _facts(model: Model, scored: str) -> Step:
             on k.nominal_key_l = p.nominal_key_l and k.nominal_key_r = p.nominal_key_r
         left join {scored}_together t
             on t.nominal_key_l = p.nominal_key_l and t.nominal_key_r = p.nominal_key_r
-        """,
-    )
-
-
-def _twins(model: Model, scored: str) -> Step:
-    return Step(
-        "link_twins",
-        "Whether pairs of one surname and birth date have one forename nearly without exception",
-        f"""
-        with levels as (select {_levels(model)} from {scored}),
-        counted as (
-            select count(*) filter (where forename_is in ('distinct', 'middle')) as n_two,
-                count(*) filter (where forename_is in ('same', 'form', 'near')) as n_one
-            from levels where born_is = 'same' and surname_is in ('same', 'form', 'near')
-        )
-        select n_one >= {_ENOUGH_TO_TELL} and n_two * {_TWINS_ONE_IN} <= n_one as is_without_twins
-        from counted
         """,
     )
 
@@ -307,15 +320,10 @@ def guard(work: Work, model: Model, scored: str, guarded: str) -> None:
             f"""
         select nominal_key_l, nominal_key_r, match_weight, match_probability, {levels},
             {_guarded(GUARDS)}, {_CLEAR} as is_clear
-        from {scored}_facts cross join link_twins
+        from {scored}_facts cross join link_kinship
         """,
         )
     )
 
 
-def count_twins(work: Work, model: Model, scored: str) -> None:
-    """Say whether this file has twins at all: without them a missing forename hides nobody."""
-    work.engine.step(_twins(model, scored))
-
-
-RELATIVE_STEPS = (ASSOCIATED, LISTED)
+RELATIVE_STEPS = (ASSOCIATED, LISTED, *KINSHIP_STEPS)

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from accord.engine import Step, Work
+from accord.linkage import nightly
+from accord.linkage.attention import write_attention
 from accord.linkage.blocking import block
+from accord.linkage.combination_log import write_log
 from accord.linkage.grouping import group
 from accord.linkage.judgements import rule
 from accord.linkage.learn import learn
 from accord.linkage.links import write_links
 from accord.linkage.model import LEAST_KEPT, Model, score, shipped_model
 from accord.linkage.people import write_people
+from accord.linkage.person_ids import name_persons
+from accord.linkage.questions import write_questions
 from accord.linkage.records import RECORD_STEPS
-from accord.linkage.relatives import RELATIVE_STEPS, count_twins, guard
+from accord.linkage.relatives import RELATIVE_STEPS, guard
 from accord.linkage.standardise import standardise
 
 RULED_PAIRS = Step(
@@ -27,14 +32,19 @@ RULED_PAIRS = Step(
 
 
 def run(work: Work) -> None:
-    """Work out which nominals are one person: persons, person_nominals and nominal_links."""
+    """Work out which nominals are one person, and keep how that came to be."""
     model = prepare(work)
     _score(work, model)
     guard(work, model, "link_scored", "link_guarded")
     work.report("putting nominals together")
     group(work, model)
+    nightly.keep(work, model)
     write_links(work, model)
+    name_persons(work)
     write_people(work)
+    write_log(work, model)
+    write_attention(work)
+    write_questions(work)
     clear(work)
 
 
@@ -56,15 +66,18 @@ def _score(work: Work, model: Model) -> None:
     ((is_all,),) = work.engine.rows(
         "select (select count(*) from link_sample) = (select count(*) from link_pairs)"
     )
-    if is_all and model == shipped_model():
+    nightly.begin(work, model)
+    if is_all and model == shipped_model() and work.keep is None:
         kept = f"select * from link_sample_scored where match_weight >= {LEAST_KEPT}"
         work.engine.step(Step("link_scored", "The pairs were scored with this model", kept))
     else:
-        score(work, model, "link_pairs", "link_scored", least=LEAST_KEPT)
+        nightly.score(
+            work, model, "link_pairs", "link_scored", least=LEAST_KEPT, like="link_sample_scored"
+        )
     work.engine.step(RULED_PAIRS)
     score(work, model, "link_ruled_pairs", "link_scored_ruled", least=None, like="link_scored")
-    work.engine.run("insert into link_scored by name from link_scored_ruled")
-    count_twins(work, model, "link_scored")
+    columns = ", ".join(work.engine.arrow("from link_scored limit 0").schema.names)
+    work.engine.run(f"insert into link_scored by name select {columns} from link_scored_ruled")
 
 
 def clear(work: Work) -> None:

@@ -27,6 +27,7 @@ _NAMES = pa.schema(
         ("groups", pa.list_(pa.string())),
         ("sound", pa.string()),
         ("stem", pa.string()),
+        ("letters", pa.string()),
         ("is_listed", pa.bool_()),
         ("is_customary", pa.bool_()),
     ]
@@ -229,6 +230,7 @@ def _names(work: Work) -> None:
         [list(name_groups(kind, name)) for kind, name in both],
         [sound(name) for name in names],
         [stem(name) for name in names],
+        ["".join(sorted(name)) for name in names],
         [is_listed(kind, name) for kind, name in both],
         [name in customary(kind) for kind, name in both],
     ]

@@ -7,6 +7,7 @@ from typing import Any
 
 import pyarrow.csv as pc
 import pyarrow.parquet as pq
+import pytest
 
 from support.nominals import Linked, Row, pairwise, table
 from support.shared_data import shared
@@ -57,15 +58,21 @@ def made_up() -> tuple[list[Row], dict[tuple[str, str], Any]]:
     return rows, truth
 
 
+# Stock Splink, trained on the data themselves and read at its best threshold, reaches 0.950 and
+# 0.810 (first and last name, birth date, postcode and birthplace) in clusters.
+STOCK_MADE_UP, STOCK_FIGURES, MARGIN = 0.950, 0.810, 0.005
+
+
 def test_a_thousand_made_up_records_come_together():
     rows, truth = made_up()
     precision, _, f1 = pairwise(Linked(table("nominals", rows)).person_of, truth)
     assert precision >= 0.99
-    assert f1 >= 0.85
+    assert f1 >= STOCK_MADE_UP - MARGIN
 
 
+@pytest.mark.slow
 def test_figures_of_history_are_joined_with_care():
     rows, truth = figures()
-    precision, recall, _ = pairwise(Linked(table("nominals", rows)).person_of, truth)
-    assert precision >= 0.99
-    assert recall >= 0.55
+    precision, _, f1 = pairwise(Linked(table("nominals", rows)).person_of, truth)
+    assert precision >= 0.98
+    assert f1 >= STOCK_FIGURES - MARGIN

@@ -333,3 +333,59 @@ def test_reasons_hold_no_value_of_a_record():
     assert said
     for value in ("zebedee", "quillfeather", "ashworth", "nm4", "larch", "2010"):
         assert value not in said
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Jena", "Holroyd"), ("Jenna", "Holroyd")),
+        (("Tash", "Holroyd"), ("Natasha", "Holroyd")),
+        (("Keeva", "Brannigan"), ("Caoimhe", "Brannigan")),
+        (("Leena", "Vaughan"), ("Lena", "Vaughan")),
+        (("Waheed", "Rafique"), ("Wahid", "Rafiq")),
+        (("Osrac", "Holroyd"), ("Oscar", "Holroyd")),
+    ],
+    ids=str,
+)
+def test_one_name_said_or_spelt_otherwise_is_one_person(one, other):
+    rows = [
+        {"nominal_id": n, "forename": forename, "surname": surname}
+        | {"date_of_birth": date(2009, 8, 23), "postcode": "NM1 1AA", "source_id": source}
+        for n, source, (forename, surname) in (("A", "north", one), ("B", "south", other))
+    ]
+    assert Linked(rows).together("A", "B")
+
+
+def test_a_changed_surname_joins_with_the_home_and_not_without():
+    changed = tom(surname="Fletcher")
+    assert Linked([TOM, changed]).together("T1", "T2")
+    bare = changed | {"address": None, "postcode": None}
+    assert not Linked([TOM, bare]).together("T1", "T2")
+
+
+@pytest.mark.parametrize("born", [date(2010, 6, 13), date(2010, 3, 20)], ids=str)
+def test_one_name_with_two_birth_dates_and_nothing_else_is_left_for_a_person(born):
+    bare = {"address": None, "postcode": None}
+    assert not Linked([TOM | bare, tom(date_of_birth=born, **bare)]).together("T1", "T2")
+
+
+def test_a_postcode_that_everybody_has_joins_nobody():
+    forenames = ["Ada", "Bronwen", "Cora", "Dilys", "Esme", "Freya", "Gwen", "Hope", "Iris", "Joan"]
+    surnames = [
+        "Ashworth",
+        "Bell",
+        "Crowther",
+        "Dunne",
+        "Entwistle",
+        "Fell",
+        "Grey",
+        "Hobbs",
+        "Ince",
+    ]
+    rows = [
+        {"nominal_id": f"{i}-{k}", "forename": forename, "surname": surname, "postcode": "00000"}
+        | {"date_of_birth": date(1950 + (7 * i + 13 * k) % 50, 1 + (5 * i + k) % 12, 1 + 3 * k)}
+        for i, forename in enumerate(forenames)
+        for k, surname in enumerate(surnames)
+    ]
+    assert len(set(Linked(rows).person_of.values())) == 90

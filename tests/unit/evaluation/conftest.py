@@ -22,6 +22,7 @@ RUN_TABLES = (
     "network_records",
     "crimes",
     "nominals",
+    "care_status",
     "involvements",
 )
 

@@ -16,7 +16,8 @@ def test_missing_tables_are_said_and_never_raise(bare_world, resolved):
     bare_world.holds(person_nominals=ours, true_persons=true)
     evaluation = evaluate(bare_world.run, bare_world.truth)
     assert evaluation.score(PAIRS).n_said == 0
-    flags, networks = evaluation.skipped
+    fairness, flags, networks = evaluation.skipped
+    assert "fairness" in fairness
     assert flags.startswith("flags: not evaluated, for want of record_flags")
     assert networks.startswith("networks: not evaluated, for want of networks")
     assert flags in evaluation.as_text() and flags in evaluation.as_markdown()

@@ -102,3 +102,10 @@ def test_the_order_of_links_does_not_matter():
     other, _ = cluster(4, backward, joined(against, backward))
     assert one.group.tolist() == other.group.tolist()
     assert np.array_equal(one.weakest, other.weakest, equal_nan=True)
+
+
+def test_a_ruling_that_joins_two_records_parts_neither_from_its_own():
+    # 0 and 1 are surely one person, and so are 2 and 3; a person ruled that 0 and 2 are one.
+    links = edges((0, 1, 20, CLEAR), (2, 3, 20, CLEAR), (0, 2, RULED_SAME, FREE))
+    said = edges((0, 3, 5, GUARDED), (1, 2, 5, GUARDED), (1, 3, 5, FREE))
+    assert groups(4, links, joined(links, said)) == [0, 0, 0, 0]

@@ -1,0 +1,132 @@
+"""Say which kinds of relatives a file shows, so that guards against them act where they are needed.
+
+Records of a force hold families: at one home and surname, different forenames have different birth
+dates. A register of single people with many slips of the pen holds none, and there a guard against
+twins or brothers parts only the records of one person. Where too few records tell, there are
+relatives of every kind.
+"""
+
+from __future__ import annotations
+
+from accord.engine import Step
+
+# Of so many that are borne out by a second record, fewer than one in so many are relatives of a
+# kind. Of children about one in thirty is a twin.
+_ENOUGH_FOR_TWINS, _TWINS_ONE_IN = 250, 400
+_ENOUGH_FOR_THE_NAMELESS = 50
+_ENOUGH_FOR_NAMESAKES, _NAMESAKES_ONE_IN = 1_000, 1_000
+_ENOUGH_FOR_HOUSEHOLDS, _HOUSEHOLDS_ONE_IN = 500, 50
+# Of so many pairs of forenames at one home and surname, more than one in so many share the birth
+# date: then they are one person more often than two. Among families it is one in twenty or thirty.
+_ENOUGH_FOR_FAMILIES, _ONE_BIRTH_IN = 60, 4
+_A_GENERATION = 13 * 365
+
+AT_HOME = Step(
+    "link_at_home",
+    "Which forenames and birth dates are on record at each postcode and address, and how often",
+    """
+    with placed as (
+        -- A postcode that everybody has is nobody's home.
+        select postcode as home, surname_group, forename_group, born
+        from link_records where tf_postcode <= 0.002 and length(forename) > 1
+        union all
+        select address_key, surname_group, forename_group, born
+        from link_records
+        where address_key is not null and address_numbers <> '' and length(forename) > 1
+    )
+    select home, surname_group, forename_group, born, count(*) as n
+    from placed
+    where born is not null and surname_group is not null
+    group by home, surname_group, forename_group, born
+    """,
+)
+
+TWINS = Step(
+    "link_twins",
+    "Of how many surnames and birth dates one forename is borne out, and of how many two",
+    """
+    with named as (
+        select born, surname_group, forename_group, count(*) as n
+        from link_records
+        where born is not null and surname_group is not null and length(forename) > 1
+        group by born, surname_group, forename_group
+    ), families as (
+        select count(*) as n_forenames from named where n > 1 group by born, surname_group
+    )
+    select count(*) as n_one, count(*) filter (where n_forenames > 1) as n_two from families
+    """,
+)
+
+NAMESAKES = Step(
+    "link_namesakes",
+    "Of how many names and homes one birth date is borne out, and of how many two generations",
+    f"""
+    with families as (
+        select max(born) as youngest, min(born) as oldest
+        from link_at_home where n > 1 group by surname_group, forename_group, home
+    )
+    select count(*) as n_one,
+        count(*) filter (where days_between(oldest, youngest) > {_A_GENERATION}) as n_two
+    from families
+    """,
+)
+
+HOUSEHOLDS = Step(
+    "link_households",
+    "At how many addresses one forename is borne out, and at how many two",
+    """
+    with named as (
+        select address_key, forename_group, count(*) as n
+        from link_records
+        where address_key is not null and address_numbers <> '' and length(forename) > 1
+        group by address_key, forename_group
+    ), homes as (select count(*) as n_people from named where n > 1 group by address_key)
+    select count(*) as n_one, count(*) filter (where n_people > 1) as n_two from homes
+    """,
+)
+
+FAMILIES = Step(
+    "link_families",
+    "How many pairs of forenames at one home and surname share the birth date, and how many not",
+    """
+    with known as (
+        -- Counted, not paired: a home of many records would make very many pairs.
+        select home, surname_group, count(*) as n, count(distinct born) as n_born
+        from link_at_home group by home, surname_group having count(distinct forename_group) > 1
+    ), shared as (
+        select h.home, h.surname_group, h.born, count(*) as n
+        from link_at_home h
+        join known k on k.home = h.home and k.surname_group = h.surname_group
+        where k.n <= 30
+        group by h.home, h.surname_group, h.born
+    )
+    select coalesce(sum(s.n * (s.n - 1) / 2), 0) as n_one_birth,
+        (select coalesce(sum(n * (n - 1) / 2), 0) from known where n <= 30) as n_all
+    from shared s
+    """,
+)
+
+KINSHIP = Step(
+    "link_kinship",
+    "Which kinds of relatives the file does not show",
+    f"""
+    with families as (
+        select n_all >= {_ENOUGH_FOR_FAMILIES} and n_one_birth * {_ONE_BIRTH_IN} >= n_all as is_none
+        from link_families
+    )
+    select f.is_none as is_without_families,
+        f.is_none or (t.n_one >= {_ENOUGH_FOR_TWINS} and t.n_two * {_TWINS_ONE_IN} <= t.n_one)
+            as is_without_twins,
+        -- A record without a forename is left alone anyway where it fits both of two twins.
+        f.is_none or (t.n_one >= {_ENOUGH_FOR_THE_NAMELESS}
+            and t.n_two * {_TWINS_ONE_IN} <= t.n_one) as is_hardly_with_twins,
+        n.n_one >= {_ENOUGH_FOR_NAMESAKES} and n.n_two * {_NAMESAKES_ONE_IN} <= n.n_one
+            as is_without_namesakes,
+        h.n_one >= {_ENOUGH_FOR_HOUSEHOLDS} and h.n_two * {_HOUSEHOLDS_ONE_IN} <= h.n_one
+            as is_without_households
+    from families f cross join link_twins t cross join link_namesakes n
+    cross join link_households h
+    """,
+)
+
+KINSHIP_STEPS = (AT_HOME, TWINS, NAMESAKES, HOUSEHOLDS, FAMILIES, KINSHIP)

@@ -1,0 +1,113 @@
+"""A nightly run, which compares only what is new, gives what a full run on the same records gives."""
+
+from __future__ import annotations
+
+import random
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from accord.engine import Work, open_engine
+from accord.linkage import nightly, stage
+from accord.linkage.model import Model
+from support.families import Town, town
+from support.nominals import MADE, READ, Row, table
+
+MADE_BY_LINKAGE = ("persons", "person_nominals", "nominal_links", *MADE)
+
+
+@cache
+def small_town() -> Town:
+    return town(seed=31, n_families=16)
+
+
+def link(rows: list[Row], keep: Path | None, before: dict[str, list[Row]]) -> dict[str, list[Row]]:
+    """One run of linkage that keeps its work in a folder."""
+    engine = open_engine(threads=1)
+    given = {"nominals": rows, **{f"previous_{name}": found for name, found in before.items()}}
+    for name in READ:
+        engine.register(name, table(name, given.get(name, [])))
+    stage.run(Work(engine, keep=keep))
+    made = {t: engine.arrow(f"from {t} order by all").to_pylist() for t in MADE_BY_LINKAGE}
+    engine.close()
+    return made
+
+
+def taken_over(made: dict[str, list[Row]]) -> dict[str, list[Row]]:
+    kept = {name: made[name] for name in ("person_nominals", "held_links", "former_persons")}
+    for row in kept["person_nominals"]:
+        row.pop("match_probability", None)
+    return kept
+
+
+def corrected(rows: list[Row], rng: random.Random, n: int) -> list[Row]:
+    """The same records, some of them put right or wrong since."""
+    changed = set(rng.sample(range(len(rows)), n))
+    columns = ("forename", "surname", "postcode", "date_of_birth", "phones")
+    new = []
+    for at, row in enumerate(rows):
+        if at in changed:
+            column = rng.choice(columns)
+            row = row | {column: rng.choice(rows)[column]}
+        new.append(row)
+    return new
+
+
+@settings(max_examples=2, phases=(Phase.explicit, Phase.generate), deadline=None)
+@given(st.integers(0, 10_000))
+def test_any_sequence_of_deliveries_gives_what_one_full_run_gives(tmp_path_factory, seed):
+    rng = random.Random(seed)
+    rows = small_town().nominals.to_pylist()
+    rng.shuffle(rows)
+    kept = tmp_path_factory.mktemp("kept") / "linkage"
+    before: dict[str, list[Row]] = {}
+    for n_delivered in (len(rows) // 2, len(rows) - 6, len(rows)):
+        there = corrected(rows[:n_delivered], rng, 4)
+        night = link(there, kept, before)
+        fresh = tmp_path_factory.mktemp("fresh") / "linkage"
+        assert night == link(there, fresh, before)
+        before, rows = taken_over(night), [*there, *rows[n_delivered:]]
+
+
+def test_a_nightly_run_compares_only_pairs_of_which_a_record_is_new(tmp_path, monkeypatch):
+    rows = small_town().nominals.to_pylist()
+    seen: list[tuple[int, int]] = []
+    kept = nightly.keep
+
+    def look(work: Work, model: Model) -> None:
+        counts = "select (select count(*) from link_pairs_new), (select count(*) from link_pairs)"
+        seen.extend(work.engine.rows(counts))
+        kept(work, model)
+
+    monkeypatch.setattr(nightly, "keep", look)
+    link(rows[:-3], tmp_path / "linkage", {})
+    link(rows, tmp_path / "linkage", {})
+    link(rows, tmp_path / "linkage", {})
+    (first, all_first), (second, _), (third, _) = seen
+    assert first == all_first > 0
+    assert 0 < second < first / 4
+    assert third == 0
+
+
+@pytest.mark.parametrize("broken", [nightly.MADE_WITH])
+def test_work_kept_by_another_model_is_not_used(tmp_path, broken):
+    rows = small_town().nominals.to_pylist()
+    keep = tmp_path / "linkage"
+    first = link(rows, keep, {})
+    (keep / broken).write_text("{}", "utf-8")
+    assert link(rows, keep, {}) == first
+
+
+def test_weights_are_those_that_splink_gives(tmp_path):
+    rows = small_town().nominals.to_pylist()
+    ours = link(rows, tmp_path / "linkage", {})["nominal_links"]
+    theirs = link(rows, None, {})["nominal_links"]
+    assert len(ours) == len(theirs) > 50
+    for one, other in zip(ours, theirs, strict=True):
+        assert one["match_weight"] == pytest.approx(other["match_weight"], abs=1e-9)
+        assert {k: v for k, v in one.items() if not k.startswith("match_")} == {
+            k: v for k, v in other.items() if not k.startswith("match_")
+        }
