@@ -11,7 +11,7 @@ from pathlib import Path
 
 LIBRARIES = ("duckdb", "splink", "hyperscan", "scipy", "graspologic-native", "pyarrow")
 # A stage's answers also depend on these, whichever stage it is.
-SHARED = ("accord.tables", "accord.engine", "accord.text")
+SHARED = ("accord.tables", "accord.engine", "accord.text", "accord.language")
 LENGTH = 16
 
 

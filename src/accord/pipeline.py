@@ -25,6 +25,8 @@ class Stage:
     module: str
     reads: tuple[str, ...]
     writes: tuple[str, ...]
+    # The kind of an organisation's own files that it takes beside what is shipped.
+    overlay: str = ""
 
     @property
     def package(self) -> str:
@@ -60,8 +62,21 @@ STAGES: tuple[Stage, ...] = (
             "intelligence",
             "link_judgements",
             "previous_person_nominals",
+            "previous_held_links",
+            "previous_former_persons",
         ),
-        writes=("persons", "person_nominals", "nominal_links"),
+        writes=(
+            "persons",
+            "person_nominals",
+            "nominal_links",
+            "person_lineage",
+            "combination_log",
+            "person_attention",
+            "person_links",
+            "identity_questions",
+            "held_links",
+            "former_persons",
+        ),
     ),
     Stage(
         "reading",
@@ -76,6 +91,7 @@ STAGES: tuple[Stage, ...] = (
             "involvements",
         ),
         writes=("mentions",),
+        overlay="catalogue",
     ),
     Stage(
         "records",
@@ -153,6 +169,7 @@ STAGES: tuple[Stage, ...] = (
             "candidate_together",
         ),
         writes=("findings", "criterion_results", "evidence", "candidate_settings"),
+        overlay="definitions",
     ),
     Stage(
         "networks",

@@ -23,6 +23,7 @@ from accord.tables import PREVIOUS_TABLES, RESULT_TABLES, TABLES, Table
 
 Say = Callable[[str], None]
 MANIFEST = "manifest.json"
+OVERLAYS = "overlays"
 # The newest run's stages and those of the run before it stay ready for reuse; older ones go.
 RUNS_KEPT_READY = 2
 _RESULTS = {table.name for table in RESULT_TABLES}
@@ -40,6 +41,33 @@ class Options:
     def workers(self) -> int:
         """Processes for work outside SQL."""
         return self.threads or os.cpu_count() or 1
+
+
+@dataclass(frozen=True)
+class Overlays:
+    """An organisation's own files beside what is shipped: catalogue entries, definitions."""
+
+    catalogue: tuple[Path, ...] = ()
+    definitions: tuple[Path, ...] = ()
+
+    def of(self, kind: str) -> tuple[Path, ...]:
+        """The files of one kind, in the order of their names."""
+        chosen: tuple[Path, ...] = getattr(self, kind) if kind else ()
+        return tuple(sorted(chosen, key=lambda path: path.name))
+
+    def digests(self, kind: str) -> dict[str, str]:
+        """What each file of a kind holds, for the record of a run and for reuse."""
+        return {path.name: fingerprint.of_file(path) for path in self.of(kind)}
+
+    def check(self) -> None:
+        """Raise BadOverlay with everything that is wrong, before anything is done."""
+        from accord.definitions.definition import with_overlays
+        from accord.reading.catalogue import load_catalogue
+
+        if self.definitions:
+            with_overlays(self.of("definitions"))
+        if self.catalogue:
+            load_catalogue(self.of("catalogue"))
 
 
 @dataclass(frozen=True)
@@ -82,6 +110,7 @@ def run(
     *,
     mapping: Path | None = None,
     options: Options | None = None,
+    overlays: Overlays | None = None,
     report: Say = lambda _: None,
 ) -> RunRecord:
     """Do the main job on some deliveries and publish what comes out.
@@ -91,10 +120,12 @@ def run(
     """
     from accord.sources.delivery import receive
 
+    own = overlays or Overlays()
+    own.check()
     store = Store(store_path)
     with store.writing():
         deliveries = receive(paths, store_path, mapping, report)
-        return _Run(store, deliveries, options or Options(), report).go()
+        return _Run(store, deliveries, options or Options(), own, report).go()
 
 
 @dataclass
@@ -102,13 +133,14 @@ class _Run:
     store: Store
     deliveries: tuple[Path, ...]
     options: Options
+    overlays: Overlays
     report: Say
 
     def go(self) -> RunRecord:
         started = datetime.now(UTC).replace(tzinfo=None)
         judgements = self.store.all_judgements()
         inputs_hash = self._inputs_hash(judgements)
-        versions = _versions()
+        versions = _versions(self.overlays)
         previous = self._previous(inputs_hash, versions)
         run_id = fingerprint.of_parts((inputs_hash, versions, previous.name if previous else ""))
         given = self._given(judgements, previous)
@@ -186,6 +218,7 @@ class _Run:
         contents: list[object] = [f"{name}:{made.digest}" for name, made in inputs.items()]
         if not stage.reads:
             contents = [f"{d.parent.name}/{d.name}" for d in self.deliveries]
+        contents += [f"{n}:{d}" for n, d in self.overlays.digests(stage.overlay).items()]
         return fingerprint.of_parts((stage.name, code, fingerprint.of_libraries(), *contents))
 
     def _run_stage(self, stage: Stage, inputs: dict[str, Made], folder: Path) -> None:
@@ -199,6 +232,7 @@ class _Run:
                     report=lambda text: self.report(f"    {text}"),
                     deliveries=self.deliveries if not stage.reads else (),
                     workers=self.options.workers,
+                    keep=self.store.kept / stage.name,
                 )
             )
             _save(engine, stage.writes, fresh, began=began)
@@ -219,9 +253,18 @@ class _Run:
             for stage in record.stages:
                 for name, made in stage.made.items():
                     _place(made, fresh / f"{name}.parquet", TABLES[name], record.run_id)
+            self._keep_overlays(fresh)
             pq.write_table(row, fresh / "runs.parquet")
         self.store.point_latest_at(record.run_id)
         self._forget_old_stages(record)
+
+    def _keep_overlays(self, folder: Path) -> None:
+        """Put the files a run was made with beside its tables, so that it can be explained."""
+        for kind in ("catalogue", "definitions"):
+            for path in self.overlays.of(kind):
+                kept = folder / OVERLAYS / kind
+                kept.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(path, kept / path.name)
 
     def _forget_old_stages(self, record: RunRecord) -> None:
         used = {stage.folder for stage in record.stages}
@@ -301,11 +344,11 @@ def _digest_of_rows(rows: pa.Table) -> str:
     return fingerprint.of_parts(sorted(map(str, rows.to_pylist())) + rows.column_names)
 
 
-def _versions() -> str:
-    """JSON: the package, every stage's code with its data, and the libraries."""
+def _versions(overlays: Overlays) -> str:
+    """JSON: the package, every stage's code with its data, the libraries, and own files."""
     stages = {stage.name: fingerprint.of_code((stage.package,)) for stage in STAGES}
     shared = fingerprint.of_code(fingerprint.SHARED)
-    made_with = {
+    made_with: dict[str, object] = {
         "accord": __version__,
         "definitions": stages["definitions"],
         "catalogue": stages["reading"],
@@ -314,6 +357,9 @@ def _versions() -> str:
         "shared": shared,
         "libraries": dict(fingerprint.of_libraries()),
     }
+    own = {kind: overlays.digests(kind) for kind in ("catalogue", "definitions")}
+    if any(own.values()):
+        made_with["overlays"] = own
     return json.dumps(made_with, sort_keys=True)
 
 

@@ -37,18 +37,28 @@ def check(paths: Paths, mapping: MappingOption = None, as_json: JsonOption = Fal
 def run(
     paths: Paths,
     store: StoreOption,
+    *,
     mapping: MappingOption = None,
     memory: Annotated[str | None, typer.Option(help="Most memory for queries, as 4GB.")] = None,
     threads: Annotated[int | None, typer.Option(help="How many processor cores to use.")] = None,
     engine: Annotated[str, typer.Option(help="What runs the queries.")] = "duckdb",
+    overlay: Annotated[
+        list[Path] | None,
+        typer.Option("--overlay", help="Your own catalogue entries; may be given again."),
+    ] = None,
+    definitions: Annotated[
+        list[Path] | None,
+        typer.Option("--definitions", help="Your own definition file; may be given again."),
+    ] = None,
 ) -> None:
     """Do the main job: records in, persons, findings with reasons, networks and flags out."""
-    from accord.run import Options
+    from accord.run import Options, Overlays
     from accord.run import run as run_pipeline
     from accord.summary import as_text, summarise
 
     options = Options(engine=engine, memory=memory, threads=threads)
-    record = run_pipeline(paths, store, mapping=mapping, options=options, report=say)
+    own = Overlays(tuple(overlay or ()), tuple(definitions or ()))
+    record = run_pipeline(paths, store, mapping=mapping, options=options, overlays=own, report=say)
     print(as_text(summarise(record.folder)))
     print(f"\nRun {record.run_id}: {record.folder}")
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from textwrap import fill, indent
 
 from accord.definitions.answers import Answer
 from accord.definitions.criteria import CRITERIA
-from accord.definitions.definition import Definition, published, resolved
+from accord.definitions.definition import Definition, definitions_of, published, resolved
 from accord.definitions.rule import All, Any, Criterion, Rule, evaluate
 from accord.engine import Engine, open_engine
 from accord.errors import NotFound
@@ -75,7 +75,7 @@ def list_definitions() -> str:
 
 def show(definition_id: str) -> str:
     """One definition: its words, its rule, its criteria and its readings with their reasons."""
-    return "\n".join(_shown(_named(definition_id)))
+    return "\n".join(_shown(_named(definition_id, published())))
 
 
 def _shown(definition: Definition) -> Iterator[str]:
@@ -101,7 +101,8 @@ def _shown(definition: Definition) -> Iterator[str]:
 
 def diff(run_folder: Path, id_a: str, id_b: str) -> Difference:
     """Which candidates of a run two definitions answer differently, and by which criterion."""
-    a, b = _named(id_a), _named(id_b)
+    among = definitions_of(run_folder)
+    a, b = _named(id_a, among), _named(id_b, among)
     engine = open_engine(threads=1)
     try:
         for name in ("findings", "criterion_results", "candidates"):
@@ -109,12 +110,15 @@ def diff(run_folder: Path, id_a: str, id_b: str) -> Difference:
             if not path.exists():
                 raise NotFound(f"The run is not whole: it lacks {name}.")
             engine.load(name, path)
-        return Difference(a.id, b.id, *_compared(engine, a, b))
+        return Difference(a.id, b.id, *compared(engine, a, b, {d.id: d for d in among}))
     finally:
         engine.close()
 
 
-def _compared(engine: Engine, a: Definition, b: Definition) -> tuple[int, tuple[Changed, ...]]:
+def compared(
+    engine: Engine, a: Definition, b: Definition, among: Mapping[str, Definition]
+) -> tuple[int, tuple[Changed, ...]]:
+    """How many candidates two definitions of an engine's findings answer, and where they differ."""
     pairs = f"""
         select x.candidate_kind, x.candidate_id, x.outcome as outcome_a, y.outcome as outcome_b,
             x.finding_id as finding_a, y.finding_id as finding_b, c.nation
@@ -135,6 +139,7 @@ def _compared(engine: Engine, a: Definition, b: Definition) -> tuple[int, tuple[
             (kind, name, nation),
             (a, outcome_a, answers.get(finding_a, {})),
             (b, outcome_b, answers.get(finding_b, {})),
+            among,
         )
         for kind, name, outcome_a, outcome_b, finding_a, finding_b, nation in rows
     )
@@ -153,11 +158,13 @@ def _answers(engine: Engine, findings: str) -> dict[str, dict[str, tuple[Answer,
 _Side = tuple[Definition, str, dict[str, tuple[Answer, str]]]
 
 
-def _changed(candidate: tuple[str, str, str], one: _Side, other: _Side) -> Changed:
+def _changed(
+    candidate: tuple[str, str, str], one: _Side, other: _Side, among: Mapping[str, Definition]
+) -> Changed:
     """The definition that says less says why: by the criteria that hold it back."""
     kind, name, nation = candidate
     less, more = sorted((one, other), key=lambda side: _ANSWERS[side[1]])
-    criteria = _deciding(less[0], less[2], nation)
+    criteria = _deciding(less[0], less[2], nation, among)
     reasons = " ".join(
         f"{c} is {_WORDS[less[2][c][0].word]}: {less[2][c][1]}" for c in criteria if c in less[2]
     )
@@ -173,9 +180,11 @@ def _changed(candidate: tuple[str, str, str], one: _Side, other: _Side) -> Chang
 
 
 def _deciding(
-    definition: Definition, answers: dict[str, tuple[Answer, str]], nation: str
+    definition: Definition,
+    answers: dict[str, tuple[Answer, str]],
+    nation: str,
+    among: Mapping[str, Definition],
 ) -> tuple[str, ...]:
-    among = {d.id: d for d in published()}
 
     def answer(leaf: Rule) -> Answer:
         if isinstance(leaf, Criterion):
@@ -199,9 +208,9 @@ def _deciding(
     return tuple(dict.fromkeys(walk(definition.rule)))
 
 
-def _named(definition_id: str) -> Definition:
-    for definition in published():
+def _named(definition_id: str, among: Sequence[Definition]) -> Definition:
+    for definition in among:
         if definition.id == definition_id:
             return definition
-    known = ", ".join(d.id for d in published())
+    known = ", ".join(d.id for d in among)
     raise NotFound(f"There is no definition of that name. There are: {known}.")

@@ -82,13 +82,21 @@ def with_overlays(paths: Sequence[Path]) -> tuple[Definition, ...]:
     overlays: dict[str, str] = {}
     problems: list[str] = []
     for path in sorted(paths):
+        if path.name in overlays:
+            problems.append(f"{path.name}: is the name of two files")
         try:
-            overlays[path.name] = path.read_text("utf-8")
+            overlays[path.name] = path.read_text("utf-8-sig")
         except (OSError, UnicodeDecodeError):
             problems.append(f"{path.name}: cannot be read as a text file")
     if problems:
         raise BadOverlay(_listed(problems))
     return _checked({}, overlays)
+
+
+def definitions_of(run: Path) -> tuple[Definition, ...]:
+    """The definitions a finished run was judged by: the published ones with those kept with it."""
+    own = sorted((run / "overlays" / "definitions").glob("*.toml"))
+    return with_overlays(own) if own else published()
 
 
 def versions(definitions: Iterable[Definition]) -> dict[str, str]:
@@ -150,8 +158,8 @@ def _listed(problems: Iterable[str]) -> str:
 def _read(name: str, text: str, problems: list[str]) -> Definition | None:
     try:
         content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
-        problems.append(f"{name}: is not a TOML file")
+    except tomllib.TOMLDecodeError as error:
+        problems.append(f"{name}: is not a TOML file: {error}")
         return None
     found = _content_faults(content)
     problems += [f"{name}: {fault}" for fault in found]

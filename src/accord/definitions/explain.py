@@ -6,13 +6,13 @@ renderings in text, HTML and JSON only lay it out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from accord.definitions.criteria import CRITERIA
-from accord.definitions.definition import published
+from accord.definitions.definition import Definition, definitions_of
 from accord.definitions.explanation import (
     CriterionSaid,
     DefinitionSaid,
@@ -96,7 +96,7 @@ def _explain(run_folder: Path, kind: str, reference: str) -> Explanation:
             people=tuple(_people(engine, chosen, _OF_CONCERN)),
             ties=tuple(_ties(engine, chosen)),
             records=tuple(_records(engine, chosen)),
-            definitions=tuple(_definitions(engine)),
+            definitions=tuple(_definitions(engine, definitions_of(run_folder))),
             **_handling(engine, chosen),
         )
 
@@ -213,8 +213,8 @@ def _record(event_id: str) -> str:
     return f"{_KINDS.get(kind, kind)} {source}/{ref}"
 
 
-def _definitions(engine: Engine) -> Iterator[DefinitionSaid]:
-    known = {d.id: d for d in published()}
+def _definitions(engine: Engine, among: Sequence[Definition]) -> Iterator[DefinitionSaid]:
+    known = {d.id: d for d in among}
     quotes = _all_quotes(engine)
     rows = engine.rows(
         "select finding_id, definition_id, definition_version, outcome, question, ask "

@@ -37,7 +37,10 @@ def _below(name: str, command: Any) -> Iterator[tuple[str, Any]]:
     if inner is None:
         yield name, command
         return
-    for part in sorted(inner):
+    default = getattr(command, "default", None)
+    if default in inner:
+        yield name, inner[default]
+    for part in sorted(set(inner) - {default}):
         yield from _below(f"{name} {part}", inner[part])
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from accord.documentation import commands, macros, pipeline, tables
 from accord.synthetic import calibration
+from accord.triage import listing
 
 OPENING = "<!-- generated: {name}; written by python -m accord.documentation -->"
 CLOSING = "<!-- end of generated: {name} -->"
@@ -55,6 +56,7 @@ PAGES: tuple[Page, ...] = (
     Page("docs/reference/commands.md", commands.commands_page),
     Page("docs/reference/sql.md", macros.macros_page),
     Page("docs/reference/calibration.md", calibration.as_markdown),
+    Page("docs/reference/indicators.md", listing.as_markdown),
     Page("docs/images/flow.svg", pipeline.picture),
     Page("ARCHITECTURE.md", pipeline.stages_block, block="stages"),
 )

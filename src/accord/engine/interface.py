@@ -76,6 +76,10 @@ class Work:
     report: Callable[[str], None] = field(default=lambda _: None)
     deliveries: tuple[Path, ...] = ()
     workers: int = 1
+    # An organisation's own files for this stage: catalogue entries, or definitions.
+    overlays: tuple[Path, ...] = ()
+    # Where a stage may keep what spares it work in the next run; it never changes what comes out.
+    keep: Path | None = None
 
     def steps(self, steps: Iterable[Step]) -> None:
         """Run named steps in order."""

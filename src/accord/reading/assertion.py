@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from accord.reading.catalogue import read_lists, shipped_catalogue, shipped_text
+from accord.reading.catalogue import shipped_catalogue, shipped_text
 from accord.reading.matching import matches
 from accord.reading.mentions import (
     AFFIRMED,
@@ -18,15 +18,19 @@ from accord.reading.mentions import (
     NEGATED,
     POSSIBLE,
 )
-from accord.text import Atom, Lexicon, Pattern
+from accord.text import Atom, Lexicon, Pattern, read_lists
 from accord.text.phrase import first_word, word_starts
 
 # Which assertion wins where the words of several reach a phrase. A denial outweighs a doubt, and
-# "if" outweighs both; what lies in the past is told last.
-_ORDER = (HYPOTHETICAL, NEGATED, POSSIBLE, AFFIRMED, HISTORICAL)
+# "if" outweighs both; what lies in the past is told last. An answer outweighs the question asked:
+# "asked whether she had been given money she said that she had not".
+ANSWERED = "answered"
+_ORDER = (ANSWERED, HYPOTHETICAL, NEGATED, POSSIBLE, AFFIRMED, HISTORICAL)
+_ASKED = re.compile(r"\b(?:ask(?:ed|s|ing)?|questioned|put to (?:her|him|them)|queried)\b[^.;]*$")
 _SIGNS = re.compile(r"[?,;:-]")
 _HEAD = re.compile(
-    r"(negated|possible|hypothetical|historical|affirmed|skip|stop|denial|claim) ?(\w*) ?(\d*):"
+    r"(negated|answered|possible|hypothetical|historical|affirmed|skip|stop|denial|claim)"
+    r" ?(\w*) ?(\d*):"
 )
 
 
@@ -55,6 +59,8 @@ class Cues:
         lexicon = Lexicon(lists, common=frozenset())
         self._cues: list[tuple[CueKind, Pattern]] = []
         self._by_word: dict[str, list[int]] = {}
+        # What else a cue needs: the first words of each of its other word classes.
+        self._needs: list[tuple[frozenset[str], ...]] = []
         kind: CueKind | None = None
         for line in (line.strip() for line in text.splitlines()):
             if not line or line.startswith("#"):
@@ -71,12 +77,19 @@ class Cues:
             first = first_word(atom.text)
             self._by_word.setdefault(first, []).append(len(self._cues))
         self._cues.append((kind, pattern))
+        others = [c for c in pattern.needs if c is not rarest and not any(a.is_prefix for a in c)]
+        self._needs.append(tuple(frozenset(first_word(a.text) for a in c) for c in others))
 
     def find(self, text: str, start: int, end: int) -> list[Cue]:
         """Every cue between two places, in order; of overlapping ones the first and longest."""
         words = word_starts(text, start, end)
         present = set(words) | set(_SIGNS.findall(text, start, end))
-        numbers = {n for word in present for n in self._by_word.get(word, ())}
+        numbers = {
+            number
+            for word in present
+            for number in self._by_word.get(word, ())
+            if not any(present.isdisjoint(need) for need in self._needs[number])
+        }
         cues = [
             Cue(self._cues[number][0], match.start(), match.end())
             for number in numbers
@@ -121,7 +134,19 @@ def _blocked(cue_end: int, start: int, stops: Sequence[Cue]) -> bool:
     """Whether a clause ends between a cue and a phrase."""
     places = [stop.start for stop in stops]
     first = bisect_right(places, cue_end - 1)
-    return first < len(stops) and stops[first].end <= start + 1
+    return first < len(stops) and stops[first].start < start
+
+
+def _is_past_subclause(stop: Cue, text: str) -> bool:
+    """'... when she lived with her dad two years ago': the time is that of the whole."""
+    return text.startswith(("when ", "while ", "where "), stop.start)
+
+
+def _is_aside(cue: Cue, start: int, text: str) -> bool:
+    """'..., believed to be his cousin, gave her lager': what stands between commas ends there."""
+    if cue.kind.effect not in (POSSIBLE, HISTORICAL) or text[cue.start - 2 : cue.start] != ", ":
+        return text[max(0, cue.start - 1) : cue.start] == "(" and ")" in text[cue.end : start]
+    return "," in text[cue.end : start]
 
 
 def _reaches(cue: Cue, start: int, end: int, text: str, stops: Sequence[Cue]) -> bool:
@@ -134,11 +159,18 @@ def _reaches(cue: Cue, start: int, end: int, text: str, stops: Sequence[Cue]) ->
         if cue.kind.direction == "sentence":
             return True
         near = _words_between(text, cue.end, start) <= cue.kind.reach
-        return near and not _blocked(cue.end, start, stops)
+        if not near or _is_aside(cue, start, text):
+            return False
+        return not _blocked(cue.end, start, stops)
     if cue.kind.direction == "sentence":
         return True
+    if cue.kind.effect == ANSWERED:
+        near = cue.start - end >= 0 and _words_between(text, end, cue.start) <= cue.kind.reach
+        return near and bool(_ASKED.search(text[max(0, start - 160) : start]))
     if cue.kind.direction in ("back", "both") and cue.start >= end:
         near = _words_between(text, end, cue.start) <= cue.kind.reach
+        if cue.kind.effect == HISTORICAL:
+            stops = [stop for stop in stops if not _is_past_subclause(stop, text)]
         return near and not _blocked(end, cue.start, stops)
     return False
 
@@ -160,4 +192,4 @@ def judge(
             continue
         if best.cue is None or _ORDER.index(cue.kind.effect) < _ORDER.index(best.assertion):
             best = Verdict(cue.kind.effect, (cue.start, cue.end))
-    return best
+    return Verdict(NEGATED, best.cue) if best.assertion == ANSWERED else best

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from accord.reading import concepts
+from accord.reading.catalogue import Entry
 from accord.reading.drafts import Draft, may_be_the_child
-from accord.reading.entities import CARER
+from accord.reading.entities import CARER, GROUP
 from accord.reading.matching import Found
 from accord.reading.mentions import CHILD, CONCERN, HYPOTHETICAL, OTHER_PERSON
 from accord.reading.text_in_hand import TextInHand
@@ -17,12 +18,21 @@ _CHILD_WORDS = re.compile(
     r"\b(?:child|children|girls?|boys?|yp|young (?:person|people|female|girl)|daughter|son|misper"
     r"|pupils?|kids?|victim|ip\d?|lac|school|teen|teenager|placement|social worker|key worker"
     r"|return home|aunt|uncle|mum|mother|stepfather|stepdad|carers?|parents?|foster"
-    r"|children's home|minor|aged 1[0-7]|1[0-7] year old|stepdaughter|niece)\b"
+    r"|children's home|minor|aged 1[0-7]|1[0-7] year old|stepdaughter|niece"
+    r"|(?:is|was|only|just|being) 1[0-7](?= ?(?:[.,;)]|and |but |yo|years|$)))\b"
 )
 _ADULT = re.compile(
-    r"\b(?:husband|wife|married|wedding|elderly|pensioner|vulnerable adult|antenatal)\b"
+    r"\b(?:husband|wife|married|wedding|elderly|pensioner|vulnerable adult|antenatal"
+    r"|(?:male|female|woman|man|ip|victim|complainant|aggrieved),? (?:is |aged |age )*[2-9]\d)\b"
 )
-_SUSPECTS = re.compile(r"\b(?:suspects?|s[1-9]|offenders?|nominals?|the (?:two )?men|driver)\b")
+_YOUNG = re.compile(
+    r"\b(?:girls?|boys?|child|children|daughter|pupils?|schoolgirls?|yp|misper|teen\w*|under ?age"
+    r"|minor|(?:aged?|is|was|only|just|when) 1[0-7]|1[0-7] ?(?:yo|year)\w*)\b"
+)
+_SUSPECTS = re.compile(
+    r"\b(?:suspects?|s[1-9]|offenders?|nominals?|the (?:two )?(?:men|males)|driver|associates?|rso"
+    r"|associated|pnd|poi|ocg|persons? of (?:concern|interest))\b"
+)
 _OTHER_CRIME = re.compile(
     r"\b(?:burgl|theft|stole|stolen|robb|shoplift|broke into|break in|fight|fought|damage"
     r"|collision|drink driving|tools|unpaid|store|making off|affray|trespass|insurance|speeding)"
@@ -52,10 +62,17 @@ def is_about_a_concern(hand: TextInHand, drafts: Sequence[Draft]) -> bool:
     return _is_between_suspects(hand, drafts) or any(_is_strong(hand, d) for d in drafts)
 
 
+def is_stated_setting(entry: Entry) -> bool:
+    """Whether an entry names institutional abuse in so many words."""
+    return entry.concept_id == "setting.institution" and "any-giver" in entry.options
+
+
 def waits_for_concern(found: Found) -> bool:
     """Whether a phrase can say nothing until something else has made the text a concern."""
     options, concept = found.entry.options, found.entry.concept_id
-    if "signal-weak" in options or found.entry.entry_id == "setting/stated":
+    if "signal-weak" in options or is_stated_setting(found.entry):
+        return False
+    if concept.startswith("association."):
         return False
     if "any-giver" in options and concept in concepts.CONTEXT_ONLY:
         return False
@@ -64,7 +81,9 @@ def waits_for_concern(found: Found) -> bool:
 
 def _is_strong(hand: TextInHand, draft: Draft) -> bool:
     entry = draft.found.entry
-    if concepts.needs_context(draft.concept) and entry.entry_id != "setting/stated":
+    if draft.concept.startswith("association."):
+        return False  # ties between anybody; those between suspects are looked at apart
+    if concepts.needs_context(draft.concept) and not is_stated_setting(entry):
         return False
     if entry.entry_id.startswith(_WEAK) or draft.options & {"needs-concern", "signal-weak"}:
         return False
@@ -74,18 +93,23 @@ def _is_strong(hand: TextInHand, draft: Draft) -> bool:
 def _is_between_suspects(hand: TextInHand, drafts: Sequence[Draft]) -> bool:
     """Ties between suspects, where no other kind of crime is in the text."""
     tied = any(
-        draft.concept.startswith("association.") and "needs-concern" not in draft.options
+        draft.concept.startswith("association.")
+        and ("needs-concern" not in draft.options or _has_child(hand, draft))
         for draft in drafts
     )
     if not tied or _OTHER_CRIME.search(hand.text):
         return False
-    return bool(_SUSPECTS.search(hand.text))
+    return bool(_SUSPECTS.search(hand.text)) or any(
+        person.side == CONCERN for name in hand.names for person in name.people
+    )
 
 
 def _has_child(hand: TextInHand, draft: Draft) -> bool:
     if "child-acts" in draft.options and may_be_the_child(hand, draft.part.actor):
         return True
     entities = hand.sentence_of(draft.found).entities
+    if draft.part.affected is not None and draft.part.affected.kind == GROUP:
+        return True  # "they were collected"
     return any(e.kind == CHILD for e in entities) or bool(_CHILD_WORDS.search(hand.text))
 
 
@@ -94,15 +118,20 @@ def stands(hand: TextInHand, draft: Draft, is_concern: bool) -> bool:
     options = draft.options
     if "signal-weak" in options:
         return True
-    if "not-adult" in options and _ADULT.search(hand.text):
+    if "not-adult" in options and _is_of_adults(hand.text):
         return False
     if "needs-child" in options and not (is_concern or _has_child(hand, draft)):
         return False
+    if "needs-concern" in options or draft.concept.startswith("association."):
+        return is_concern
     if "any-giver" in options and draft.concept in concepts.CONTEXT_ONLY:
         return True
-    if concepts.needs_context(draft.concept) or "needs-concern" in options:
-        return is_concern
-    return True
+    return is_concern or not concepts.needs_context(draft.concept)
+
+
+def _is_of_adults(text: str) -> bool:
+    """Whether a text is about grown people and names no child."""
+    return bool(_ADULT.search(text)) and not _YOUNG.search(text)
 
 
 def by_sentence(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:

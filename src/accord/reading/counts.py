@@ -10,10 +10,22 @@ from itertools import pairwise
 from accord.reading.entities import GROUP, Entity
 from accord.reading.mentions import CONCERN
 
-# Whose mother rang is not of concern.
+# Whose mother rang, or who speaks for a suspect, is not of concern.
 _PARENT_OF_FRIEND = re.compile(
     r"\bfriend'?s'? (?:mum|mam|mom|mother|dad|father|parents?|nan|gran|carer)"
 )
+_HIS_FAMILY = frozenset({"mother", "mum", "mam", "nan", "gran", "grandmother", "parents", "carer"})
+_JOINED = re.compile(
+    r"(?:,? ?(?:and|&|\+|plus)(?: then| also)?(?: \w+){0,2}|,|/|or"
+    r"|(?:(?:who )?(?:was|were|is|are) )?(?:also )?(?:with|alongside|accompanied by"
+    r"|in (?:the )?company (?:of|with)|along with|together with|as well as))"
+)
+_NAMING = re.compile(
+    r"[,:(-]?|,? ?(?:one )?(?:named|called|known as|namely|being|i\.e\.)"
+    r"|,? one(?: of (?:them|whom))? (?:named|called|is|was|being|known as)"
+)
+# What ends an explanation that stands between commas: "her uncle, the suspect, touched her".
+_ENDS = re.compile(r"[\"')]*\s*(?:[,.;:)-]|$)")
 
 
 @dataclass(frozen=True)
@@ -25,6 +37,10 @@ class PeopleCount:
     low: int
     high: int | None
     is_unknown: bool
+    # Whether it speaks only of people as already spoken of: "the men", "both suspects".
+    is_reference: bool = False
+    # Whether all of them are named, or spoken of as known: "S1 and his cousin", "the driver".
+    is_known: bool = False
 
 
 @dataclass
@@ -34,11 +50,19 @@ class _Tally:
     named: set[str]
     low: int = 0
     high: int | None = 0
-    last_group_end: int = -1
+    is_one_of: bool = False
+    has_the_suspect: bool = False
 
     def add(self, low: int, high: int | None) -> None:
         self.low += low
         self.high = None if self.high is None or high is None else self.high + high
+
+    def take_the_other(self) -> None:
+        """'one of the men ... the other': the men are two; after one man it is a second."""
+        if self.is_one_of:
+            self.low, self.high = 2, 2
+        elif self.total_low < 2:
+            self.add(1, 1)
 
     @property
     def total_low(self) -> int:
@@ -54,76 +78,106 @@ def _label(entity: Entity) -> str:
 
 
 def _is_named(entity: Entity) -> bool:
-    return bool(entity.nominal_ids) or (
-        entity.is_definite and any(c.isdigit() for c in entity.text)
-    )
+    return entity.is_name or (entity.is_definite and any(c.isdigit() for c in entity.text))
 
 
 def _refers_back(entity: Entity, tally: _Tally) -> bool:
     """Whether these words speak of people already counted: 'the man', 'both suspects'."""
     if entity.is_adding or tally.total_low == 0:
         return False
-    if entity.is_pronoun:
+    if entity.is_pronoun or entity.is_one_of:
         return True
     return entity.is_definite and (not entity.is_plural or tally.total_low >= entity.low)
 
 
-def _take(entity: Entity, tally: _Tally, is_apposition: bool) -> None:
+def _take(entity: Entity, tally: _Tally, is_apposition: bool, is_joined: bool) -> None:
     if _is_named(entity):
         if is_apposition and tally.low > 0:
             tally.low -= 1
             tally.high = None if tally.high is None else tally.high - 1
+        elif tally.has_the_suspect:
+            tally.low -= 1  # "the main suspect ... S1": him again
+            tally.high = None if tally.high is None else tally.high - 1
+            tally.has_the_suspect = False
         tally.named.add(_label(entity))
     elif entity.is_pronoun and entity.kind == GROUP:
         return
-    elif not _refers_back(entity, tally):
+    elif entity.text == "other":
+        tally.take_the_other()
+    elif (is_joined and not entity.is_plural) or not _refers_back(entity, tally):
         low = 1 if entity.text == "others" and not entity.is_counted else entity.low
-        tally.add(low, entity.high)
+        tally.has_the_suspect |= entity.text == "suspect" and not entity.is_plural
+        tally.is_one_of = tally.is_one_of or entity.is_one_of
+        if entity.high is None and tally.high is None and not is_joined:
+            # "taxi drivers ... groups of men": nothing says that these are others.
+            tally.low = max(tally.low, low)
+        else:
+            tally.add(low, entity.high)
 
 
 def _follows_group(entity: Entity, before: Entity | None, text: str) -> bool:
     """'two men, Asif and Jay' names the two; it does not add to them."""
     if before is None or not _is_named(entity):
         return False
-    between = text[before.end : entity.start].strip(" \"'")
-    return between in (
-        ",",
-        ":",
-        "(",
-        "-",
-        "named",
-        "called",
-        "known as",
-        ", namely",
-        "being",
-        "i.e.",
-    )
+    return bool(_NAMING.fullmatch(text[before.end : entity.start].strip(" \"'")))
 
 
 def count_people(entities: Sequence[Entity], text: str) -> PeopleCount | None:
     """Count everyone of concern, named ones included; nothing where it is one person or none."""
+    concerned = [e for e in entities if _counts(e, text)]
     concerned = [
-        e
-        for e in entities
-        if e.kind == CONCERN and not e.is_predicate and not _PARENT_OF_FRIEND.search(e.text)
+        e for n, e in enumerate(concerned) if not n or not _explains(e, concerned[n - 1], text)
     ]
     tally = _Tally(set())
     before: Entity | None = None
     in_apposition = False
     for entity in concerned:
-        if _follows_group(entity, before, text):
-            in_apposition = before is not None and not _is_named(before)
+        if before is not None and _follows_group(entity, before, text):
+            in_apposition = in_apposition or not _is_named(before)
+            if before.is_plural and not before.is_counted and not before.is_definite:
+                tally.low -= before.low  # "men known as Taz and Ray": those two
+                tally.high = tally.low
+                in_apposition = False
         elif not _is_named(entity):
             in_apposition = False
-        _take(entity, tally, in_apposition)
+        is_joined = before is not None and _is_another(before, entity, text)
+        _take(entity, tally, in_apposition, is_joined)
         before = entity
     several = tally.total_high is None or tally.total_high > 1
     if not several or not _says_several(concerned, tally, text):
         return None
     start, end = _span(concerned, text)
-    return PeopleCount(
-        start, end, tally.total_low, tally.total_high, any(e.is_unknown for e in concerned)
+    low, high = tally.total_low, tally.total_high
+    is_unknown = any(e.is_unknown for e in concerned)
+    is_known = all(e.is_definite or e.is_pronoun or e.relation for e in concerned)
+    return PeopleCount(start, end, low, high, is_unknown, _is_reference(concerned), is_known)
+
+
+def _is_reference(concerned: Sequence[Entity]) -> bool:
+    return all(
+        e.is_pronoun
+        or (e.is_definite and not e.is_counted and not e.is_adding and not _is_named(e))
+        for e in concerned
     )
+
+
+def _counts(entity: Entity, text: str) -> bool:
+    """Whether somebody takes part, and is not only named for what is his or whose he is."""
+    if entity.kind != CONCERN or entity.is_predicate or entity.relation in _HIS_FAMILY:
+        return False
+    if entity.is_owner and not entity.is_name and (entity.relation or not entity.is_definite):
+        return False  # "the suspect's mate's car"
+    return not _PARENT_OF_FRIEND.search(text, entity.start, entity.end)
+
+
+def _explains(entity: Entity, before: Entity, text: str) -> bool:
+    """'her boyfriend, a 25 year old male, ...' and 'S1 (uncle of IP)' are one man."""
+    if entity.is_plural or before.is_plural or entity.is_adding or _is_named(entity):
+        return False
+    between = text[before.end : entity.start].strip()
+    if between in ("(", "- a", "who is", "who is a", "aka"):
+        return True
+    return between in (",", ", a", ", the") and bool(_ENDS.match(text, entity.end))
 
 
 def _says_several(concerned: Sequence[Entity], tally: _Tally, text: str) -> bool:
@@ -135,7 +189,7 @@ def _says_several(concerned: Sequence[Entity], tally: _Tally, text: str) -> bool
     if len(tally.named) > 1 or any(e.is_plural or e.is_adding or e.high is None for e in concerned):
         return True
     pairs = pairwise(concerned)
-    return any(_are_joined(one, other, text) and one.end < other.start for one, other in pairs)
+    return any(_is_another(one, other, text) and one.end < other.start for one, other in pairs)
 
 
 def _span(concerned: Sequence[Entity], text: str) -> tuple[int, int]:
@@ -151,5 +205,13 @@ def _span(concerned: Sequence[Entity], text: str) -> tuple[int, int]:
     return concerned[first].start, concerned[last].end
 
 
+def _is_another(one: Entity, other: Entity, text: str) -> bool:
+    """'a driver and the owner', 'a cousin of the suspect': two, though the second has 'the'."""
+    if other.is_pronoun and one.is_pronoun:
+        return False
+    between = text[one.end : other.start].strip()
+    return between == "of" or (between not in (",", "or", "/") and _are_joined(one, other, text))
+
+
 def _are_joined(one: Entity, other: Entity, text: str) -> bool:
-    return text[one.end : other.start].strip() in ("and", "&", ",", ", and", "/", "with", "+", "or")
+    return bool(_JOINED.fullmatch(text[one.end : other.start].strip()))

@@ -27,7 +27,17 @@ _SIBLINGS = frozenset({"sister", "brother", "sibling", "twin"})
 _HAS = re.compile(r"\b(?:has|have|had) $")
 _DEFAULTS = (POSSIBLE, NEGATED, HYPOTHETICAL, HISTORICAL)
 # What happens to somebody: where that is not the child, it is said of another person.
-_HAPPENS = ("abuse.", "missing.", "criminal.", "injury", "disclosure.", "exchange.", "control.")
+_HAPPENS = ("abuse.", "missing.", "criminal.", "injury", "disclosure.", "exchange.", "control.",
+            "facilitation.")  # fmt: skip
+_DONE_TO = ("abuse.", "missing.", "criminal.", "injury", "facilitation.introduces",
+            "facilitation.transports", "control.manipulation")  # fmt: skip
+_UNDERGONE = re.compile(
+    r" (?:(?:has|have|had) )?(?:was|were|been|being|is|are|got)"
+    r"(?: (?:also|herself|himself|then|previously|once|allegedly|repeatedly|being|been|reportedly"
+    r"|possibly|both|all|a victim of|subjected to|subject to|the victim of|reported|still))*"
+    r"(?: \w+ly)? (?:\w+ed|taken|driven|beaten|missing|sexual|child sexual|csa|cse)\b"
+)
+_TOGETHER = re.compile(r"(?:and|&|with|,|along with|and (?:two|three|some)(?: of)?)")
 
 
 @dataclass(frozen=True)
@@ -56,7 +66,7 @@ def draft_of(hand: TextInHand, found: Found) -> Draft | None:
         return None
     if not _fits_actor(hand, found, part, known):
         return None
-    verdict = _verdict(found, part, known)
+    verdict = _verdict(hand, found, part, known)
     if "signal-weak" in found.entry.options and verdict.cue is None:
         return None
     return Draft(found, part, verdict, known.cues.reporter(found.start))
@@ -124,11 +134,11 @@ def _is_given_by_child(found: Found, part: Part) -> bool:
     return part.affected is None or part.affected.kind != CHILD
 
 
-def _verdict(found: Found, part: Part, known: SentenceInHand) -> Verdict:
+def _verdict(hand: TextInHand, found: Found, part: Part, known: SentenceInHand) -> Verdict:
     for answer in known.answers:
         if answer.start <= found.start and found.end <= answer.end + 1:
             return Verdict(answer.assertion, answer.cue)
-    if (other := _other_person(found, part, known)) is not None:
+    if (other := _other_person(hand, found, part, known)) is not None:
         return Verdict(OTHER_PERSON, (other.start, other.end))
     options = found.entry.options
     owns = "own-negation" in options
@@ -141,13 +151,60 @@ def _verdict(found: Found, part: Part, known: SentenceInHand) -> Verdict:
     return Verdict(known.section, None) if known.section else verdict
 
 
-def _other_person(found: Found, part: Part, known: SentenceInHand) -> Entity | None:
+def _other_person(
+    hand: TextInHand, found: Found, part: Part, known: SentenceInHand
+) -> Entity | None:
     """Somebody who is not the child of the record, if it happens to them: 'her sister was'."""
-    if found.whom and part.affected is not None and part.affected.kind == OTHER:
-        return part.affected
-    actor = part.actor
-    if actor is None or actor.kind != OTHER or part.is_agent or found.whom is not None:
+    affected, actor = part.affected, part.actor
+    if owner := _owner(found, known):
+        return owner
+    if (found.whom or part.is_agent) and affected is not None and affected.kind == OTHER:
+        return None if _is_with_child(hand, affected, known) else affected
+    if inside := _undergone_inside(hand, found, known):
+        return inside
+    if part.is_agent and affected is not None and _undergoes(hand, affected, found):
+        return affected
+    if actor is None or part.is_agent or found.whom is not None:
         return None
     if not found.entry.concept_id.startswith(_HAPPENS) or actor.end > found.start:
         return None
-    return None if known.has_child_between(actor.end, found.start) else actor
+    if actor.kind != OTHER:
+        return actor if _undergoes(hand, actor, found) else None
+    if known.has_child_between(actor.end, found.start) or _is_with_child(hand, actor, known):
+        return None
+    return actor
+
+
+def _owner(found: Found, known: SentenceInHand) -> Entity | None:
+    """'a friend's nudes were shared' is not said of the child."""
+    for entity in known.entities:
+        if entity.kind == OTHER and entity.is_owner and 0 <= found.start - entity.end <= 1:
+            return entity
+    return None
+
+
+def _is_with_child(hand: TextInHand, other: Entity, known: SentenceInHand) -> bool:
+    """'she and her friend were': the child is one of them."""
+    return any(
+        e.kind == CHILD and _TOGETHER.fullmatch(hand.text[e.end : other.start].strip())
+        for e in known.entities
+        if e.end <= other.start
+    )
+
+
+def _undergoes(hand: TextInHand, actor: Entity, found: Found) -> bool:
+    """'her mother was herself abused', 'S1 was exploited as a boy': it is done to them."""
+    if actor.kind not in (CARER, CONCERN) or actor.is_pronoun or may_be_the_child(hand, actor):
+        return False
+    if not found.entry.concept_id.startswith(_DONE_TO):
+        return False
+    match = _UNDERGONE.match(hand.text, actor.end, found.end)
+    return match is not None and match.end() > found.start
+
+
+def _undergone_inside(hand: TextInHand, found: Found, known: SentenceInHand) -> Entity | None:
+    """The same, where the phrase begins with the one it is done to."""
+    for entity in known.entities:
+        if entity.start == found.start and _undergoes(hand, entity, found):
+            return entity
+    return None

@@ -16,6 +16,15 @@ _LABEL = re.compile(r"(?:s|sus|susp|om|poi|m)\d{1,2}(?:'s)?")
 _BANDS = frozenset({"crew", "gang", "group"})
 _VERBS_TOO = frozenset({"associate", "partner", "coach", "mate", "guy", "man"})
 _HIS = frozenset({"his", "their"})
+_JOINS = re.compile(r",? ?(?:and|&|with|or|\+|along with)(?: \w+){0,2}")
+_NUMBERED = {
+    **dict.fromkeys(("suspect", "suspects", "sus", "susp", "offender", "offenders"), "s"),
+    **dict.fromkeys(("male", "males", "man", "men"), "m"),
+    **dict.fromkeys(("nominal", "nominals", "perpetrator", "perpetrators", "perp"), "n"),
+}
+_NOT_NUMBERED = frozenset(
+    {"year", "years", "yr", "yrs", "yo", "y/o", "months", "hours", "hrs", "am", "pm", "times", "of"}
+)
 
 
 @dataclass(frozen=True)
@@ -37,6 +46,9 @@ class Entity:
     is_counted: bool = False
     is_oblique: bool = False
     is_predicate: bool = False
+    is_name: bool = False
+    is_owner: bool = False
+    is_one_of: bool = False
     relation: str = ""
     nominal_ids: tuple[str, ...] = ()
 
@@ -68,27 +80,33 @@ class EntityFinder:
             if named := self._names.get(token.start):
                 entities.append(_named(named, text))
                 named_until = named.end
-            elif found := self._entity(tokens, place, entities):
+            elif found := self._entity(tokens, place, entities, text):
                 entities.append(found)
         return entities
 
     def _entity(
+        self, tokens: Sequence[Token], place: int, before: Sequence[Entity], text: str
+    ) -> Entity | None:
+        token = tokens[place]
+        word = token.word
+        if word not in who.ANYBODY and word != "other" and not word[-1:].isdigit():
+            return None
+        if found := self._pronoun(tokens, place, before):
+            return found
+        if found := _labelled(tokens, place) or _the_other(tokens, place, before):
+            return found
+        if word not in who.ANYBODY or is_modifier(tokens, place):
+            return None
+        if word in _VERBS_TOO and place and tokens[place - 1].text == "to":
+            return None
+        phrase = Phrase.read(tokens, place)
+        joined = before[-1].kind if before and _are_joined(text, before[-1], phrase) else ""
+        return self._noun(token, phrase, before, joined)
+
+    def _pronoun(
         self, tokens: Sequence[Token], place: int, before: Sequence[Entity]
     ) -> Entity | None:
         token = tokens[place]
-        if token.word not in who.ANYBODY and not token.word[-1:].isdigit():
-            return None
-        if found := self._pronoun(token):
-            return found
-        if _LABEL.fullmatch(token.text) and not _is_section(token.word):
-            return Entity(token.start, token.end, CONCERN, token.word, is_definite=True)
-        if token.word not in who.ANYBODY or is_modifier(tokens, place):
-            return None
-        if token.word in _VERBS_TOO and place and tokens[place - 1].text == "to":
-            return None
-        return self._noun(token, Phrase.read(tokens, place), before)
-
-    def _pronoun(self, token: Token) -> Entity | None:
         word, is_boy = token.text, self.child_sex == "M"
         if word in who.MALE_PRONOUNS:
             kind = CHILD if is_boy else CONCERN
@@ -98,17 +116,28 @@ class EntityFinder:
             return Entity(token.start, token.end, kind, word, sex="F", is_pronoun=True)
         if word in who.PLURAL_PRONOUNS:
             span = (token.start, token.end)
-            return Entity(*span, GROUP, word, 2, None, is_plural=True, is_pronoun=True)
+            return _of_them(tokens, place, before) or Entity(
+                *span, GROUP, word, 2, None, is_plural=True, is_pronoun=True
+            )
         return None
 
-    def _noun(self, token: Token, phrase: Phrase, before: Sequence[Entity]) -> Entity | None:
+    def _noun(
+        self, token: Token, phrase: Phrase, before: Sequence[Entity], joined: str
+    ) -> Entity | None:
         word = token.word
+        if joined and not phrase.owner:
+            if joined == CHILD and word in who.OTHERS:
+                return _entity_of(OTHER, token, phrase)  # "she and two friends"
+            if joined == CONCERN and word in who.GENERIC - who.OTHERS:
+                return _entity_of(CONCERN, token, phrase)  # "a man and a woman"
         if word in who.KIN_OF_CHILD:
             return _entity_of(CONCERN, token, phrase)
         if word in ("staff", "worker", "workers") and phrase.is_business:
             return _entity_of(NEUTRAL, token, phrase)
         if phrase.owner and word in who.OTHERS | who.RELATIONAL | who.CARERS:
             return self._relative(token, phrase, before)
+        if token.text != word and word in who.GENERIC & who.OTHERS:
+            return _entity_of(OTHER, token, phrase)  # "a friend's nudes"
         kind = _kind_of_noun(word, phrase)
         return _entity_of(kind, token, phrase) if kind else None
 
@@ -124,12 +153,79 @@ class EntityFinder:
         if owner in _HIS and self.child_sex == "M":
             follows_suspect = any(e.kind == CONCERN for e in before)
             return CONCERN if follows_suspect and word in who.RELATIONAL else OTHER
-        if owner in _HIS or _LABEL.fullmatch(owner) or of in who.CONCERN_ONE:
+        if owner in _HIS or _LABEL.fullmatch(owner) or of in who.CONCERN_ONE - who.OTHERS:
             return CONCERN
         if of in who.CARERS and word in ("partner", "boyfriend", "friend", "ex"):
             return CONCERN
         is_childs = owner in ("her", "my") or of in who.CHILDREN_ONE
         return CARER if word in who.CARERS and is_childs else OTHER
+
+
+def _labelled(tokens: Sequence[Token], place: int) -> Entity | None:
+    """'S1', 'suspect 2', 'males 1 and 2': people a record numbers."""
+    token = tokens[place]
+    if _LABEL.fullmatch(token.text) and not _is_section(token.word):
+        return Entity(token.start, token.end, CONCERN, token.word, is_definite=True)
+    one = _NUMBERED.get(token.text)
+    numbers = _numbers_after(tokens, place) if one else []
+    if not numbers:
+        return None
+    end = numbers[-1].end
+    if len(numbers) == 1:
+        return Entity(token.start, end, CONCERN, f"{one}{numbers[0].text}", is_definite=True)
+    low = len(numbers)
+    return Entity(token.start, end, CONCERN, token.text, low, low, is_plural=True, is_counted=True)
+
+
+def _numbers_after(tokens: Sequence[Token], place: int) -> list[Token]:
+    """The numbers of 'suspect 2' and 'males 1, 2 and 3'; an age or a time is none."""
+    numbers: list[Token] = []
+    for at in range(place + 1, min(place + 8, len(tokens))):
+        word = tokens[at].text
+        if len(word) == 1 and word.isdigit() and word != "0":
+            numbers.append(tokens[at])
+        elif word not in ("and", ",", "&", "no", "number") or (word == "," and not numbers):
+            break
+    is_one = tokens[place].text in who.CONCERN_ONE
+    if numbers and _NOT_NUMBERED & {t.text for t in tokens[place + 1 : place + 4]}:
+        return []
+    is_next = bool(numbers) and numbers[0].start - tokens[place].end <= 4
+    return (numbers[:1] if is_one else numbers if len(numbers) > 1 else []) if is_next else []
+
+
+def _the_other(tokens: Sequence[Token], place: int, before: Sequence[Entity]) -> Entity | None:
+    """'the other' with no person named after it: 'one drove and the other sat with her'."""
+    if tokens[place].text != "other" or place < 1 or tokens[place - 1].text != "the":
+        return None
+    follows = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    if not (follows in who.DOING or (len(follows) > 4 and follows.endswith("ed"))):
+        return None
+    if not any(e.kind == CONCERN for e in before) or any(
+        e.kind == CHILD and e.is_plural for e in before
+    ):
+        return None
+    start, end = tokens[place - 1].start, tokens[place].end
+    return Entity(start, end, CONCERN, "other", is_definite=True, is_adding=True)
+
+
+def _of_them(tokens: Sequence[Token], place: int, before: Sequence[Entity]) -> Entity | None:
+    """'two of them': people of concern, unless children were spoken of."""
+    if tokens[place].text != "them" or place < 2 or tokens[place - 1].text != "of":
+        return None
+    number = who.NUMBERS.get(tokens[place - 2].text, 0)
+    if number < 2 or any(e.is_plural and e.kind in (CHILD, OTHER) for e in before):
+        return None
+    start, end = tokens[place - 2].start, tokens[place].end
+    return Entity(
+        start, end, CONCERN, "of them", number, number, is_plural=True, is_definite=True,
+        is_counted=True,
+    )  # fmt: skip
+
+
+def _are_joined(text: str, before: Entity, phrase: Phrase) -> bool:
+    """Whether nothing but 'and' or 'with' stands between two people."""
+    between = text[before.end : phrase.start].strip()
+    return len(between) < 24 and bool(_JOINS.fullmatch(between))
 
 
 def _kind_of_noun(word: str, phrase: Phrase) -> str:
@@ -171,6 +267,8 @@ def _entity_of(kind: str, token: Token, phrase: Phrase, relation: str = "") -> E
         is_counted=number.is_counted,
         is_oblique=phrase.follows_preposition,
         is_predicate=phrase.is_predicate,
+        is_owner=token.text != word,
+        is_one_of=phrase.is_one_of,
         relation=relation,
     )
 
@@ -208,5 +306,7 @@ def _named(span: NamedSpan, text: str) -> Entity:
         text[span.start : span.end],
         sex=sexes.pop() if len(sexes) == 1 else "U",
         is_definite=True,
+        is_name=True,
+        is_owner=text.startswith("'s", span.end),
         nominal_ids=tuple(sorted(person.nominal_id for person in span.people)),
     )

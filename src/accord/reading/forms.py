@@ -13,13 +13,18 @@ from accord.text.normal import EMPTY_BOX, TICKED_BOX
 LONGEST_QUESTION = 90  # characters before the mark that the answer is about
 
 _NO = (
-    r"no|n|none|nil|nope|negative|not applicable|n/a|false|none known|none noted|none reported"
-    r"|no concerns"
+    r"no|n|none|nil|nope|negative|not applicable|n/a|false|none (?:known|noted|reported|identified"
+    r"|recorded|disclosed|at this time|at present)|no (?:concerns|issues|evidence|indication|info"
+    r"|information|disclosures?|worries)"
+    r"|nothing (?:known|noted|reported|disclosed|of note|recorded)"
+    r"|nil (?:known|noted|reported|recorded|disclosed|concerns|return)|0|zero|never|not met"
 )
 _UNSURE = (
     r"not known|unknown|n/k|nk|unsure|not sure|unclear|possibly|possible|maybe|suspected|tbc|\?"
+    r"|don'?t know|under review|to be (?:confirmed|explored|established)|concern|some concern"
+    r"|believed so|likely|potential(?:ly)?"
 )
-_YES = r"yes|y|yep|true|confirmed|positive"
+_YES = r"yes|y|yep|true|confirmed|positive|present|known|disclosed|evidenced|\u2713|\u2714"
 _MARK = re.compile(r"[:?]+|\s-(?=\s)")
 _ANSWER = re.compile(
     rf"\s{{0,3}}(?:(?P<no>{_NO})|(?P<unsure>{_UNSURE})|(?P<yes>{_YES}))"
@@ -27,14 +32,21 @@ _ANSWER = re.compile(
 )
 _BOX = re.compile(rf"{EMPTY_BOX}|{TICKED_BOX}|\[ ?\]|\[ ?[xy*] ?\]|\( \)|\(x\)")
 _EMPTY = frozenset({EMPTY_BOX, "[]", "[ ]", "( )"})
-_HEADING = re.compile(r"[\s*#-]*(?P<words>[a-z][a-z /&']{2,45}) ?:")
+_HEADING = re.compile(r"[\s*#-]*(?P<words>[a-z][a-z /&']{2,45}?)(?: ?:| -(?= )|[ *_]*(?=\n|$))")
 _PAST = re.compile(
-    r"(?:(?:family|social|case|relevant|previous|past|police|medical) )*"
-    r"(?:background|history|previous\w*|chronology|past concerns|earlier concerns|historic\w*)"
+    r"(?:(?:family|social|case|relevant|previous|past|police|medical|early|childhood|brief) )*"
+    r"(?:background|history|hx|pmh|previous\w*|chronology|past concerns|earlier concerns"
+    r"|historic\w*|previous (?:concerns|incidents|involvement|referrals|history|allegations)"
+    r"|past (?:history|incidents|medical history)|early life|life before care"
+    r"|background (?:information|history|and history)|family background)"
 )
 _FUTURE = re.compile(
     r"(?:safety plan|safeguarding plan|plan|contingency|trigger plan|advice|advice given|training"
-    r"|policy|aims?|purpose|guidance|risk management|next steps|what to do|objectives?|agenda)"
+    r"|policy|aims?|purpose|guidance|risk management|next steps|what to do|objectives?|agenda"
+    r"|safety planning|contingency plan(?:ning)?|worries for the future|what could happen"
+    r"|danger statement|actions?|action plan|recommendations?|training delivered|session (?:plan"
+    r"|content)|topics? covered|work completed|direct work|learning outcomes|if missing"
+    r"|missing protocol|philomena protocol|herbert protocol)"
 )
 
 

@@ -28,6 +28,7 @@ _INTRODUCED = re.compile(
     r"[.:]? [\"'(]?",
 )
 _NAME = re.compile(r"[\"'“‘(]?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
+_NEXT_NAME = re.compile(r"[\"'”’)]?(?:, | and | & |, and )([A-Z][a-z][\w'’-]*)(?! [A-Z])")
 _AND_HIS = re.compile(
     r"\b([a-z'-]+)[\"']? and his (?:boys|mates?|friends?|brothers?|cousins?|crew|lads|uncles?)"
 )
@@ -198,12 +199,14 @@ def introduced_names(text: str, normal: Normal, taken: Sequence[NameSpan]) -> li
     named = {place for span in taken for place in range(span.start, span.end)}
     for place in _introductions(normal):
         name = _NAME.match(text, normal.original(place, place + 1)[0])
-        if name and name[1].split()[0].lower() not in _NO_NAME:
+        while name and name[1].split()[0].lower() not in _NO_NAME:
             first = place + len(normalise(text[name.start() : name.start(1)]).text)
             last = first + len(normalise(name[1]).text)
             if named.isdisjoint(range(first, last)):
                 named.update(range(first, last))
                 spans.append(NameSpan(first, last, normal.text[first:last], ()))
+            # "known as Taz, Biggs and Ray"
+            place, name = last, _NEXT_NAME.match(text, name.end(1))
     return spans
 
 

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from accord.reading import who
 
-_TOKEN = re.compile(r"\d{1,2}[-/]\d{1,2}(?![a-z0-9/])|[a-z0-9$/&]+(?:'[a-z]+)?|[,:;(]")
+_TOKEN = re.compile(r"\d{1,2}\+|\d{1,2}[-/]\d{1,2}(?![a-z0-9/])|[a-z0-9$/&]+(?:'[a-z]+)?|[,:;(]")
 _RANGE = re.compile(r"(\d{1,2})[-/](\d{1,2})")
 _YEARS = frozenset({"year", "yr", "yrs", "yo", "y/o", "years"})
+_TWO = frozenset({"both", "neither", "either"})
 _OWNERS = frozenset({"his", "her", "their", "my"})
 _BETWEEN_COPULA = frozenset({"both", "all", "also", "not", "close", "known", "good"})
 # Between a number and a person any word may stand that none of our lists has: "three Romanian
@@ -68,6 +69,7 @@ class Phrase:
     is_business: bool
     follows_preposition: bool
     is_predicate: bool
+    is_one_of: bool = False
 
     @property
     def is_adding(self) -> bool:
@@ -84,12 +86,23 @@ class Phrase:
         at, adjectives = _adjectives_before(tokens, place - 1)
         number = _number_before(tokens, at)
         if not number.is_counted:
-            number = _number_beyond(tokens, at) or number
+            number = _number_beyond(tokens, at) or _times_after(tokens, place, at) or number
         at = number.at
         while at >= 0 and tokens[at].text in who.ADJECTIVES:
             adjectives.add(tokens[at].text)
             at -= 1
         owner, definite, start = _opening(tokens, at)
+        is_one_of = False
+        if (
+            (owner or definite or number.is_counted)
+            and start > 1
+            and (tokens[start - 1].text == "of")
+        ):
+            part = _number_before(tokens, start - 2)
+            if part.is_counted:
+                is_one_of = part.low == 1
+                start = part.at + 1
+                number = number if is_one_of and not owner else _part_of(part, number, owner)
         if start <= at and tokens[at].text in who.ADDING:
             adjectives.add(tokens[at].text)
         return cls(
@@ -101,7 +114,17 @@ class Phrase:
             _is_business(tokens, place),
             start > 0 and tokens[start - 1].text in who.PREPOSITIONS,
             _is_predicate(tokens, start),
+            is_one_of,
         )
+
+
+def _part_of(part: Number, whole: Number, owner: str) -> Number:
+    """'two of his mates' are two; 'two of the men' are some of at least so many."""
+    if owner or part.is_both:
+        return part
+    if whole.is_counted:
+        return whole
+    return Number(part.at, part.low, None, True)
 
 
 def _adjectives_before(tokens: Sequence[Token], at: int) -> tuple[int, set[str]]:
@@ -173,6 +196,8 @@ def _is_unlisted(word: str) -> bool:
 
 def _number_before(tokens: Sequence[Token], at: int) -> Number:
     """Read '3 or 4', 'at least five', 'a group of', 'a few' ending at a place."""
+    if at >= 1 and tokens[at].text == "or" and tokens[at + 1].text == "more":
+        return _and_more(tokens, at - 1)
     if at >= 0 and tokens[at].text == "of":
         if at < 1 or tokens[at - 1].text not in who.MANY | who.FEW | who.NUMBERS.keys():
             return Number(at)
@@ -180,6 +205,8 @@ def _number_before(tokens: Sequence[Token], at: int) -> Number:
     if at < 0:
         return Number(at)
     word = tokens[at].text
+    if word[-1] == "+":
+        return _and_more(tokens, at)
     if (found := _RANGE.fullmatch(word)) and 0 < int(found[1]) < int(found[2]):
         return Number(at - 1, int(found[1]), int(found[2]), True)
     if word in who.MANY:
@@ -190,7 +217,23 @@ def _number_before(tokens: Sequence[Token], at: int) -> Number:
         at, word = at - 1, tokens[at - 1].text
     if word not in who.NUMBERS or word in ("a", "an"):
         return Number(at)
-    return _with_range(tokens, at, who.NUMBERS[word], word == "both")
+    return _with_range(tokens, at, who.NUMBERS[word], word in _TWO)
+
+
+def _times_after(tokens: Sequence[Token], place: int, at: int) -> Number | None:
+    """'u/k male x2', 'males x 3'."""
+    follows = [token.text for token in tokens[place + 1 : place + 3]]
+    if follows[:1] == ["x"]:
+        follows = [f"x{follows[-1]}"]
+    if follows and follows[0][0] == "x" and (count := who.NUMBERS.get(follows[0])):
+        return Number(at, count, count, True)
+    return None
+
+
+def _and_more(tokens: Sequence[Token], at: int) -> Number:
+    """'four or more', '2+'."""
+    low = who.NUMBERS.get(tokens[at].text.rstrip("+"), 0)
+    return Number(at - 1, low, None, True) if low > 1 else Number(at)
 
 
 def _with_range(tokens: Sequence[Token], at: int, high: int, is_both: bool) -> Number:

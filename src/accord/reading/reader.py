@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from pathlib import Path
 
+from accord.language import Checker, shipped_checker
 from accord.reading import writing
-from accord.reading.catalogue import Catalogue, shipped_catalogue
+from accord.reading.catalogue import Catalogue, load_catalogue, shipped_catalogue
 from accord.reading.concern import (
     by_sentence,
     is_about_a_concern,
@@ -35,6 +37,7 @@ class Reader:
     def __init__(self, catalogue: Catalogue | None = None, engine: str = "") -> None:
         self.catalogue = catalogue or shipped_catalogue()
         self._matcher = Matcher(self.catalogue, engine)
+        self._checker = Checker(engine=engine) if engine else shipped_checker()
 
     def read(
         self,
@@ -59,8 +62,10 @@ class Reader:
         drafts, is_concern = _drafts(hand, is_concern)
         found = [writing.of_draft(hand, draft) for draft in drafts]
         if is_concern:
-            found += writing.of_counts(hand)
+            found += writing.of_counts(hand, drafts)
         found += [*writing.of_identifiers(hand), *writing.of_names(hand)]
+        blaming = self._checker.check_prepared(text, normal, sentences, is_concern=is_concern)
+        found += writing.of_wording(blaming)
         unique = {(m.start, m.concept_id): m for m in sorted(found, key=_order)}
         return tuple(unique.values())
 
@@ -102,6 +107,12 @@ def _order(mention: Mention) -> tuple[int, str, int, str]:
 def shipped_reader() -> Reader:
     """The reader with the catalogue as shipped, made once in a process."""
     return Reader()
+
+
+@lru_cache(maxsize=2)
+def reader_with(overlays: tuple[Path, ...]) -> Reader:
+    """The reader with an organisation's own files, made once in a process."""
+    return Reader(load_catalogue(overlays)) if overlays else shipped_reader()
 
 
 def read_text(

@@ -13,6 +13,7 @@ from accord.reading.mentions import CHILD, CONCERN, Person
 
 _AGENT = re.compile(r"[\"')]?,? ?(?:by|from|off|off of|with) ")
 _ENDS_WITH_AGENT = re.compile(r" (?:by|from|off|with)$")
+_WHO = re.compile(r",? who\b")
 _MALE = re.compile(
     r"\b(?:boys?|sons?|schoolboys?|nephew|grandson|stepson|male (?:child|yp|victim|misper))\b"
 )
@@ -55,7 +56,11 @@ def before(
 ) -> Entity | None:
     """The nearest person before a place in its clause: its subject, near enough."""
     floor = max((stop.start for stop in stops if stop.end <= place), default=-1)
-    all_before = [e for e in entities if e.end <= place and e.kind != skip and not e.is_oblique]
+    all_before = [
+        e
+        for e in entities
+        if e.end <= place and e.kind != skip and (not e.is_oblique or _WHO.match(text, e.end))
+    ]
     near = [e for e in all_before if e.start >= floor]
     if not near and (floor >= 0 and _JOINED.search(text, max(0, place - 24), place)):
         # "gave her a phone and took her out": the subject is that of the clause before.

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from accord.reading.assertion import Cue, CueKind, Verdict, judge
-from accord.reading.entities import CARER, Entity
-from accord.reading.mentions import AFFIRMED, CONCERN, HISTORICAL, NEGATED
+from accord.reading.entities import CARER, GROUP, Entity
+from accord.reading.mentions import AFFIRMED, CONCERN, HISTORICAL, HYPOTHETICAL, NEGATED
 
 _UNDERGONE = re.compile(r"\b(?:being|having been|been|that (?:she|he) was) ")
 _ACCOUNT = re.compile(
@@ -18,6 +18,11 @@ _ACCOUNT = re.compile(
     r"|\bbetween (?:19|20)\d\d and|\bfrom (?:19|20)\d\d to"
     r"|\b(?:during|in) the (?:19)?[5-9]0'?s|\bas a child\b|\bchildhood\b"
 )
+_TOLD = re.compile(
+    r"\b(?:(?:was|were|been|being|is|are) )?"
+    r"(?:said|says|told|tells|telling|saying|promis\w+|offer\w*|threaten\w*|warned|warns|messaged|texted|wrote|blackmail\w*|bribed|demanded)\b"
+)
+_BEEN_TOLD = re.compile(r"(?:was|were|been|being|is|are) ")
 _ALWAYS_PAST = re.compile(r"previous|prev|h/o|hist|hx|past|former|prior|used to|old ")
 
 
@@ -78,7 +83,23 @@ class SentenceCues:
         return verdict
 
     def _is_void(self, cue: Cue, place: int) -> bool:
+        if cue.kind.effect == HYPOTHETICAL and self._text.startswith(("if ", "unless "), cue.start):
+            return self._is_condition_set(cue)
         return cue.kind.effect == NEGATED and self._is_suspects_word(min(cue.start, place))
+
+    def _is_condition_set(self, cue: Cue) -> bool:
+        """'he said he would get her a phone if she came': an offer or a threat has been made."""
+        begin = max((e.start for e in self._entities[:1]), default=0)
+        for told in _TOLD.finditer(self._text, begin, cue.start):
+            before = [e for e in self._entities if e.end <= told.start()]
+            if any(e.kind == CARER for e in self._entities if e.start < cue.start):
+                continue
+            subject = before[-1] if before else None
+            if subject is None:
+                continue
+            if subject.kind in (CONCERN, GROUP) or _BEEN_TOLD.match(told.group()):
+                return True
+        return False
 
     def _is_account(self, cue: tuple[int, int]) -> bool:
         """The reported abuse itself is not history to the report of it."""

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from multiprocessing import get_context
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pyarrow as pa
 
 from accord.engine import Step, Work
 from accord.reading.mentions import Mention, Person
-from accord.reading.reader import shipped_reader
+from accord.reading.reader import reader_with
 from accord.tables import TABLES
 
 MENTIONS = TABLES["mentions"].without("run_id")
@@ -146,9 +147,9 @@ def texts_with_people(work: Work) -> Iterator[Row]:
         yield Row(**row, people=present if key == wanted else ())
 
 
-def read_rows(rows: Sequence[Row]) -> pa.Table:
+def read_rows(rows: Sequence[Row], overlays: tuple[Path, ...] = ()) -> pa.Table:
     """The mentions of some texts, as a table; importable by name, so that workers can run it."""
-    reader = shipped_reader()
+    reader = reader_with(overlays)
     columns: dict[str, list[Any]] = {name: [] for name in MENTIONS.names}
     for row in rows:
         years = (row.year_from, row.year_to or row.year_from) if row.year_from else None
@@ -172,12 +173,14 @@ def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
         yield batch
 
 
-def _read_in_parallel(rows: Iterable[Row], workers: int) -> Iterator[pa.Table]:
+def _read_in_parallel(
+    rows: Iterable[Row], workers: int, overlays: tuple[Path, ...]
+) -> Iterator[pa.Table]:
     """The same tables in the same order, read by several processes, a few batches ahead."""
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         waiting: list[Future[pa.Table]] = []
         for batch in _batches(rows):
-            waiting.append(pool.submit(read_rows, batch))
+            waiting.append(pool.submit(read_rows, batch, overlays))
             if len(waiting) > 2 * workers:
                 yield waiting.pop(0).result()
         for future in waiting:
@@ -191,7 +194,7 @@ def run(work: Work) -> None:
     work.report(f"reading {n_texts:,} texts")
     rows = texts_with_people(work)
     if work.workers > 1 and n_texts > ALONE_UP_TO:
-        tables = _read_in_parallel(rows, work.workers)
+        tables = _read_in_parallel(rows, work.workers, work.overlays)
     else:
-        tables = (read_rows(batch) for batch in _batches(rows))
+        tables = (read_rows(batch, work.overlays) for batch in _batches(rows))
     work.engine.register_batches("mentions", MENTIONS.schema, tables)

@@ -70,7 +70,8 @@ class TextInHand:
         self.binder = Binder(people)
         self.child_sex = child_sex(self.text, people)
         finder = EntityFinder([name.as_entity for name in self.names], self.child_sex)
-        headed = sections(self.text, sentences) if ":" in self.text else [""] * len(sentences)
+        has_heads = ":" in self.text or "\n" in self.text or " - " in self.text
+        headed = sections(self.text, sentences) if has_heads else [""] * len(sentences)
         self.sentences = [
             SentenceInHand(self.text, sentence, section, finder, years)
             for sentence, section in zip(sentences, headed, strict=True)

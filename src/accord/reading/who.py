@@ -23,6 +23,7 @@ PREPOSITIONS, DETERMINERS, DEFINITE = (
     _LISTS["definite"],
 )
 ADDING, UNKNOWN, TELLING = _LISTS["adding"], _LISTS["unknown"], _LISTS["telling"]
+DOING = _LISTS["doing"]
 MANY, FEW = _LISTS["many"], _LISTS["few"]
 MALE_PRONOUNS, FEMALE_PRONOUNS = _LISTS["male_pronouns"], _LISTS["female_pronouns"]
 PLURAL_PRONOUNS = frozenset({"they", "them"})
@@ -63,6 +64,7 @@ NUMBERS: Mapping[str, int] = {
     "couple": 2,
     "pair": 2,
     "both": 2,
+    "neither": 2,
     "trio": 3,
     "a": 1,
     "an": 1,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
+from accord.language import Term
 from accord.reading import concepts
 from accord.reading.assertion import Verdict
-from accord.reading.counts import count_people
+from accord.reading.counts import PeopleCount, count_people
 from accord.reading.drafts import Draft
 from accord.reading.entities import Entity
 from accord.reading.identifiers import find_identifiers
@@ -16,8 +18,10 @@ from accord.reading.mentions import (
     AFFIRMED,
     CHILD,
     CONCERN,
+    HYPOTHETICAL,
     NEGATED,
     OTHER_PERSON,
+    POSSIBLE,
     Mention,
 )
 from accord.reading.names import NameSpan
@@ -65,16 +69,19 @@ def _about(draft: Draft) -> Entity | None:
     return actor if actor is not None and actor.kind == CHILD else None
 
 
-def of_counts(hand: TextInHand) -> Iterable[Mention]:
+def of_counts(hand: TextInHand, drafts: Sequence[Draft]) -> Iterable[Mention]:
     """How many people of concern each sentence speaks of, where that is more than one."""
+    told: PeopleCount | None = None
     for known in hand.sentences:
         count = count_people(known.entities, hand.text)
         if count is None or _is_hidden(hand, known, (count.start, count.end)):
             continue
-        verdict = known.cues.judge(count.start, count.end)
-        if verdict.assertion == NEGATED:
-            # "she denies meeting the three men": what is denied is the meeting.
-            verdict = Verdict(AFFIRMED, None)
+        if told is not None and count.is_reference:
+            # "the two suspects ... The suspects then drove": the same people again.
+            count = replace(count, low=told.low, high=told.high)
+        else:
+            told = count
+        verdict = _count_verdict(known, count, drafts)
         yield _mention(
             hand,
             (count.start, count.end),
@@ -84,6 +91,19 @@ def of_counts(hand: TextInHand) -> Iterable[Mention]:
             count_low=count.low,
             count_high=count.high,
         )
+
+
+def _count_verdict(known: SentenceInHand, count: PeopleCount, drafts: Sequence[Draft]) -> Verdict:
+    """How sure it is that there are so many."""
+    said = [d for d in drafts if d.found.sentence.number == known.sentence.number]
+    acted = [d.verdict for d in said if concepts.has_actor(d.concept)]
+    if acted and all(verdict.assertion == OTHER_PERSON for verdict in acted):
+        return acted[0]
+    verdict = known.cues.judge(count.start, count.end)
+    # "she denies meeting the three men": what is denied is the meeting. "Believed to have driven S1
+    # and S2": who they are is known, whatever they did.
+    is_doubt = verdict.assertion in (POSSIBLE, HYPOTHETICAL) and count.is_known
+    return Verdict(AFFIRMED, None) if verdict.assertion == NEGATED or is_doubt else verdict
 
 
 def _is_hidden(hand: TextInHand, known: SentenceInHand, span: Span) -> bool:
@@ -102,6 +122,14 @@ def of_identifiers(hand: TextInHand) -> Iterable[Mention]:
         verdict = Verdict(AFFIRMED, None)
         span = (item.start, item.end)
         yield _mention(hand, span, item.concept_id, verdict, number, value=item.value)
+
+
+def of_wording(terms: Iterable[Term]) -> Iterable[Mention]:
+    """Wording that blames the child; the cue is whose words they are, where not the writer's."""
+    for term in terms:
+        yield Mention(
+            term.start, term.end, term.concept_id, AFFIRMED, sentence=term.sentence, cue=term.cue
+        )
 
 
 def of_names(hand: TextInHand) -> Iterable[Mention]:
@@ -146,7 +174,7 @@ def _ruled_out_by(hand: TextInHand, found: Found) -> Entity | None:
     inside = [e for e in entities if found.start <= e.start < found.end]
     if inside:
         return inside[0]
-    if found.entry.entry_id.endswith("after"):
+    if not found.entry.entry_id.endswith("before"):
         before = [e for e in entities if e.end <= found.start]
         return before[-1] if before else None
     after = [e for e in entities if e.start >= found.end]

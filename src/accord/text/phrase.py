@@ -292,7 +292,13 @@ class Lexicon:
         if wrong := [word for word in words if not re.fullmatch(r"[a-z0-9$#&']+", word)]:
             raise PhraseError(f"&{name} may hold single words only, not {len(wrong)} others")
         plain = [(word,) for word in words if word.isalpha()]
-        others = [_word(word, self._common).regex for word in words if not word.isalpha()]
+        # A sum of money takes the signs in it for good: were they shared with the space between two
+        # words, there would be many ways to read one run.
+        others = [
+            _word(word, self._common).regex.replace("[\\d,.]*", "[\\d,.]*+")
+            for word in words
+            if not word.isalpha()
+        ]
         regex = f"(?:{_COMMA_SPACE}(?:{'|'.join([any_of(plain), *others])}))*?"
         return _Piece(regex, is_gap=True, crosses_commas=True)
 

@@ -80,3 +80,15 @@ def test_no_two_mentions_have_one_key(text: str) -> None:
 @given(st.sampled_from(["gave ", "no ", "male ", "( ", "her ", "1 ", "a", "@a ", "? "]))
 def test_a_text_that_repeats_itself_is_read_soon(piece: str) -> None:
     read_text(piece * 4_000)
+
+
+@given(
+    st.text(alphabet="📱é\u200bß\r\n\t ﬁ和", max_size=20),
+    st.sampled_from([str, str.upper, str.title]),
+)
+def test_a_span_is_the_words_as_written_whatever_stands_before_it(before: str, case) -> None:
+    said = case("he gave the girl a new phone")
+    text = f"{before}\n{said}. The end."
+    (gift,) = [m for m in read_text(text) if m.concept_id == "exchange.gift"]
+    assert text[gift.start : gift.end] in said
+    assert text[gift.start : gift.end].lower() == "gave the girl a new phone"

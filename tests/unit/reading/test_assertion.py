@@ -97,3 +97,75 @@ def test_answers_boxes_and_headings_say_how_a_form_is_meant(
     text: str, concept: str, assertion: str
 ) -> None:
     assert said(text, concept) == {assertion}
+
+
+@pytest.mark.parametrize(
+    ("text", "concept", "assertion"),
+    [
+        (
+            "Older cousin was exploited by a different group in 2019.",
+            "abuse.sexual",
+            "other_person",
+        ),
+        ("Her mother was herself abused as a child.", "abuse.sexual", "other_person"),
+        ("Considered for CSE, does not meet threshold.", "abuse.sexual", "negated"),
+        ("He told her she could have a free vape if she kissed him.", "exchange.gift", "affirmed"),
+        ("There were no gifts, money or lifts.", "exchange.gift", "negated"),
+        ("There were no gifts, money or lifts.", "exchange.money", "negated"),
+        ("There were no gifts, money or lifts.", "exchange.transport", "negated"),
+        ("CSE has not been ruled out.", "abuse.sexual", "possible"),
+        ("Staff could not rule out that he gave her cannabis.", "exchange.substances", "possible"),
+        (
+            "When asked about whether anyone at the party had ever given her cash she said that they had not.",
+            "exchange.money",
+            "negated",
+        ),
+        (
+            "She was asked directly about sexual abuse and said this had not happened.",
+            "abuse.sexual",
+            "negated",
+        ),
+        ("It appears he has been buying her clothes.", "exchange.gift", "possible"),
+        (
+            "Was often missing from home when she lived with her dad two years ago.",
+            "missing.episode",
+            "historical",
+        ),
+        ("There have been no further missing episodes.", "missing.episode", "negated"),
+        ("Missing episodes - 0", "missing.episode", "negated"),
+        (
+            "Staff will report her missing if she is not back by eleven.",
+            "missing.episode",
+            "hypothetical",
+        ),
+        ("The males did not know one another.", "association.known", "negated"),
+        (
+            "S1 and S2 used to work together at the car wash until 2018.",
+            "association.known",
+            "historical",
+        ),
+        (
+            "Her friend was picked up by three men in a van.",
+            "facilitation.transports",
+            "other_person",
+        ),
+        ("It is not disputed that S1 raped the girl.", "abuse.sexual", "affirmed"),
+        (
+            "She had not told anyone that she was being sexually abused by him.",
+            "abuse.sexual",
+            "affirmed",
+        ),
+        ("She did not know why the man gave her \u00a350.", "exchange.money", "affirmed"),
+        ("Nobody could account for the \u00a3200 found in her bag.", "exchange.money", "affirmed"),
+        ("Remind her not to accept gifts from strangers.", "exchange.gift", "hypothetical"),
+        ("Explore whether she has been given money.", "exchange.money", "hypothetical"),
+        ("Family history\nSexually abused by maternal uncle.", "abuse.sexual", "historical"),
+        ("No confirmation that he bought her the phone.", "exchange.gift", "possible"),
+        ("Not yet known if she was paid by the men.", "exchange.money", "possible"),
+        ("A friend's nudes were shared round school.", "abuse.images", "other_person"),
+    ],
+)
+def test_scope_over_the_sentence_and_the_section_says_how_it_is_meant(
+    text: str, concept: str, assertion: str
+) -> None:
+    assert said(text, concept) == {assertion}

@@ -1,0 +1,268 @@
+"""Text into the wording in it that blames a child, with its reason and what to write instead."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from accord.language.labels import official_labels
+from accord.language.people import ADULT, CHILD, NOBODY, OPEN, THING, People, Somebody
+from accord.language.speech import OWN, quoted_spans, speech_of
+from accord.language.terms import TermList, Wording, shipped_terms
+from accord.text import Match, Normal, Search, Sentence, normalise, split_sentences
+
+_ABOUT_WORDS = re.compile(
+    r"victim blaming|\b(?:avoid|not use|never use|don't use|stop using|no longer uses?"
+    r"|not write|never write"
+    r"|don't write|not say that|replace|instead of|rather than)\b[^.;]{0,24}"
+    r"\b(?:word|words|wording|phrase|phrases|term|terms|language|label|labels|that a child)\b"
+    r"|\b(?:the|a|this|such|outdated|of) (?:word|phrase|term|label|expression)s?\b"
+    r"|\bavoid(?:ing)? [\"']|\bterms (?:such as|like)\b|\b(?:avoid|never|do not|don't) (?:use"
+    r"|using|write|writing|say|saying|describ)"
+)
+_DENIED = re.compile(
+    r"\b(?:not|never|cannot|isn't|wasn't|aren't|weren't|doesn't|didn't|don't|isnt|wasnt|nor"
+    r"|rather than"
+    r"|instead of|without|neither)(?: [a-z']+){0,2} ?$|\b(?:no|nil) $|\bno (?:suggestion"
+    r"|evidence|indication|sign)"
+    r"(?: [a-z']+){0,5} ?$"
+)
+_ALSO = re.compile(r"\b(?:not only|not just|why not|whether or not)\b[^.]{0,20}$")
+_CONCERN = re.compile(
+    r"\b(?:older|exploit|groom|cse|cce|missing|gifts?|vodka|drugs|cannabis|hotel|picks? her"
+    r"|picks? him"
+    r"|collects?|adult male|known to police|sexual|abus|trafficked|controll|threat|hits?"
+    r"|nudes?|suspect"
+    r"|school|placement|foster|children's home|snapchat|believed to be (?:1[89]|[2-6]\d)"
+    r"|aged (?:1[89]|[2-6]\d)"
+    r"|is (?:1[89]|[2-6]\d)|(?:1[89]|[2-6]\d) years?|twent(?:y|ies)|thirt(?:y|ies)|fort(?:y"
+    r"|ies)|20s|30s|40s)"
+)
+_NEAR = 240  # characters either side of a word in which what it is about is told
+_OWNER = re.compile(
+    r"\b([a-z]+(?:'s)?) (?:(?:new|older|former|current|ex|adult|much|online|so called|\""
+    r"|') ?)*[\"']?$"
+)
+
+
+@dataclass(frozen=True)
+class Term:
+    """Wording found in a text: where, which, why it blames, and what to write instead."""
+
+    start: int
+    end: int
+    term: str
+    reason: str
+    suggestion: str
+    speech: str
+    wording_id: str
+    cue: str | None = None
+    sentence: int = 0
+
+    @property
+    def concept_id(self) -> str:
+        """The reader's concept of it."""
+        return f"blame.{self.wording_id.partition('/')[0]}"
+
+
+class Checker:
+    """Checks texts by one term list."""
+
+    def __init__(self, terms: TermList | None = None, engine: str = "") -> None:
+        self.terms = terms or shipped_terms()
+        found = [(wording, True, pattern) for wording, pattern in self.terms.patterns]
+        found += [(wording, False, pattern) for wording, pattern in self.terms.neutral]
+        self._kinds = [(wording, blames) for wording, blames, _ in found]
+        self._search = Search([pattern for *_, pattern in found], engine)
+
+    def check(self, text: str) -> tuple[Term, ...]:
+        """Every wording in a text, in order; where two overlap the longer."""
+        normal = normalise(text)
+        return self.check_prepared(text, normal, split_sentences(normal.text))
+
+    def check_prepared(
+        self, text: str, normal: Normal, sentences: Sequence[Sentence], *, is_concern: bool = False
+    ) -> tuple[Term, ...]:
+        """The same where the text has been made searchable already.
+
+        `is_concern` says that the record is about the exploitation of a child.
+        """
+        matches = self._search.find(normal.text, sentences)
+        blaming = [m for m in matches if self._kinds[m.pattern][1]]
+        if not blaming:
+            return ()
+        reading = _Reading(text, normal, sentences, is_concern)
+        neutral: defaultdict[tuple[int, str], list[Match]] = defaultdict(list)
+        for found in matches:
+            wording, blames = self._kinds[found.pattern]
+            if not blames:
+                neutral[found.sentence.number, wording.wording_id].append(found)
+        meant: defaultdict[int, list[tuple[Wording, Match]]] = defaultdict(list)
+        for found in _apart(blaming):
+            wording = self._kinds[found.pattern][0]
+            hiding = neutral.get((found.sentence.number, wording.wording_id), ())
+            if not any(_overlap(n, found) for n in hiding) and reading.blames(wording, found):
+                meant[found.sentence.number].append((wording, found))
+        return tuple(
+            reading.term(wording, found)
+            for number in sorted(meant)
+            for wording, found in _longest(meant[number])
+        )
+
+
+def _apart(found: Sequence[Match]) -> list[Match]:
+    """Each stretch of words once for each pattern."""
+    return list({(m.match.span(), m.pattern): m for m in found}.values())
+
+
+def _overlap(one: Match, other: Match) -> bool:
+    return one.match.start() < other.match.end() and other.match.start() < one.match.end()
+
+
+def _longest(found: Sequence[tuple[Wording, Match]]) -> list[tuple[Wording, Match]]:
+    """Of overlapping wordings the longest."""
+    kept: list[tuple[Wording, Match]] = []
+    by_length = sorted(
+        found, key=lambda f: (f[1].match.start() - f[1].match.end(), f[1].match.start(), f[0].name)
+    )
+    for candidate in by_length:
+        if not any(_overlap(candidate[1], other) for _, other in kept):
+            kept.append(candidate)
+    return sorted(kept, key=lambda f: f[1].match.start())
+
+
+class _Reading:
+    """One text while it is checked."""
+
+    def __init__(
+        self, original: str, normal: Normal, sentences: Sequence[Sentence], is_concern: bool
+    ) -> None:
+        self._original, self._normal, self._text = original, normal, normal.text
+        self._people = People(self._text, original, sentences)
+        self._quoted = sorted(quoted_spans(self._text))
+        self._official = official_labels(self._text)
+        self._is_concern = is_concern
+        self._about_words: dict[int, bool] = {}
+        self._sentences = sentences
+
+    def _quoted_at(self, place: int) -> Sequence[tuple[int, int]]:
+        """The quotation a place stands in, if any: quotations do not nest."""
+        number = bisect_right(self._quoted, (place, len(self._text)))
+        return self._quoted[max(0, number - 2) : number]
+
+    def blames(self, wording: Wording, found: Match) -> bool:
+        """Whether the wording, where it stands, blames a child."""
+        start, end = found.match.span()
+        sentence = found.sentence
+        if any(first < end and start < last for first, last in self._official):
+            return False
+        if self._is_about_words(sentence):
+            return False
+        before = self._text[max(sentence.start, start - 60) : start]
+        if _DENIED.search(before) and not _ALSO.search(before):
+            return False
+        return self._is_of_child(wording, sentence, start, end)
+
+    def _is_about_words(self, sentence: Sentence) -> bool:
+        """Whether a sentence is about wording, as guidance is."""
+        if sentence.number not in self._about_words:
+            found = _ABOUT_WORDS.search(self._text, sentence.start, sentence.end)
+            self._about_words[sentence.number] = found is not None
+        return self._about_words[sentence.number]
+
+    def _is_of_child(self, wording: Wording, sentence: Sentence, start: int, end: int) -> bool:
+        if wording.about == "anyone":
+            return True
+        if wording.about == "child-in-text":
+            return (
+                self._is_concern
+                or self._people.has_child
+                or self._subject(sentence, start, end) in (CHILD, OPEN)
+            )
+        if wording.about == "partner":
+            return self._is_partner_of_child(sentence, start, end)
+        who = self._subject(sentence, start, end)
+        if who in (ADULT, THING):
+            return False
+        if wording.about == "not-adult" or who in (CHILD, OPEN):
+            return True
+        if wording.about == "named-child":
+            return False
+        begins = not self._text[sentence.start : start].strip(" \"'-*:.(")
+        return self._is_concern or self._people.has_child or begins
+
+    def _subject(self, sentence: Sentence, start: int, end: int) -> str:
+        return self._people.subject(sentence, start, end)
+
+    def _is_partner_of_child(self, sentence: Sentence, start: int, end: int) -> bool:
+        """A boyfriend is an exploiter where the one whose boyfriend he is is a child."""
+        if self._text[max(0, start - 8) : start].rstrip("\"' ").endswith(" my"):
+            return True
+        owner = self._owner(sentence, start, end)
+        if owner in (ADULT, THING):
+            return False
+        if (
+            self._text[start:end].startswith("partner")
+            and owner != CHILD
+            and "older" not in (self._text[max(0, start - 12) : start])
+        ):
+            return False
+        if owner == CHILD or self._is_concern:
+            return True
+        return self._people.has_child or bool(
+            _CONCERN.search(
+                self._text, max(sentence.start, start - _NEAR), min(sentence.end, end + _NEAR)
+            )
+        )
+
+    def _owner(self, sentence: Sentence, start: int, end: int) -> str:
+        first = max(sentence.start, start - _NEAR)
+        found = _OWNER.search(self._text[first:start])
+        word = found[1] if found else ""
+        for person in reversed(self._people.of(sentence)):
+            owns = word in ("her", "his", "their") or word.endswith("'s")
+            if found and owns and _touches(person, first + found.start(1), len(word)):
+                return self._people.kind_of(person, sentence)
+        return self._people.subject(sentence, start, end)
+
+    def term(self, wording: Wording, found: Match) -> Term:
+        """The finding, with its place in the text as written."""
+        first, last = found.match.span()
+        speech, cue = speech_of(self._text, found.sentence, first, self._quoted_at(first))
+        start, end = self._normal.original(first, last)
+        says = None
+        if cue is not None and speech != OWN:
+            says = self._original[slice(*self._normal.original(*cue))]
+        return Term(
+            start,
+            end,
+            wording.name,
+            wording.reason,
+            wording.suggestion,
+            speech,
+            wording.wording_id,
+            says,
+            found.sentence.number,
+        )
+
+
+def _touches(person: Somebody, start: int, length: int) -> bool:
+    return person.start < start + length and start < person.end
+
+
+@lru_cache(maxsize=1)
+def shipped_checker() -> Checker:
+    """The checker with the term list as shipped, made once in a process."""
+    return Checker()
+
+
+def check_language(text: str) -> tuple[Term, ...]:
+    """Wording in any text that blames a child: what, why, what to write instead, whose words."""
+    return shipped_checker().check(text)
+
+
+__all__ = ["CHILD", "NOBODY", "Checker", "Term", "check_language", "shipped_checker"]

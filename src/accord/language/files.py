@@ -1,0 +1,108 @@
+"""Files of text into what the check of wording finds in them, on the screen or as a CSV file."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from accord.errors import UserFacingError
+from accord.language.check import Term, check_language
+from accord.text.csv_texts import Doubts, TextRow, csv_texts, encoding_of, in_parallel, write_rows
+
+COLUMNS = ("id", "start", "end", "term", "reason", "suggestion", "speech")
+SUFFIXES = frozenset({".txt", ".text", ".md", ".rst", ".log", ".eml"})
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One text with what was found in it."""
+
+    name: str
+    text: str
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class LanguageReport:
+    """What was found in some texts."""
+
+    checked: tuple[Checked, ...]
+    skipped: tuple[str, ...] = ()
+
+    @property
+    def n_terms(self) -> int:
+        """How many wordings were found."""
+        return sum(len(checked.terms) for checked in self.checked)
+
+    def as_text(self) -> str:
+        """For a person: each wording with its place, its reason and what to write instead."""
+        return "\n".join(self._lines())
+
+    def _lines(self) -> Iterator[str]:
+        for checked in self.checked:
+            for term in checked.terms:
+                line, column = _place(checked.text, term.start)
+                words = " ".join(checked.text[term.start : term.end].split())
+                said = "" if term.speech == "own words" else "  [somebody else's words]"
+                yield f"{checked.name}:{line}:{column}  {words}{said}"
+                yield f"    why: {term.reason}"
+                yield f"    instead: {term.suggestion}"
+        if self.skipped:
+            yield f"not read, being no text: {', '.join(self.skipped)}"
+        texts = sum(bool(checked.terms) for checked in self.checked)
+        yield f"{self.n_terms:,} found in {texts:,} of {len(self.checked):,} texts"
+
+    def to_json(self) -> str:
+        """For another program."""
+        rows = [{"name": c.name, **asdict(term)} for c in self.checked for term in c.terms]
+        return json.dumps(rows, indent=1, ensure_ascii=False)
+
+
+def _place(text: str, start: int) -> tuple[int, int]:
+    before = text[:start]
+    return before.count("\n") + 1, start - (before.rfind("\n") + 1) + 1
+
+
+def check_path(path: Path) -> LanguageReport:
+    """Check a text file, every text file of a folder, or what is typed in ('-')."""
+    if str(path) == "-":
+        text = sys.stdin.read()
+        return LanguageReport((Checked("-", text, check_language(text)),))
+    if path.is_dir():
+        files = sorted(p for p in path.rglob("*") if p.is_file())
+        texts = [p for p in files if p.suffix.casefold() in SUFFIXES]
+        others = tuple(p.relative_to(path).as_posix() for p in files if p not in set(texts))
+        return LanguageReport(tuple(_check_file(p, path) for p in texts), others)
+    if not path.is_file():
+        raise UserFacingError(f"There is no file or folder {path}.")
+    if path.suffix.casefold() == ".csv":
+        rows = csv_texts(path, Doubts())
+        return LanguageReport(tuple(Checked(r.ref, r.text, check_language(r.text)) for r in rows))
+    return LanguageReport((_check_file(path, path.parent),))
+
+
+def _check_file(path: Path, root: Path) -> Checked:
+    text = path.read_bytes().decode(encoding_of(path), errors="replace")
+    return Checked(path.relative_to(root).as_posix(), text, check_language(text))
+
+
+def check_rows(rows: Sequence[TextRow]) -> list[tuple[Any, ...]]:
+    """The findings of some texts as rows; importable by name, so that workers can run it."""
+    return [
+        (row.ref, term.start, term.end, term.term, term.reason, term.suggestion, term.speech)
+        for row in rows
+        for term in check_language(row.text)
+    ]
+
+
+def check_csv(path: Path, out: Path, workers: int | None = None) -> Iterable[str]:
+    """Check every text of a CSV file and write the findings; lines that say what was done."""
+    if out.resolve() == path.resolve():
+        raise UserFacingError("The findings cannot be written over the texts: name another file.")
+    doubts = Doubts()
+    written = write_rows(out, COLUMNS, in_parallel(check_rows, csv_texts(path, doubts), workers))
+    return (*doubts.lines(), f"{written:,} findings written: {out}")

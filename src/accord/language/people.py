@@ -1,0 +1,348 @@
+"""Who a wording is said of: a child, an adult, a thing, or somebody the text leaves open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from accord.language import grammar
+from accord.text import Sentence, content_lines
+
+CHILD, ADULT, THING, OPEN, NOBODY = "child", "adult", "thing", "open", "nobody"
+
+
+class Somebody(NamedTuple):
+    """A word for somebody, or for something that can stand where a person does."""
+
+    start: int
+    end: int
+    kind: str
+    sex: str
+    is_pronoun: bool = False
+    is_oblique: bool = False
+    is_many: bool = False
+    is_professional: bool = False
+    is_name: bool = False
+    is_carer: bool = False
+
+
+class _Word(NamedTuple):
+    kind: str
+    sex: str = "U"
+    is_many: bool = False
+    is_professional: bool = False
+    is_carer: bool = False
+
+
+_SORTS = {
+    "child": _Word(CHILD),
+    "child_f": _Word(CHILD, "F"),
+    "child_m": _Word(CHILD, "M"),
+    "children": _Word(CHILD, "U", True),
+    "adult": _Word(ADULT),
+    "adult_f": _Word(ADULT, "F"),
+    "adult_m": _Word(ADULT, "M"),
+    "carer": _Word(ADULT, "U", is_carer=True),
+    "carer_f": _Word(ADULT, "F", is_carer=True),
+    "carer_m": _Word(ADULT, "M", is_carer=True),
+    "professional": _Word(ADULT, "U", False, True),
+    "plural_adult": _Word(ADULT, "U", True),
+    "thing": _Word(THING),
+    "either": _Word(OPEN),
+}
+
+
+@lru_cache(maxsize=1)
+def _words() -> Mapping[str, _Word]:
+    text = (files("accord.language") / "people.txt").read_text("utf-8")
+    found: dict[str, _Word] = {}
+    for _, line in content_lines(text):
+        sort, _, names = line.partition("=")
+        found.update(dict.fromkeys(names.split(), _SORTS[sort.strip()]))
+    return found
+
+
+class People:
+    """Everybody a text speaks of, sentence by sentence."""
+
+    def __init__(self, text: str, original: str, sentences: Sequence[Sentence]) -> None:
+        self._text, self._original = text, original
+        self._is_aligned = len(text) == len(original)
+        self._sentences = sentences
+        self._found: dict[int, list[Somebody]] = {}
+
+    @cached_property
+    def _everybody(self) -> list[Somebody]:
+        return [person for sentence in self._sentences for person in self.of(sentence)]
+
+    @cached_property
+    def has_child(self) -> bool:
+        """Whether a word for a child stands anywhere."""
+        return any(person.kind == CHILD for person in self._everybody)
+
+    def of(self, sentence: Sentence) -> Sequence[Somebody]:
+        """Everybody in one sentence, in order."""
+        if sentence.number not in self._found:
+            self._found[sentence.number] = self._in_sentence(sentence)
+        return self._found[sentence.number]
+
+    def kind_of(self, person: Somebody, sentence: Sentence) -> str:
+        """What somebody is; a pronoun is whom it goes back to, and open where that is nobody."""
+        if not person.is_pronoun:
+            return person.kind
+        before = [p for p in self.of(sentence) if p.end <= person.start]
+        spoken = bool(
+            grammar.SPEAKS.search(
+                self._text, max(sentence.start, person.start - grammar.NEAR), person.start
+            )
+        )
+        furthest = max(0, sentence.number - grammar.LOOKS_BACK)
+        for number in range(sentence.number, furthest - 1, -1):
+            people = before if number == sentence.number else self.of(self._sentences[number])
+            skips = spoken and number == sentence.number
+            if found := _antecedent(person, people, skips_speakers=skips):
+                return found.kind
+        return ADULT if self._is_other_sex(person) else OPEN
+
+    def _is_other_sex(self, pronoun: Somebody) -> bool:
+        """Whether 'he' stands in a text whose child is 'she': then he is somebody else."""
+        return pronoun.sex == "M" and self._has_girls_only
+
+    @cached_property
+    def _has_girls_only(self) -> bool:
+        boys = any(p.kind == CHILD and p.sex != "F" for p in self._everybody)
+        return not boys and any(p.sex == "F" and not p.is_carer for p in self._everybody)
+
+    def _in_sentence(self, sentence: Sentence) -> list[Somebody]:
+        words = _words()
+        tokens = list(grammar.TOKEN.finditer(self._text, sentence.start, sentence.end))
+        people: list[Somebody] = []
+        for place in range(len(tokens)):
+            if found := self._somebody(tokens, place, words):
+                people.append(found)
+        people += self._by_age_alone(sentence, people)
+        return sorted(people)
+
+    def _by_age_alone(self, sentence: Sentence, people: Sequence[Somebody]) -> Iterator[Somebody]:
+        """'the 15 year old', where no word for a person follows."""
+        for found in grammar.BY_AGE.finditer(self._text, sentence.start, sentence.end):
+            owns = self._text[found.end() : found.end() + 2] == "'s"
+            named = not owns and any(0 <= p.start - found.end() <= 12 for p in people)
+            if not named:
+                kind = ADULT if int(found[1] or found[2]) >= 18 else CHILD
+                before = list(grammar.TOKEN.finditer(self._text, sentence.start, found.end()))
+                place = next(n for n, token in enumerate(before) if token.start() >= found.start())
+                yield Somebody(*found.span(), kind, "U", False, _is_oblique(before, place))
+
+    def _somebody(
+        self, tokens: Sequence[re.Match[str]], place: int, words: Mapping[str, _Word]
+    ) -> Somebody | None:
+        token = tokens[place]
+        word = grammar.CONTRACTED.sub("", token.group())
+        if word in grammar.FEMALE or word in grammar.MALE or word in grammar.MANY:
+            return self._pronoun(tokens, place)
+        sort = words.get(word)
+        if sort is None:
+            return self._name(tokens, place)
+        following = tokens[place + 1].group() if place + 1 < len(tokens) else ""
+        if following in grammar.MODIFIED and sort.kind in (CHILD, OPEN):
+            return None
+        owns = token.group().endswith("'s") and following not in grammar.ATTRIBUTES
+        kind = self._aged(token, sort.kind, tokens[max(0, place - 1)].group() if place else "")
+        oblique = owns or _is_oblique(tokens, place)
+        return Somebody(
+            token.start(), token.end(), kind, sort.sex, False, oblique, sort.is_many,
+            sort.is_professional, is_carer=sort.is_carer,
+        )  # fmt: skip
+
+    def _pronoun(self, tokens: Sequence[re.Match[str]], place: int) -> Somebody:
+        token = tokens[place]
+        word = grammar.CONTRACTED.sub("", token.group())
+        sex = "F" if word in grammar.FEMALE else "M" if word in grammar.MALE else "U"
+        owns = bool(grammar.OWNERS.match(word)) and place + 1 < len(tokens)
+        is_subject = word in grammar.SUBJECTS or (
+            owns and tokens[place + 1].group() in grammar.ATTRIBUTES
+        )
+        return Somebody(
+            token.start(), token.end(), OPEN, sex, True, not is_subject, word in grammar.MANY
+        )
+
+    def _name(self, tokens: Sequence[re.Match[str]], place: int) -> Somebody | None:
+        """A word with a capital that is no usual word: a name, of whom is left open."""
+        token = tokens[place]
+        if not self._is_aligned or not self._original[token.start()].isupper():
+            return None
+        written = self._original[token.start() : token.end()]
+        if token.group() in grammar.NOT_NAMES or written.isupper() or not written.isalpha():
+            return None
+        if place == 0 and not _begins_as_name(tokens):
+            return None
+        title = tokens[place - 1].group() if place else ""
+        kind = ADULT if title in grammar.TITLES else OPEN
+        return Somebody(
+            token.start(), token.end(), kind, "U", False, _is_oblique(tokens, place), is_name=True
+        )
+
+    def _aged(self, token: re.Match[str], kind: str, before: str) -> str:
+        """What a word for somebody means with the age beside it."""
+        if before == "adult":
+            return ADULT
+        if before in ("young", "teenage", "underage", "juvenile") and kind != THING:
+            return CHILD
+        age = self._age(token)
+        if age is None or kind == THING:
+            return kind
+        return ADULT if age >= 18 else CHILD
+
+    def _age(self, token: re.Match[str]) -> int | None:
+        if found := grammar.AGE_AFTER.match(self._text, token.end()):
+            return int(found[1])
+        stretch = self._text[max(0, token.start() - 40) : token.start()]
+        if found := grammar.AGE_BEFORE.search(stretch):
+            return int(next(group for group in found.groups() if group))
+        words = stretch.split()[-4:]
+        if {"year", "years", "yr", "aged"} & set(words):
+            return next(
+                (grammar.AGE_WORDS[word] for word in words if word in grammar.AGE_WORDS), None
+            )
+        return None
+
+    def subject(self, sentence: Sentence, start: int, end: int) -> str:
+        """What the one is of whom the words between two places are said."""
+        people = self.of(sentence)
+        said = [token.group() for token in grammar.TOKEN.finditer(self._text, start, end)]
+        words = _words()
+        if any(words[word].kind == CHILD for word in said if word in words):
+            return CHILD
+        for person in people:
+            # "her choice to", "that she wanted": the wording begins with the one it is said of.
+            first = start <= person.start <= start + len("that ") and person.start < end
+            if first and person.is_pronoun and (person.start == start or not person.is_oblique):
+                return self.kind_of(person, sentence)
+        if not grammar.LINKS & set(said):
+            described = self._described(people, end, said)
+            if described is not None:
+                return self.kind_of(described, sentence)
+        before = [p for p in people if p.end <= start]
+        if before and grammar.AS.fullmatch(self._text, before[-1].end, start):
+            return self.kind_of(before[-1], sentence)
+        if self._follows_thing(sentence, start, before):
+            return THING
+        chosen = self._chosen(before, sentence, start) or self._goes_on(sentence, start, end)
+        return self.kind_of(chosen, sentence) if chosen else NOBODY
+
+    def _goes_on(self, sentence: Sentence, start: int, end: int) -> Somebody | None:
+        """Whom a sentence goes on to speak of: 'Refusing to talk, the child ...'."""
+        if self._text[sentence.start : start].strip(" \"'-*(."):
+            return None
+        later = (p for p in self.of(sentence) if p.start >= end)
+        return next((p for p in later if grammar.GOES_ON.search(self._text[end : p.start])), None)
+
+    def _described(
+        self, people: Sequence[Somebody], end: int, said: Sequence[str]
+    ) -> Somebody | None:
+        """Somebody named straight after: 'an aggressive suspect', 'risk taking by motorists'."""
+        person = next((p for p in people if p.start >= end and not p.is_pronoun), None)
+        if person is None or person.is_name or _does(said):
+            return None
+        between = self._text[end : person.start]
+        words = between.split()
+        is_agent = words[:1] in (["of"], ["by"], ["from"]) and bool(grammar.DONE & set(said[-1:]))
+        if any(sign in between for sign in ",;:.") or "and" in words:
+            return None
+        if is_agent:
+            return person if all(word in grammar.INSIDE for word in words[1:]) else None
+        if any(word in grammar.ARTICLES for word in words) or not all(
+            w in grammar.INSIDE for w in words
+        ):
+            return None
+        return person
+
+    def _chosen(
+        self, before: Sequence[Somebody], sentence: Sentence, start: int
+    ) -> Somebody | None:
+        subjects = [p for p in before if not p.is_oblique]
+        if not subjects:
+            return None
+        nearest = subjects[-1]
+        words = self._text[nearest.end : start].split()
+        while words and words[-1].strip(",") in grammar.HELPING and words[-1] != "and":
+            words.pop()
+        if len(subjects) > 1 and words[-1:] == ["and"]:
+            ends = grammar.CLAUSE.finditer(self._text, sentence.start, start)
+            clause = max((found.end() for found in ends), default=sentence.start)
+            return next((p for p in subjects if p.start >= clause), nearest)
+        if len(subjects) > 1 and self._text[subjects[-2].end : nearest.start] in (
+            " and ",
+            " and the ",
+        ):
+            return next((p for p in subjects[-2:] if self.kind_of(p, sentence) != ADULT), nearest)
+        return nearest
+
+    def _follows_thing(self, sentence: Sentence, start: int, before: Sequence[Somebody]) -> bool:
+        """Whether an unknown noun stands just before: 'the printer failed to'."""
+        words = list(
+            grammar.TOKEN.finditer(self._text, max(sentence.start, start - grammar.NEAR), start)
+        )
+        while words and words[-1].group() in grammar.HELPING:
+            if words[-1].group() == "and":
+                return False
+            words.pop()
+        if len(words) < 2 or words[-1].group() in grammar.ATTRIBUTES | grammar.PREPOSITIONS:
+            return False
+        noun = words[-1]
+        if any(p.start <= noun.start() < p.end for p in before):
+            return False
+        for place in range(len(words) - 2, max(-1, len(words) - 4), -1):
+            if words[place].group() in grammar.THINGS_BEGIN:
+                earlier = words[place - 1].group() if place else ""
+                met = any(words[place].end() <= p.start for p in before)
+                return earlier not in grammar.PREPOSITIONS and not met
+        return False
+
+
+def _begins_as_name(tokens: Sequence[re.Match[str]]) -> bool:
+    """Whether the first word of a sentence, which has a capital anyway, may be a name."""
+    word = tokens[0].group()
+    following = tokens[1].group() if len(tokens) > 1 else ""
+    if word.endswith("s") and following in grammar.HAVE_MANY:
+        return False
+    return not word.endswith(("ing", "ed", "ly")) and following not in grammar.PREPOSITIONS
+
+
+def _does(said: Sequence[str]) -> bool:
+    """Whether words end in a verb, whose object comes after: 'involved in grooming girls'."""
+    return bool(said) and said[-1].endswith("ing") and said[-1] not in ("seeking", "taking")
+
+
+def _is_oblique(tokens: Sequence[re.Match[str]], place: int) -> bool:
+    """Whether a preposition stands before somebody: 'by the men', 'with her older brother'."""
+    for earlier in range(place - 1, max(-1, place - 6), -1):
+        word = tokens[earlier].group()
+        if word in grammar.PREPOSITIONS:
+            return True
+        if word not in grammar.INSIDE and not word.isdigit():
+            return False
+    return False
+
+
+def _antecedent(
+    pronoun: Somebody, people: Sequence[Somebody], *, skips_speakers: bool
+) -> Somebody | None:
+    fits = [
+        p
+        for p in people
+        if not p.is_pronoun
+        and p.kind != THING
+        and not p.is_professional
+        and (p.sex in (pronoun.sex, "U") or pronoun.sex == "U")
+        and not (skips_speakers and (p.is_carer or (p.sex == "U" and p.kind == ADULT)))
+    ]
+    if pronoun.is_many:
+        fits = [p for p in fits if p.is_many] or fits
+    subjects = [p for p in fits if not p.is_oblique]
+    found = subjects or fits
+    return found[-1] if found else None
