@@ -6,7 +6,20 @@ import sys
 
 import typer
 
-from accord.commands import definitions, main_job, mappings
+from accord.commands import (
+    audit,
+    changes,
+    definitions,
+    exports,
+    linkage,
+    main_job,
+    mappings,
+    profile,
+    returns,
+    text,
+    triage,
+    unseen,
+)
 from accord.errors import UserFacingError
 
 app = typer.Typer(
@@ -17,7 +30,20 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Find child sexual exploitation by groups across records, with every reason shown.",
 )
-for _group in (main_job, definitions, mappings):
+for _group in (
+    main_job,
+    linkage,
+    definitions,
+    mappings,
+    audit,
+    triage,
+    changes,
+    text,
+    exports,
+    profile,
+    returns,
+    unseen,
+):
     _group.register(app)
 
 

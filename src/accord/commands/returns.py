@@ -18,6 +18,7 @@ RegisterOption = Annotated[
 
 def fill_return(
     store: StoreArgument,
+    *,
     spec: Annotated[str, typer.Option(help="Which return; see accord return-specs.")],
     force: Annotated[str, typer.Option(help="The force's code.")],
     period: Annotated[str, typer.Option(help="2025, 2025-Q2, 2025-04 or DAY..DAY.")],

@@ -2,6 +2,7 @@
 
 from accord.documents.model import (
     Bullets,
+    CellRef,
     Document,
     Figure,
     Marking,
@@ -10,10 +11,12 @@ from accord.documents.model import (
     Part,
     Section,
     Table,
+    Trace,
 )
 
 __all__ = [
     "Bullets",
+    "CellRef",
     "Document",
     "Figure",
     "Marking",
@@ -22,4 +25,5 @@ __all__ = [
     "Part",
     "Section",
     "Table",
+    "Trace",
 ]

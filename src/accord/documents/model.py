@@ -25,11 +25,29 @@ class DocumentFault(ValueError):
 
 
 @dataclass(frozen=True)
+class CellRef:
+    """Where a number comes from: a named query, its categories, and what it is a share of."""
+
+    query: str
+    key: tuple[str, ...]
+    of: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True)
+class Trace:
+    """A number as it is written in a text, and where it comes from."""
+
+    shown: str
+    cell: CellRef
+
+
+@dataclass(frozen=True)
 class Paragraph:
     """One paragraph; `rests_on` names the queries or records that its figures come from."""
 
     text: str
     rests_on: tuple[str, ...] = ()
+    traces: tuple[Trace, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -38,6 +56,7 @@ class Bullets:
 
     points: tuple[str, ...]
     rests_on: tuple[str, ...] = ()
+    traces: tuple[Trace, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,6 +77,10 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...] = ()
     rests_on: tuple[str, ...] = ()
+    # For each cell of a row where it comes from; empty where no number of the table is traced.
+    cells: tuple[tuple[CellRef | None, ...], ...] = ()
+    # How wide the columns are beside one another on a page; empty leaves it to the renderer.
+    widths: tuple[float, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.caption or not self.columns or len(set(self.columns)) < len(self.columns):

@@ -125,7 +125,8 @@ def _table(table: Table) -> str:
     notes = "\n".join(f"#text(size: 9pt, {quoted(note)})\n" for note in table.notes)
     caption = quoted(f"Table {table.number}: {table.caption}")
     size = "9.5pt" if len(table.columns) < 7 else "8pt"
-    widths = ", ".join(["1.6fr", *["1fr"] * (len(table.columns) - 1)])
+    wide = table.widths or (1.6, *[1.0] * (len(table.columns) - 1))
+    widths = ", ".join(f"{width:g}fr" for width in wide)
     return (
         f"#figure(kind: table, supplement: none, caption: {caption}, "
         f"text(size: {size}, table(columns: ({widths},),\n"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from accord.documents.model import Cell
 
+_SHARE = re.compile(r"[\d,.]+%")
 # Shorthand of the Government Analysis Function for a cell with no number.
 SYMBOLS = {
     "[c]": "not shown, to protect people",
@@ -25,4 +28,7 @@ def written(value: Cell) -> str:
 
 
 def is_number(value: Cell) -> bool:
+    """Whether a cell stands among figures: a number, a share, or the symbol in its place."""
+    if isinstance(value, str):
+        return value in SYMBOLS or _SHARE.fullmatch(value) is not None
     return isinstance(value, int | float) and not isinstance(value, bool)

@@ -19,6 +19,10 @@ ALLOWED = {
     "nominal_links.match_probability": "how alike two records are; never of one person",
     "nominal_links.match_weight": "the same, as the model gives it",
     "person_nominals.match_probability": "the weakest link that joins a record to a person",
+    "person_links.match_probability": "the same, of the closest records of two persons",
+    "person_links.match_weight": "the same",
+    "identity_questions.match_probability": "the same, of the records a person is asked about",
+    "combination_log.match_weight": "the same, of the records a joining rests on",
     "missing_episodes.risk_level": "the source's own grading of an episode, kept as it came",
 }
 STAGES_THAT_DECIDE = ("linkage", "reading", "records", "networks", "definitions", "flags")

@@ -1,0 +1,1 @@
+"""The flags that practitioners set, held against the findings: compared, sampled, estimated."""

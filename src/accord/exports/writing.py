@@ -1,0 +1,38 @@
+"""Write a graph in the form another tool opens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from accord.errors import UserFacingError
+from accord.exports.followthemoney import as_followthemoney
+from accord.exports.graph import Graph
+from accord.exports.i2 import as_anx
+from accord.exports.tables import as_tables
+from accord.exports.xml_graphs import as_gexf, as_graphml
+
+TEXTS: dict[str, Callable[[Graph], str]] = {
+    "graphml": as_graphml,
+    "gexf": as_gexf,
+    "ftm": as_followthemoney,
+    "i2": as_anx,
+}
+FORMATS = (*TEXTS, "csv")
+
+
+def write(graph: Graph, form: str, out: Path) -> tuple[Path, ...]:
+    """Write one file, or for csv a folder with nodes, edges and the column guide."""
+    if form not in FORMATS:
+        raise UserFacingError(f"The format is one of {', '.join(FORMATS)}.")
+    if form == "csv":
+        if out.is_file():
+            raise UserFacingError("For csv, name a folder: nodes, edges and a guide go into it.")
+        out.mkdir(parents=True, exist_ok=True)
+        files = {out / name: text for name, text in as_tables(graph).items()}
+    else:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        files = {out: TEXTS[form](graph)}
+    for path, text in files.items():
+        path.write_text(text, "utf-8", newline="\n")
+    return tuple(files)
