@@ -83,7 +83,8 @@ def _ties(explanation: Explanation) -> Iterator[str]:
         for tie in explanation.telling_ties:
             yield f"  - {tie.between}: {tie.basis} ({tie.record}): {tie.reason}"
         for basis, count in explanation.facts_that_tie_nobody.items():
-            yield f"  - {count} recorded {'fact' if count == 1 else 'facts'} that by rule tie nobody: {basis}"
+            facts = "fact" if count == 1 else "facts"
+            yield f"  - {count} recorded {facts} that by rule tie nobody: {basis}"
 
 
 def _definition(definition: DefinitionSaid) -> Iterator[str]:

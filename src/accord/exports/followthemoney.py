@@ -26,9 +26,7 @@ _GRADES = ("source_grade", "information_grade", "handling_code")
 
 def as_followthemoney(graph: Graph) -> str:
     """One entity a line, in a fixed order."""
-    return "".join(
-        json.dumps(entity, sort_keys=True) + "\n" for entity in entities(graph)
-    )
+    return "".join(json.dumps(entity, sort_keys=True) + "\n" for entity in entities(graph))
 
 
 def entities(graph: Graph) -> Iterator[dict[str, Any]]:

@@ -114,9 +114,9 @@ def read_specification(given: Mapping[str, Any]) -> Specification:
     faults = [
         *(f"lines.{x.name} counts an unknown unit" for x in lines if x.unit not in UNITS),
         *(
-            f"{x.name} is longer than the {LONGEST_NAME} letters of a sheet's name"
-            for x in (*lines, *records)
-            if len(x.name) > LONGEST_NAME
+            f"{name} is longer than the {LONGEST_NAME} letters of a sheet's name"
+            for name in (*given.get("lines", {}), *given.get("records", {}))
+            if len(name) > LONGEST_NAME
         ),
         *(f"records.{x.name} has an unknown unit" for x in records if x.unit not in UNITS),
         *(
