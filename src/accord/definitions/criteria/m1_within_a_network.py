@@ -24,7 +24,8 @@ WITHIN_A_NETWORK = Criterion(
                 and (u.nation = 'england' or w.outcome = 'not_met') then 'not_met'
             else 'met' end as outcome,
         cast(null as bigint) as count_low, cast(null as bigint) as count_high,
-        case when n.network_id is null then 'It lies in no network that meets the definition.'
+        case when u.candidate_kind = 'network' then 'It is asked of crimes, not of networks.'
+            when n.network_id is null then 'It lies in no network that meets the definition.'
             when a.outcome = 'not_met' and b.outcome = 'not_met'
                 and (u.nation = 'england' or w.outcome = 'not_met')
                 then 'It lies in a network, but the text rules an exchange out.'
