@@ -43,7 +43,8 @@ def _networks_stage(work):
     CALLS.append("networks")
     work.engine.run(
         "create table network_members as select 'n' as network_id, person_id, "
-        "['direct'] as roles, false as is_also_victim, false as is_child from person_nominals"
+        "['direct'] as roles, false as is_also_victim, false as is_child, true as is_identified "
+        "from person_nominals"
     )
 
 
@@ -70,7 +71,7 @@ def run(tmp_path, monkeypatch):
     CALLS.clear()
     FAIL_AT.clear()
     monkeypatch.setattr(running, "STAGES", STAGES)
-    monkeypatch.setattr(running, "_versions", lambda: '{"accord": "test"}')
+    monkeypatch.setattr(running, "_versions", lambda _overlays: '{"accord": "test"}')
     store = tmp_path / "store"
 
     def receive(paths, store, mapping, report):
