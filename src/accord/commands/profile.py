@@ -15,6 +15,7 @@ DAY = ["%Y-%m-%d"]
 
 def profile(
     store: StoreArgument,
+    *,
     force: Annotated[str, typer.Option(help="Force area code, as E23000001 or BTP.")],
     first: Annotated[datetime, typer.Option("--from", formats=DAY, help="First day.")],
     last: Annotated[datetime, typer.Option("--to", formats=DAY, help="Last day.")],

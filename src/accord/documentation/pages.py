@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 from accord.documentation import commands, macros, pipeline, tables
+from accord.returns import reference
 from accord.synthetic import calibration
 from accord.triage import listing
 
@@ -57,10 +58,14 @@ PAGES: tuple[Page, ...] = (
     Page("docs/reference/sql.md", macros.macros_page),
     Page("docs/reference/calibration.md", calibration.as_markdown),
     Page("docs/reference/indicators.md", listing.as_markdown),
+    Page("docs/reference/returns.md", reference.as_markdown),
     Page("docs/images/flow.svg", pipeline.picture),
     Page("ARCHITECTURE.md", pipeline.stages_block, block="stages"),
 )
-FOLDERS: tuple[Folder, ...] = (Folder("accord.definitions.reference", "pages"),)
+FOLDERS: tuple[Folder, ...] = (
+    Folder("accord.definitions.reference", "pages"),
+    Folder("accord.profile.reference", "pages"),
+)
 
 
 def every_page() -> tuple[Page, ...]:

@@ -24,7 +24,8 @@ def _with_own_ids(svg: str, number: str) -> str:
     """The picture with ids that no other picture on the page has."""
     own = re.sub(r"[^A-Za-z0-9]", "-", number)
     svg = re.sub(r'(?<=\bid=")([^"]+)', rf"f{own}-\1", svg)
-    return re.sub(r'(?<=#)([A-Za-z][\w.-]*)(?=["\)])', rf"f{own}-\1", svg)
+    # A colour, as in fill: #ffffff, looks like a reference and must stay as it is.
+    return re.sub(r'(url\(#|href="#)([A-Za-z][\w.-]*)', rf"\g<1>f{own}-\2", svg)
 
 
 @cache

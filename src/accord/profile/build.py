@@ -1,0 +1,138 @@
+"""The material of a profile becomes its document, checked by every gate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from accord import fingerprint
+from accord.documents import Document, Marking, Notice, Paragraph, Part, Section
+from accord.profile import gaps, judgements, kept, recommendations
+from accord.profile.gates import Draft, Outcome, as_table, outcomes, stop_unless_overridden
+from accord.profile.gather import Inputs, gathered, releases_told
+from accord.profile.judgements import Judgement
+from accord.profile.kept import Build, Kept
+from accord.profile.material import Material
+from accord.profile.saying import day
+from accord.profile.sections import CHAPTERS, missing_sources
+
+MARKINGS = {
+    "restricted": Marking.SENSITIVE,
+    "partnership": Marking.SENSITIVE,
+    "public": Marking.OFFICIAL,
+}
+EDITIONS = {
+    "restricted": "restricted edition",
+    "partnership": "partnership edition",
+    "public": "public edition",
+}
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A built profile: its document, what each gate found, and what is kept for the next."""
+
+    document: Document
+    outcomes: tuple[Outcome, ...]
+    material: Material
+    kept: Kept
+
+
+def build(inputs: Inputs, before: Kept | None = None) -> Profile:
+    """Build a profile; BuildStopped where a failing of the inspection is not overridden."""
+    material = completed(gathered(inputs))
+    made = Build(_fingerprint(inputs, material), kept.figures_of(material.facts))
+    earlier = before or Kept()
+    material = replace(material, moved=kept.moved(earlier.against(made), made))
+    draft = Draft(
+        material,
+        document_of(material),
+        made.digest,
+        earlier.digest_of(made.fingerprint),
+    )
+    found = outcomes(draft)
+    stop_unless_overridden(found)
+    document = with_gates(draft.document, found)
+    return Profile(document, found, material, earlier.followed_by(made))
+
+
+def completed(material: Material) -> Material:
+    """The material with what is drafted from it: judgements, gaps and recommendations."""
+    facts, words = material.facts, material.words
+    drafts = judgements.drafted(facts, material.grounds.confidence)
+    return replace(
+        material,
+        judgements=tuple(_with_words(drafts, words.judgements, material)),
+        gaps=gaps.found_gaps(facts, words, missing_sources(material)),
+        recommendations=recommendations.drafted(facts, words),
+    )
+
+
+def _with_words(
+    drafts: tuple[Judgement, ...], own: Mapping[str, Mapping[str, Any]], material: Material
+) -> list[Judgement]:
+    """The judgements with what analysts changed; a changed word must stand in the text too."""
+    kept_ones = []
+    for draft in drafts:
+        given = own.get(draft.id, {})
+        if given.get("leave_out"):
+            continue
+        word = str(given.get("probability", draft.probability))
+        said = judgements.opening(draft.probability).format(word=draft.probability)
+        says = judgements.opening(word).format(word=word)
+        text = draft.claim.text.replace(said, says, 1)
+        claim = replace(draft.claim, text=text)
+        if given.get("text"):
+            claim = judgements.reworded(draft.id, str(given["text"]), word, material.facts)
+        confidence = str(given.get("confidence", draft.confidence))
+        kept_ones.append(replace(draft, claim=claim, probability=word, confidence=confidence))
+    return kept_ones
+
+
+def _fingerprint(inputs: Inputs, material: Material) -> str:
+    """Everything the figures depend on: run, scope, outlines, earlier releases, our own code."""
+    scope = inputs.scope
+    outlines = fingerprint.of_file(inputs.boundaries) if inputs.boundaries else ""
+    code = fingerprint.of_code(("accord.profile", "accord.disclosure"))
+    told = releases_told(inputs.store, scope)
+    return fingerprint.of_parts(
+        (material.run_id, scope.place, scope.period, scope.audience, outlines, *told, code)
+    )
+
+
+def document_of(material: Material) -> Document:
+    """The document before its gates are printed in it."""
+    scope = material.scope
+    return Document(
+        title=f"Child sexual exploitation problem profile: {material.force_name}",
+        subtitle=f"{day(scope.first)} to {day(scope.last)}, {EDITIONS[scope.audience]}",
+        marking=MARKINGS[scope.audience],
+        cover=(),
+        sections=tuple(chapter.section(material) for chapter in CHAPTERS),
+        author=material.words.author,
+        is_synthetic=material.is_synthetic,
+    )
+
+
+def with_gates(document: Document, found: tuple[Outcome, ...]) -> Document:
+    """The document with the gates in section 0, and every override on its cover."""
+    first, *rest = document.sections
+    control = Section(first.number, first.title, (*first.parts, as_table(found)), first.sections)
+    cover: list[Part] = [
+        Notice(
+            f"Issued although {outcome.gate.id} is not passed",
+            f"{outcome.gate.asks}: {'; '.join(outcome.faults)}. {outcome.override}",
+        )
+        for outcome in found
+        if outcome.override
+    ]
+    passed = sum(outcome.is_passed for outcome in found)
+    cover.append(Paragraph(f"{passed} of {len(found)} quality gates are passed; see section 0."))
+    return replace(document, cover=tuple(cover), sections=(control, *rest))
+
+
+def state_file(folder: Path, inputs: Inputs) -> Path:
+    """Where a build's figures are kept for the next one of the same edition."""
+    return folder / f"{inputs.scope.force}-{inputs.scope.audience}.figures.json"

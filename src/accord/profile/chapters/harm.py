@@ -1,0 +1,324 @@
+"""Sections 7 to 12: scale, forms, children, missed opportunities, people of concern, networks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accord.charts import control_chart, network
+from accord.documents import CellRef, Figure, Paragraph, Part, Table
+from accord.profile.crosstabs import Line, assembled, bar_figure, crosstab, heat_figure, time_figure
+from accord.profile.facts import Number
+from accord.profile.judgements import two_years
+from accord.profile.material import Material
+from accord.profile.saying import say
+
+ETHNICITY_NEEDS = 0.6
+DRAWN_NETWORKS = 4
+
+
+def scale(material: Material) -> Iterator[Part]:
+    """Section 7."""
+    facts = material.facts
+    years = two_years(facts)
+    if years:
+        yield say(
+            "{now} exploitation crimes were recorded in the period and {before} in the twelve "
+            "months before it. A change in recording looks the same as a change in harm.",
+            now=years[0],
+            before=years[1],
+        )
+    else:
+        yield Paragraph("The force's sources do not cover the year before, so no change is shown.")
+    yield _years(material)
+    query = "exploitation-crimes-by-quarter"
+    if material.scope.is_restricted:
+        query = "exploitation-crimes-by-month"
+        yield crosstab(facts, "T7a", query)
+        yield time_figure(facts, "F7", query, "T7a", draw=control_chart)
+    else:
+        yield crosstab(facts, "T7a", query)
+        yield time_figure(facts, "F7", query, "T7a")
+    yield crosstab(facts, "T7b", "crimes-by-offence-and-report")
+    yield crosstab(facts, "T7c", "crimes-by-report-lag")
+    yield bar_figure(facts, "F7b", "crimes-by-report-lag", "T7c")
+    yield crosstab(facts, "T7d", "concern-records-by-quarter")
+    yield time_figure(facts, "F7c", "concern-records-by-quarter", "T7d")
+
+
+def _years(material: Material) -> Table:
+    facts = material.facts
+    queries = (
+        ("exploitation crimes", "exploitation-crimes-by-quarter"),
+        ("group-based crimes", "group-crimes-by-quarter"),
+        ("other records about exploitation", "concern-records-by-quarter"),
+    )
+    years = facts.table(queries[0][1]).table.dimensions[0].children("")
+    lines = [
+        Line(f"{year[:10]} to {year[11:]}", tuple(facts.number(q, year) for _, q in queries))
+        for year in years
+    ]
+    columns = ("Twelve months", *(name for name, _ in queries))
+    return assembled(facts, "T7", "Recorded, year by year", columns, lines)
+
+
+def forms(material: Material) -> Iterator[Part]:
+    """Section 8."""
+    facts = material.facts
+    yield Paragraph(
+        "Forms are observed features, and several can hold for one crime. A crime between peers "
+        "is exploitation where the definition is met, and the children on it are children first."
+    )
+    yield crosstab(facts, "T8", "crimes-by-setting")
+    yield bar_figure(facts, "F8", "crimes-by-setting", "T8")
+
+
+def children(material: Material) -> Iterator[Part]:
+    """Section 9."""
+    facts = material.facts
+    yield say(
+        "{all} children are harmed or believed at risk on records of the period that meet the "
+        "definition, {group} of them on a group-based record.",
+        all=facts.number("children-by-group"),
+        group=facts.number("children-by-group", "met"),
+    )
+    yield crosstab(facts, "T9g", "children-by-group")
+    yield crosstab(facts, "T9", "children-by-sex-and-age")
+    yield bar_figure(facts, "F9", "children-by-sex-and-age", "T9", place=1)
+    yield from ethnicity(material, "children-by-ethnicity", "children-with-ethnicity", "T9a")
+    yield crosstab(facts, "T9b", "children-by-care")
+    yield crosstab(facts, "T9c", "children-by-records")
+    yield crosstab(facts, "T9d", "children-by-time-known")
+    yield bar_figure(facts, "F9b", "children-by-time-known", "T9d")
+
+
+def ethnicity(material: Material, query: str, recorded: str, number: str) -> Iterator[Part]:
+    """A breakdown where enough is recorded; its coverage always."""
+    facts = material.facts
+    coverage = facts.share(recorded, ("yes",))
+    yield say(
+        "Self-defined ethnicity is recorded for {n} of {all} ({share}).",
+        n=facts.number(recorded, "yes"),
+        all=facts.number(recorded),
+        share=coverage,
+    )
+    if coverage.value is not None and coverage.value >= ETHNICITY_NEEDS:
+        yield crosstab(facts, number, query)
+    else:
+        yield Paragraph(
+            "No breakdown is shown: with so much not recorded it would say more about recording "
+            "than about people. It is used for nothing else in this profile."
+        )
+
+
+def hidden(material: Material) -> Iterator[Part]:
+    """Section 10."""
+    facts = material.facts
+    query = "children-of-agency-concern"
+    yield say(
+        "Partners recorded a concern about {all} children in the period. Police hold a record of "
+        "exploitation for {concern} of them, other records only for {known}, and none for "
+        "{unknown}.",
+        all=facts.number(query),
+        concern=facts.number(query, "", "concern"),
+        known=facts.number(query, "", "known"),
+        unknown=facts.number(query, "", "unknown"),
+    )
+    yield crosstab(facts, "T10", query)
+    yield bar_figure(facts, "F10", query, "T10")
+    yield crosstab(facts, "T10a", "children-by-who-knew")
+    yield crosstab(
+        facts,
+        "T10b",
+        "unflagged-by-victim",
+        notes=("A child stands in several rows. Rows of small numbers differ by chance.",),
+    )
+    yield say(
+        "Of children on exploitation crimes, {girls} girls and {boys} boys have no crime that "
+        "carries the flag.",
+        girls=facts.number("unflagged-by-victim", "girls", "no"),
+        boys=facts.number("unflagged-by-victim", "boys", "no"),
+    )
+    yield Paragraph(
+        "No estimate is made of children whom no agency knows: that is done only when it is asked "
+        "for, with its assumptions printed."
+    )
+
+
+def suspects(material: Material) -> Iterator[Part]:
+    """Section 11."""
+    facts = material.facts
+    yield say(
+        "{all} people of concern stand on the records, {no} of them not identified.",
+        all=facts.number("suspects-by-identity"),
+        no=facts.number("suspects-by-identity", "no"),
+    )
+    yield crosstab(facts, "T11", "suspects-by-identity")
+    yield crosstab(facts, "T11a", "suspects-by-sex-and-age")
+    yield bar_figure(facts, "F11", "suspects-by-sex-and-age", "T11a", place=1)
+    yield from ethnicity(material, "suspects-by-ethnicity", "suspects-with-ethnicity", "T11c")
+    yield crosstab(
+        facts,
+        "T11b",
+        "children-on-both-sides",
+        notes=("A child named as a suspect is reviewed as a child first.",),
+    )
+
+
+def networks(material: Material) -> Iterator[Part]:
+    """Section 12: the nature and extent of group-based exploitation."""
+    facts = material.facts
+    yield say(
+        "{n} networks meet the definition and were active in the period. {open} have somebody who "
+        "is not identified, {across} reach another force, {mapped} are mapped as organised crime "
+        "groups, and {partners} rest on partners' records alone.",
+        n=facts.number("networks-by-size"),
+        open=facts.number("networks-by-size", "", "yes"),
+        across=facts.number("networks-by-reach", "yes"),
+        mapped=facts.number("networks-by-mapping", "yes"),
+        partners=facts.number("networks-by-source", "partners"),
+    )
+    yield extent(material)
+    for number, query in (
+        ("T12a", "networks-by-size"),
+        ("T12b", "networks-by-reach"),
+        ("T12c", "networks-by-mapping"),
+        ("T12d", "networks-by-source"),
+        ("T12e", "networks-by-sector"),
+        ("T12f", "networks-by-children"),
+        ("T12g", "members-by-role"),
+        ("T12h", "members-by-standing"),
+        ("T12i", "networks-by-last-record"),
+        ("T12j", "networks-by-other-force"),
+    ):
+        yield crosstab(facts, number, query)
+    yield bar_figure(facts, "F12", "networks-by-size", "T12a")
+    yield from register(material)
+
+
+def extent(material: Material) -> Table:
+    """T12x: what share of exploitation is group-based, between what is known and what is open."""
+    facts = material.facts
+    query = "crimes-by-assessment"
+    met, whole = facts.number(query, "met", "met"), facts.number(query, "met")
+    opened = facts.number(query, "met", "not_known")
+    lines = (
+        Line("group-based", (met, facts.share(query, ("met", "met"), ("met",)))),
+        Line("group not yet known", (opened, facts.share(query, ("met", "not_known"), ("met",)))),
+        Line(
+            "no group found",
+            (
+                facts.number(query, "met", "not_met"),
+                facts.share(query, ("met", "not_met"), ("met",)),
+            ),
+        ),
+        Line("all exploitation crimes", (whole, facts.share(query, ("met",), ("met",)))),
+    )
+    notes = (
+        "The share that is group-based lies between the first row and the first two together.",
+        *([wilson(met, whole)] if met.is_shown and whole.value else []),
+    )
+    columns = ("Exploitation crimes", "count", "share")
+    return assembled(facts, "T12", "How much is group-based", columns, lines, notes)
+
+
+def wilson(part: Number, whole: Number) -> str:
+    """The interval of a share, taking the period's crimes as a sample of what happens."""
+    n, share = float(whole.value or 0), float(part.value or 0) / float(whole.value or 1)
+    z = 1.96
+    middle = (share + z * z / (2 * n)) / (1 + z * z / n)
+    half = z * ((share * (1 - share) + z * z / (4 * n)) / n) ** 0.5 / (1 + z * z / n)
+    low, high = max(0.0, middle - half), min(1.0, middle + half)
+    return f"95% interval of the share group-based (Wilson): {100 * low:.0f}% to {100 * high:.0f}%."
+
+
+def register(material: Material) -> Iterator[Part]:
+    """The networks one by one, in the restricted edition only."""
+    found = material.listings.networks
+    if not found:
+        yield Paragraph("Single networks are described in the restricted edition only.")
+        return
+    columns = (
+        *("Network", "people", "identified", "not identified", "children", "crimes", "forces"),
+        *("first and last record", "mapped", "sources"),
+    )
+    rows, cells = [], []
+    for item in found:
+        row = item.row
+        values = (
+            _between(row["n_people_low"], row["n_people_high"]),
+            row["n_identified"],
+            "yes" if row["has_unidentified"] else "no",
+            row["n_children"],
+            row["n_crimes"],
+            ", ".join(material.forces.get(f, f) for f in row["forces"] or []) or "none",
+            item.span,
+            "yes" if row["is_ocg_mapped"] else "no",
+            row["n_sources"],
+        )
+        rows.append((item.name, *values))
+        cells.append(
+            (
+                None,
+                *(
+                    CellRef("network-register", (item.name, column))
+                    if isinstance(value, int)
+                    else None
+                    for column, value in zip(columns[1:], values, strict=True)
+                ),
+            )
+        )
+    yield Table(
+        "T12r",
+        "Register of networks, under pseudonyms",
+        columns,
+        tuple(rows),
+        ("In the order of their ids, which says nothing about them.",),
+        ("network-register",),
+        tuple(cells),
+    )
+    yield from drawings(material)
+
+
+def _between(low: int, high: int) -> str:
+    return str(low) if low == high else f"{low} to {high}"
+
+
+def drawings(material: Material) -> Iterator[Figure]:
+    """The networks with the newest records, drawn."""
+    dated = [n for n in material.listings.networks if n.row["last_on"] is not None and n.nodes]
+    newest = sorted(dated, key=lambda n: (n.row["last_on"], n.name), reverse=True)
+    for place, item in enumerate(newest[:DRAWN_NETWORKS], 1):
+        kinds = [kind for kind, _ in item.nodes.values()]
+        svg = network(item.nodes, item.edges, title=f"Network {item.name}")
+        yield Figure(
+            f"N12.{place}",
+            f"Network {item.name}: people P, children C, not identified U (counts in table T12r)",
+            svg,
+            f"Drawing of network {item.name}: {kinds.count('person')} identified people, "
+            f"{kinds.count('unidentified')} not identified, {kinds.count('child')} children, "
+            f"{len(item.edges)} ties between them.",
+        )
+
+
+def method(material: Material) -> Iterator[Part]:
+    """Section 13."""
+    facts = material.facts
+    yield Paragraph(
+        "What the text of crimes affirms, at the level of indicators. What is not said is not "
+        "known, and is not taken as absent."
+    )
+    yield crosstab(facts, "T13", "crimes-by-enabler")
+    yield bar_figure(facts, "F13", "crimes-by-enabler", "T13")
+    yield crosstab(facts, "T13a", "crimes-by-exchange")
+
+
+def times(material: Material) -> Iterator[Part]:
+    """Section 15."""
+    facts = material.facts
+    yield Paragraph(
+        "Only offences whose time is known to within four hours are counted: the rest would spread "
+        "over hours at which nothing is known to have happened."
+    )
+    yield crosstab(facts, "T15", "crimes-by-weekday-and-hour")
+    yield heat_figure(facts, "F15", "crimes-by-weekday-and-hour", "T15")
+    yield crosstab(facts, "T15a", "places-by-role-and-hour")

@@ -1,0 +1,226 @@
+"""Sections 0 to 6: control, terms, summary, definitions, sources, data quality, context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accord.documents import Bullets, Notice, Paragraph, Part, Table
+from accord.profile.counting.declared import NATIONS_OWN, split_of
+from accord.profile.crosstabs import Line, assembled, crosstab
+from accord.profile.material import Material
+from accord.profile.saying import say
+
+AUDIENCE_WORDS = {
+    "restricted": "Restricted edition: people under pseudonyms, exact counts, networks one by one.",
+    "partnership": "Partnership edition: counts only, small counts not shown, no single network.",
+    "public": "Public edition: rounded counts only, small counts not shown, no single network.",
+}
+MOST_MOVED = 40
+DIRECTION = (
+    ("How much exploitation, and going which way?", "7"),
+    ("What is the nature and extent of group-based exploitation?", "12"),
+    ("Which children are harmed or believed at risk, and who knew?", "9 and 10"),
+    ("Who offends?", "11"),
+    ("Where, when and how?", "13 to 16"),
+    ("What do partners know that police do not?", "4 and 10"),
+    ("How well did we respond?", "23 to 26"),
+    ("What do we not know, and who will find out?", "30"),
+    ("What is to be done, by whom and by when?", "31"),
+)
+
+
+def control(material: Material) -> Iterator[Part]:
+    """Section 0."""
+    scope, words = material.scope, material.words
+    rows = (
+        ("Force", f"{material.force_name} ({scope.force})"),
+        ("Period", f"{scope.first} to {scope.last}"),
+        ("Built on", scope.on.isoformat()),
+        ("Data as at", material.facts.as_at),
+        ("Edition", AUDIENCE_WORDS[scope.audience]),
+        ("Disclosure policy", f"{scope.policy}, version {material.facts.protected.policy.version}"),
+        ("Run", material.run_id),
+        ("Author", words.author or "not named"),
+        ("Second reader", words.review.get("reviewed_by", "not yet read by a second person")),
+        ("Reference", str(words.control.get("reference", "none given"))),
+    )
+    yield Table("T0", "Document control", ("Item", "Entry"), rows, widths=(1, 3))
+    if not material.moved:
+        yield Paragraph(
+            "No earlier build with other figures is kept beside this one, so nothing has moved."
+        )
+        return
+    yield Table(
+        "T0b",
+        "What moved since the last build with other figures",
+        ("Figure", "Category", "Then", "Now"),
+        material.moved[:MOST_MOVED],
+        (f"{len(material.moved)} figures moved in all.",),
+        widths=(2.5, 3, 1, 1),
+    )
+
+
+def terms(material: Material) -> Iterator[Part]:
+    """Section 1."""
+    given = material.words.terms
+    yield say(
+        "The profile describes the child sexual exploitation known in {place} from {first} to "
+        "{last}, and assesses the nature and extent of group-based exploitation.",
+        place=material.force_name,
+        first=material.scope.first,
+        last=material.scope.last,
+    )
+    if material.scope.areas:
+        yield Paragraph(f"It is narrowed to: {', '.join(material.scope.areas)}.")
+    for name, title in (("customer", "Customer"), ("decisions", "Decisions it serves")):
+        if given.get(name):
+            yield Paragraph(f"{title}: {given[name]}.")
+    exclusions = given.get("exclusions", "adults harmed; images without a link to a local child")
+    yield Paragraph(f"Left out: {exclusions}.")
+    yield Table(
+        "T1",
+        "Questions and where they are answered",
+        ("Question", "Section"),
+        DIRECTION,
+        widths=(4, 1),
+    )
+
+
+def summary(material: Material) -> Iterator[Part]:
+    """Section 2: the judgements, a scorecard of figures, and what to do first."""
+    if material.judgements:
+        yield Table(
+            "T2",
+            "Judgements",
+            ("Judgement", "Likelihood", "Confidence", "Section"),
+            tuple(
+                (f"{j.id}: {j.claim.text}", j.probability, j.confidence, j.section)
+                for j in material.judgements
+            ),
+            (
+                "Likelihood in the words of the probability yardstick. Confidence rests on: "
+                + "; ".join(material.grounds.reasons())
+                + ".",
+            ),
+            tuple(dict.fromkeys(q for j in material.judgements for q in j.claim.rests_on)),
+            widths=(6, 1.3, 1.2, 0.8),
+        )
+    else:
+        yield Paragraph("The figures that these readers can be shown carry no judgement.")
+    yield scorecard(material)
+    first = material.recommendations[:5]
+    if first:
+        yield Paragraph("What to do first; section 31 gives measures and dates.")
+        yield Bullets(
+            tuple(f"{r.id} ({r.kind}): {r.what.text}" for r in first),
+            tuple(dict.fromkeys(q for r in first for q in r.what.rests_on)),
+            tuple(t for r in first for t in r.what.traces),
+        )
+
+
+def scorecard(material: Material) -> Table:
+    """The headline figures on one page."""
+    facts = material.facts
+    lines = (
+        Line("Exploitation crimes recorded", (facts.number("crimes-by-assessment", "met"),)),
+        Line("of which group-based", (facts.number("crimes-by-assessment", "met", "met"),)),
+        Line("Crimes not yet known", (facts.number("crimes-by-assessment", "not_known"),)),
+        Line("Children harmed or believed at risk", (facts.number("children-by-group"),)),
+        Line("People of concern", (facts.number("suspects-by-identity"),)),
+        Line("Networks", (facts.number("networks-by-size"),)),
+        Line("of which reach another force", (facts.number("networks-by-reach", "yes"),)),
+        Line("Missing episodes of children", (facts.number("missing-by-interview"),)),
+        Line(
+            "Children with a partner agency's record of concern",
+            (facts.number("children-of-agency-concern"),),
+        ),
+    )
+    return assembled(facts, "T2b", "Scorecard", ("Figure", "Count"), lines)
+
+
+def definitions(material: Material) -> Iterator[Part]:
+    """Section 3: the same crimes counted under each definition, and which count is the headline."""
+    facts = material.facts
+    yield count_under_each(material)
+    yield say(
+        "The headline is the organised network of the Independent Inquiry ({network} crimes), "
+        "because it counts people whether or not they are identified, counts those who help, and "
+        "looks across linked records; tests by recorded suspects or by mapping miss networks that "
+        "no single record shows. The recorded group flag stands on {flag} crimes.",
+        network=facts.number("crimes-by-group-flag", "met"),
+        flag=facts.number("crimes-by-group-flag", "", "yes"),
+    )
+    yield say(
+        "{unknown} crimes are not yet known under that definition: they are not counted as no. "
+        "{linked} of the group-based crimes are seen as such only by linking records or reading "
+        "the text, and on {unnamed} fewer than two people on the crime are identified.",
+        unknown=facts.number("crimes-by-group-flag", "not_known"),
+        linked=facts.number("group-crimes-by-how-seen", "linked"),
+        unnamed=facts.number("group-crimes-by-how-seen", "", "not_named"),
+    )
+    yield _sample(material)
+    yield crosstab(facts, "T3c", "group-crimes-by-how-seen")
+    yield crosstab(facts, "T3d", "group-abuse-by-category")
+    yield Paragraph(
+        "Sexual abuse, sexual exploitation and criminal exploitation are counted apart, and one "
+        "crime can be more than one of them. An exchange that nobody recorded is an open question "
+        "and never a no."
+    )
+
+
+def _sample(material: Material) -> Part:
+    audit = material.audit
+    if audit is None:
+        return Notice(
+            "No reviewed sample",
+            "No sample of these crimes has been read by people, so how often the answers are right "
+            "in this force is not known. Draw one with accord audit-flags plan.",
+        )
+    return Table(
+        "T3e",
+        f"Reviewed sample for the flag {audit.flag}",
+        ("What", "Count"),
+        (
+            ("crimes in all", audit.n_crimes),
+            ("crimes drawn", audit.n_drawn),
+            ("crimes read", audit.n_read),
+            ("true count, lower limit", round(audit.true_count.low)),
+            ("true count, upper limit", round(audit.true_count.high)),
+        ),
+        ("Limits of the 95% interval.", *audit.warnings),
+    )
+
+
+def count_under_each(material: Material) -> Table:
+    """T3b: counts under each definition side by side."""
+    facts = material.facts
+    rows = [
+        ("Organised network (IICSA), the headline", "crimes-by-group-flag", 0),
+        ("Child sexual exploitation, the nation's definition", "crimes-by-cse-flag", 0),
+        *(
+            (title, "crimes-by-" + name, 0)
+            for name, title in material.definitions.items()
+            if name not in NATIONS_OWN and split_of(name) != "network"
+        ),
+    ]
+    lines = [
+        Line(title, tuple(facts.number(query, a) for a in ("met", "not_known", "not_met")))
+        for title, query, _ in rows
+    ]
+    lines += [
+        Line(title, (facts.number(query, "", "yes"), "[z]", facts.number(query, "", "no")))
+        for title, query in (
+            ("CSE flag as recorded", "crimes-by-cse-flag"),
+            ("Group flag as recorded", "crimes-by-group-flag"),
+        )
+    ]
+    mapped = "crimes-by-mapped-group"
+    lines.append(
+        Line(
+            "In a mapped organised crime group (exploitation crimes only)",
+            (facts.number(mapped, "yes"), "[z]", facts.number(mapped, "no")),
+        )
+    )
+    columns = ("Definition", "met", "not yet known", "not met")
+    caption = "Recorded crimes under each definition"
+    return assembled(facts, "T3b", caption, columns, lines, widths=(4, 1, 1, 1))

@@ -1,0 +1,190 @@
+"""Sections 14 and 16 to 22: places, online, missing, education, health, criminalised, context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accord.charts import area_map
+from accord.documents import CellRef, Figure, Paragraph, Part, Table
+from accord.profile.crosstabs import bar_figure, crosstab, heat_figure
+from accord.profile.material import Material
+from accord.profile.saying import say
+
+LISTED_PLACES = 25
+
+
+def places(material: Material) -> Iterator[Part]:
+    """Section 14."""
+    facts = material.facts
+    yield Paragraph(
+        "Where an offence happened, where a child was seen, left and was found are kept apart. "
+        "Addresses are not shown; kinds of place are."
+    )
+    yield crosstab(facts, "T14", "places-by-role", is_whole=False)
+    yield heat_figure(facts, "F14", "places-by-role", "T14")
+    yield crosstab(facts, "T14a", "crimes-by-area", is_whole=False)
+    if material.rings:
+        yield area_figure(material)
+    yield from shared_places(material)
+
+
+def area_figure(material: Material) -> Figure:
+    """The map, of protected counts only; small areas were joined before anything was hidden."""
+    facts = material.facts
+    query = "crimes-by-area"
+    known = set(facts.categories(query, 0))
+    numbers = {
+        name: facts.number(query, name) if name in known else None for name in material.rings
+    }
+    values = {name: 0.0 if n is None else n.value for name, n in numbers.items()}
+    title = "Exploitation crimes by area"
+    said = "; ".join(f"{name} {n}" for name, n in sorted(numbers.items()) if n is not None)
+    return Figure(
+        "M14",
+        f"{title}, {material.areas_say} (data in table T14a)",
+        area_map(material.rings, values, title=title),
+        f"Map of exploitation crimes by area: {said or 'none has a known place'}.",
+    )
+
+
+def shared_places(material: Material) -> Iterator[Part]:
+    """T14b: places of several children, in the restricted edition only."""
+    found = material.listings.places[:LISTED_PLACES]
+    if not material.scope.is_restricted:
+        yield Paragraph("Single places are listed in the restricted edition only.")
+        return
+    columns = ("Place", "kind", "children", "sources", "records")
+    rows = tuple(
+        (
+            f"Place {n}",
+            str(place["place"] or "unknown").replace("_", " "),
+            place["n_children"],
+            place["n_sources"],
+            place["n_records"],
+        )
+        for n, place in enumerate(found, 1)
+    )
+    if not rows:
+        yield Paragraph("No place other than a home stands on records of two or more children.")
+        return
+    cells = tuple(
+        (
+            None,
+            None,
+            *(CellRef("places-of-several-children", (row[0], c)) for c in columns[2:]),
+        )
+        for row in rows
+    )
+    yield Table(
+        "T14b",
+        "Places on records of two or more children of the cohort",
+        columns,
+        rows,
+        ("Homes and the internet are left out. The review workspace opens the records.",),
+        ("places-of-several-children",),
+        cells,
+    )
+
+
+def online(material: Material) -> Iterator[Part]:
+    """Section 16."""
+    facts = material.facts
+    yield say(
+        "{yes} of {all} exploitation crimes have an online element recorded ({share}); for {none} "
+        "it is not recorded.",
+        yes=facts.number("crimes-by-online", "yes"),
+        all=facts.number("crimes-by-online"),
+        share=facts.share("crimes-by-online", ("yes",)),
+        none=facts.number("crimes-by-online", "not_recorded")
+        if "not_recorded" in facts.categories("crimes-by-online", 0)
+        else "no crime",
+    )
+    yield crosstab(facts, "T16", "crimes-by-online")
+
+
+def missing(material: Material) -> Iterator[Part]:
+    """Section 17."""
+    facts = material.facts
+    yield say(
+        "{all} missing episodes of children were recorded, {ours} of them by children harmed or "
+        "believed at risk.",
+        all=facts.number("missing-by-interview"),
+        ours=facts.number("missing-by-interview", "", "yes"),
+    )
+    yield crosstab(facts, "T17", "children-by-missing")
+    for number, query in (
+        ("T17a", "missing-by-length"),
+        ("T17b", "missing-by-interview"),
+        ("T17c", "missing-by-left-place"),
+        ("T17d", "missing-by-found-place"),
+        ("T17e", "missing-by-concern"),
+    ):
+        yield crosstab(facts, number, query, is_whole=query != "missing-by-found-place")
+    yield bar_figure(facts, "F17", "missing-by-interview", "T17b")
+    yield crosstab(
+        facts,
+        "T17f",
+        "missing-by-level",
+        notes=("The level is the police's own grading; it is a poor guide and is used nowhere.",),
+    )
+    yield say(
+        "An interview was held within 72 hours for {n} episodes ({share}).",
+        n=facts.number("missing-by-interview", "in_time"),
+        share=facts.share("missing-by-interview", ("in_time",)),
+    )
+
+
+def education(material: Material) -> Iterator[Part]:
+    """Section 18."""
+    yield Paragraph("What education reported in the period about the children of the cohort.")
+    yield crosstab(material.facts, "T18", "children-by-education")
+    yield bar_figure(material.facts, "F18", "children-by-education", "T18")
+
+
+def health(material: Material) -> Iterator[Part]:
+    """Section 19."""
+    yield crosstab(material.facts, "T19", "children-by-health")
+    yield crosstab(
+        material.facts,
+        "T19a",
+        "attendances-by-place",
+        is_whole=False,
+        notes=("Attendances are counted by place only and tied to nobody.",),
+    )
+
+
+def criminalised(material: Material) -> Iterator[Part]:
+    """Section 20."""
+    facts = material.facts
+    yield say(
+        "{n} of {all} children harmed or believed at risk also stand as suspects on a record. Each "
+        "is a child first: the question is who made them take part.",
+        n=facts.number("children-by-treatment-as-suspect", "yes"),
+        all=facts.number("children-by-treatment-as-suspect"),
+    )
+    yield crosstab(facts, "T20", "children-by-treatment-as-suspect")
+
+
+def surroundings(material: Material) -> Iterator[Part]:
+    """Section 21: conditions of systems, never causes and never blame."""
+    yield Paragraph(
+        "The cause of exploitation is those who exploit. These figures show which services were "
+        "around a child, in the neutral words of the assessment codes."
+    )
+    yield crosstab(material.facts, "T21", "children-by-factor")
+
+
+def business(material: Material) -> Iterator[Part]:
+    """Section 22."""
+    facts = material.facts
+    yield say(
+        "Businesses made {calls} calls in the period, and {events} training events and test "
+        "purchases were held.",
+        calls=facts.number("business-calls-by-place"),
+        events=facts.number("training-by-sector"),
+    )
+    yield crosstab(facts, "T22", "training-by-sector", is_whole=False)
+    yield crosstab(facts, "T22a", "test-purchases-by-result")
+    yield crosstab(facts, "T22b", "business-calls-by-place", is_whole=False)
+    yield crosstab(facts, "T22c", "licensing-by-kind")
+    yield bar_figure(facts, "F22", "business-calls-by-place", "T22b")

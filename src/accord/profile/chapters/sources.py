@@ -1,0 +1,191 @@
+"""Sections 4 to 6: sources and what each adds, data quality, context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accord.charts import funnel
+from accord.documents import Figure, Paragraph, Part, Table
+from accord.profile.counting.splits import PARTNER_SECTORS, SECTORS
+from accord.profile.crosstabs import Line, assembled, bar_figure, crosstab
+from accord.profile.facts import Number
+from accord.profile.material import Material
+from accord.profile.saying import say
+
+
+def sources(material: Material) -> Iterator[Part]:
+    """Section 4: what was delivered, and what each partner adds."""
+    facts = material.facts
+    yield _manifest(material)
+    yield contribution(material)
+    yield bar_figure(facts, "F4", "records-by-sector", "T4b")
+    yield say(
+        "{joined} of {all} person records were joined with a record of another source ({share}).",
+        joined=facts.number("nominals-by-linkage", "", "yes"),
+        all=facts.number("nominals-by-linkage"),
+        share=facts.share("nominals-by-linkage", ("", "yes")),
+    )
+    yield crosstab(facts, "T4a", "nominals-by-linkage")
+    yield false_matches(material)
+    yield crosstab(facts, "T4d", "rows-set-aside")
+    for refusal in material.words.refusals:
+        yield Paragraph(
+            f"{SECTORS.get(str(refusal.get('sector')), refusal.get('sector'))} did not share "
+            f"({refusal.get('on', 'day not given')}): {refusal.get('words', 'no reason given')}."
+        )
+
+
+def _manifest(material: Material) -> Table:
+    rows = tuple(
+        (s.organisation, s.sector.replace("_", " "), s.system, s.gateway, s.extracted, s.covers)
+        for s in material.sources
+    )
+    columns = ("Organisation", "Sector", "System", "Gateway", "Extracted", "Covers")
+    return Table("T4", "Sources of the area", columns, rows, widths=(2, 1.4, 1.3, 2, 1.1, 1.4))
+
+
+def contribution(material: Material) -> Table:
+    """T4b: records, linkage and what only that sector knew."""
+    facts = material.facts
+    lines = []
+    for sector, words in SECTORS.items():
+        if not facts.table("records-by-sector").table.counts.get((sector, ""), 0):
+            continue
+        lines.append(
+            Line(
+                words,
+                (
+                    facts.number("records-by-sector", sector),
+                    facts.number("records-by-sector", sector, "yes"),
+                    facts.number("nominals-by-linkage", sector),
+                    facts.share("nominals-by-linkage", (sector, "yes"), (sector,)),
+                    facts.number("children-known-to-one-sector", sector),
+                    _networks_of(material, sector),
+                ),
+            )
+        )
+    columns = (
+        "Sector",
+        "records in the period",
+        "about exploitation",
+        "person records",
+        "joined",
+        "children only it knew as exploited",
+        "networks its records support",
+    )
+    absent = [
+        SECTORS[name]
+        for name in PARTNER_SECTORS
+        if name not in material.partner_sectors and name != "other"
+    ]
+    notes = (f"No record in the period from: {', '.join(absent) or 'none'}.",)
+    return assembled(facts, "T4b", "What each sector contributes", columns, lines, notes)
+
+
+def _networks_of(material: Material, sector: str) -> Number:
+    return material.facts.number("networks-by-sector", sector)
+
+
+def false_matches(material: Material) -> Table:
+    """T4c: how sure the joins are, by the model's own reckoning."""
+    return crosstab(
+        material.facts,
+        "T4c",
+        "links-by-probability",
+        caption="Joined pairs of person records by the model's probability; one minus it is the "
+        "expected share of wrong joins",
+    )
+
+
+def quality(material: Material) -> Iterator[Part]:
+    """Section 5: completeness with denominators, and flags against findings."""
+    facts = material.facts
+    yield completeness(material)
+    for number, query in (
+        ("T5a", "crimes-by-cse-flag"),
+        ("T5b", "crimes-by-group-flag"),
+        ("T5c", "crimes-by-csa-flag"),
+        ("T5d", "crimes-by-cce-flag"),
+    ):
+        yield crosstab(facts, number, query)
+    yield say(
+        "{missed} crimes meet the nation's definition without the CSE flag; {wrong} carry the flag "
+        "and do not meet it. Nothing is changed in any source: a person decides on each.",
+        missed=facts.number("crimes-by-cse-flag", "met", "no"),
+        wrong=facts.number("crimes-by-cse-flag", "not_met", "yes"),
+    )
+    yield _sample_note(material)
+
+
+def _sample_note(material: Material) -> Part:
+    if material.audit is None:
+        return Paragraph("The share of flags that are right awaits a reviewed sample.")
+    return Paragraph("Table T3e gives the true count with its interval, from the reviewed sample.")
+
+
+def completeness(material: Material) -> Table:
+    """T5: who lacks which field, children and people of concern apart, with denominators."""
+    facts = material.facts
+    fields = (
+        *("sex", "age", "ethnicity", "officer-ethnicity", "nationality", "disability"),
+        "care-status",
+    )
+    lines = []
+    for who, words in (("children", "children"), ("suspects", "identified people of concern")):
+        for field in fields:
+            query = f"{who}-with-{field}"
+            if facts.has(query):
+                title = facts.declared[query].splits[0].title
+                lines.append(
+                    Line(
+                        f"{words}: {title}",
+                        (
+                            facts.number(query, "yes"),
+                            facts.number(query, "no"),
+                            facts.number(query),
+                            facts.share(query, ("yes",)),
+                            facts.share(query, ("no",)),
+                        ),
+                    )
+                )
+    columns = ("Field", "recorded", "not recorded", "of", "share recorded", "share not recorded")
+    notes = ("A need that nobody recorded cannot be told from no need.",)
+    return assembled(
+        facts, "T5", "Completeness, with denominators", columns, lines, notes, widths=(4, *[1] * 5)
+    )
+
+
+def context(material: Material) -> Iterator[Part]:
+    """Section 6: this force beside others of the run, and against its population."""
+    facts, given = material.facts, material.words.population
+    children = given.get("children")
+    met = facts.number("crimes-by-assessment", "met")
+    if isinstance(children, int) and children > 0 and met.value is not None:
+        rate = 1000 * met.value / children
+        yield Table(
+            "T6",
+            "Exploitation crimes per 1,000 children",
+            ("Force", "crimes", "children", "per 1,000 children"),
+            ((material.force_name, int(met.value), children, round(rate, 2)),),
+            (f"Population: {given.get('source', 'source not given')}.",),
+            ("crimes-by-assessment",),
+            ((None, met.cell, None, None),),
+        )
+        yield _funnel(material, met, children)
+    yield Paragraph(
+        "Forces are not put in a league: recording differs, and small counts differ by chance."
+    )
+
+
+def _funnel(material: Material, met: Number, children: int) -> Figure:
+    svg = funnel(
+        [(material.force_name, float(met.value or 0), float(children))],
+        unit="crimes per 1,000 children",
+        title="Exploitation crimes per 1,000 children against chance",
+    )
+    return Figure(
+        "F6",
+        "Exploitation crimes per 1,000 children against the band of chance (data in table T6)",
+        svg,
+        f"Funnel plot with one point for {material.force_name}: {met} crimes.",
+    )

@@ -1,0 +1,1 @@
+"""The named queries of a profile, by what they count."""

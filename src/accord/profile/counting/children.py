@@ -1,0 +1,514 @@
+"""Counts of children harmed or believed at risk, and of what the records hold about them."""
+
+from __future__ import annotations
+
+from accord.engine import Step
+from accord.profile.counting.splits import (
+    AGE,
+    CARE,
+    ETHNICITY,
+    GROUP,
+    IS_RECORDED,
+    PARTNER_SECTORS,
+    SECTORS,
+    SEX,
+    TIMELINESS,
+    YES_NO,
+)
+from accord.profile.figures import EXPLOITATION, Count, Split
+
+CHILD, CHILDREN = "child", "children"
+MET = {EXPLOITATION: "met"}
+_FROM = "from profile_children"
+_GROUP = "case when is_by_group then 'met' else 'not_met' end as network"
+_IN_GROUP = Split(GROUP.name, GROUP.title, {"met": "group-based", "not_met": "no group found"})
+
+
+BY_SEX_AND_AGE = Count(
+    Step(
+        "children_by_sex_and_age",
+        "Children of the cohort by sex and by age on their first record in it",
+        f"""
+        select person_id as id, sex, case when age_low is null then null
+            when age_high < 10 then 'under_10' when age_low >= 10 and age_high <= 12 then '10_12'
+            when age_low >= 13 and age_high <= 15 then '13_15'
+            when age_low >= 16 and age_high <= 17 then '16_17' end as age
+        {_FROM}
+        """,
+    ),
+    CHILD,
+    CHILDREN,
+    (SEX, AGE),
+    MET,
+)
+BY_GROUP = Count(
+    Step(
+        "children_by_group",
+        "Children of the cohort by whether a record of theirs is group-based",
+        f"select person_id as id, {_GROUP} {_FROM}",
+    ),
+    CHILD,
+    CHILDREN,
+    (_IN_GROUP,),
+    MET,
+)
+BY_ETHNICITY = Count(
+    Step(
+        "children_by_ethnicity",
+        "Children of the cohort by self-defined ethnicity as recorded, with why it is missing",
+        f"""
+        select person_id as id, case when n_items(self_defined) = 1 then self_defined[1]
+            when n_items(self_defined) > 1 then 'sources_differ'
+            when has_refused then 'refused' end as ethnicity
+        {_FROM}
+        """,
+    ),
+    CHILD,
+    CHILDREN,
+    (ETHNICITY,),
+    MET,
+)
+COMPLETENESS = tuple(
+    Count(
+        Step(
+            f"children_with_{name}",
+            f"Children of the cohort by whether {title} is recorded",
+            f"select person_id as id, case when {test} then 'yes' else 'no' end "
+            f'as "{title} recorded" {_FROM}',
+        ),
+        CHILD,
+        CHILDREN,
+        (Split(f"{title} recorded", title, IS_RECORDED),),
+        MET,
+    )
+    for name, title, test in (
+        ("sex", "sex", "sex <> 'U'"),
+        ("age", "age", "age_low is not null"),
+        ("ethnicity", "self-defined ethnicity", "n_items(self_defined) > 0"),
+        ("officer_ethnicity", "officer-defined ethnicity", "has_officer_defined"),
+        ("disability", "disability or other need", "has_disability"),
+        ("care_status", "social care status", "care <> 'none'"),
+    )
+)
+BY_CARE = Count(
+    Step(
+        "children_by_care",
+        "Children of the cohort by social care status on the first day",
+        f"select person_id as id, care, {_GROUP} {_FROM}",
+    ),
+    CHILD,
+    CHILDREN,
+    (CARE, _IN_GROUP),
+    MET,
+)
+BY_HOLDER = Count(
+    Step(
+        "children_by_who_knew",
+        "Children of the cohort by whether police, partners or both hold records of exploitation",
+        f"""
+        select person_id as id, case
+            when is_concern_of_police and is_concern_of_partners then 'both'
+            when is_concern_of_police then 'police'
+            when is_concern_of_partners and is_known_to_police then 'partners_known'
+            when is_concern_of_partners then 'partners' else 'neither' end as holder
+        {_FROM}
+        """,
+    ),
+    CHILD,
+    CHILDREN,
+    (
+        Split(
+            "holder",
+            "Who holds records of the exploitation",
+            {
+                "both": "police and partners",
+                "police": "police only",
+                "partners_known": "partners only; police know the child for something else",
+                "partners": "partners only; police hold nothing about the child",
+                "neither": "neither by itself; only together",
+            },
+        ),
+    ),
+    MET,
+)
+# A wider circle than the cohort: everybody about whom a partner recorded a concern.
+BY_PARTNER_CONCERN = Count(
+    Step(
+        "children_of_agency_concern",
+        "Children with a partner agency's record of concern, by what police hold of them",
+        """
+        select distinct p.person_id as id, e.sector,
+            case when s.is_concern_of_police then 'concern' when s.is_known_to_police then 'known'
+                else 'unknown' end as police
+        from profile_events e join event_people p using (event_id)
+        join profile_seen_by s on s.person_id = p.person_id
+        where e.is_in_period and not e.is_police and p.side = 'child' and p.is_child <> 'no'
+            and (e.exploitation is not null or has_item(e.factors, '11A'))
+        """,
+    ),
+    CHILD,
+    CHILDREN,
+    (
+        Split(
+            "sector",
+            "Partner",
+            {name: SECTORS[name] for name in PARTNER_SECTORS},
+            is_partition=False,
+        ),
+        Split(
+            "police",
+            "What police hold about the child",
+            {
+                "concern": "a record of exploitation",
+                "known": "other records only",
+                "unknown": "no record",
+            },
+        ),
+    ),
+    {"partner concern": "yes"},
+)
+BY_FIRST_CONTACT = Count(
+    Step(
+        "children_by_time_known",
+        "Children of the cohort by the time from the first record of any agency to the cohort",
+        f"""
+        select person_id as id, case when days_known_before <= 0 then 'first'
+            when days_known_before <= 90 then 'quarter' when days_known_before <= 365 then 'year'
+            when days_known_before <= 1095 then 'three_years'
+            when days_known_before > 1095 then 'longer' end as known
+        {_FROM}
+        """,
+    ),
+    CHILD,
+    CHILDREN,
+    (
+        Split(
+            "known",
+            "Known to any agency before",
+            {
+                "first": "first contact of all",
+                "quarter": "up to 90 days",
+                "year": "91 days to a year",
+                "three_years": "one to three years",
+                "longer": "over three years",
+            },
+        ),
+    ),
+    MET,
+)
+BY_REPEAT = Count(
+    Step(
+        "children_by_records",
+        "Children of the cohort by how many of its records concern them",
+        f"""
+        select person_id as id, case when n_records = 1 then '1' when n_records <= 3 then '2_3'
+            else '4' end as records {_FROM}
+        """,
+    ),
+    CHILD,
+    CHILDREN,
+    (Split("records", "Records", {"1": "1", "2_3": "2 or 3", "4": "4 or more"}),),
+    MET,
+)
+BY_MISSING = Count(
+    Step(
+        "children_by_missing",
+        "Children of the cohort by missing episodes in the period",
+        f"""
+        select person_id as id, {_GROUP}, case when n_missing = 0 then 'none'
+            when n_missing = 1 then '1' when n_missing <= 3 then '2_3' else '4' end as missing
+        {_FROM}
+        """,
+    ),
+    CHILD,
+    CHILDREN,
+    (
+        Split(
+            "missing",
+            "Missing episodes in the period",
+            {"none": "none recorded", "1": "1", "2_3": "2 or 3", "4": "4 or more"},
+        ),
+        _IN_GROUP,
+    ),
+    MET,
+)
+BY_EDUCATION = Count(
+    Step(
+        "children_by_education",
+        "Children of the cohort by what education reported in the period",
+        """
+        select c.person_id as id, coalesce(r.kind, 'none') as education
+        from profile_children c left join (
+            select distinct p.person_id, e.report_kind as kind
+            from profile_events e join event_people p using (event_id)
+            where e.is_in_period and e.sector = 'education'
+        ) r using (person_id)
+        """,
+    ),
+    CHILD,
+    CHILDREN,
+    (
+        Split(
+            "education",
+            "Reported by education",
+            {
+                "attendance_concern": "a concern about attendance",
+                "suspension": "a suspension",
+                "other": "something else",
+                "none": "nothing in the period",
+            },
+            is_partition=False,
+        ),
+    ),
+    MET,
+)
+BY_HEALTH = Count(
+    Step(
+        "children_by_health",
+        "Children of the cohort by what health services reported in the period",
+        """
+        select c.person_id as id, coalesce(r.kind, 'none') as health
+        from profile_children c left join (
+            select distinct p.person_id, e.report_kind as kind
+            from profile_events e join event_people p using (event_id)
+            where e.is_in_period and e.sector = 'health'
+        ) r using (person_id)
+        """,
+    ),
+    CHILD,
+    CHILDREN,
+    (
+        Split(
+            "health",
+            "Reported by health services",
+            {
+                "ed_attendance": "an emergency department attendance",
+                "sexual_health_referral": "a sexual health referral",
+                "other": "something else",
+                "none": "nothing in the period",
+            },
+            is_partition=False,
+        ),
+    ),
+    MET,
+)
+BY_CRIMINALISED = Count(
+    Step(
+        "children_by_treatment_as_suspect",
+        "Children of the cohort who also stand as suspects, by what followed",
+        """
+        select c.person_id as id, c.was_also_suspect_word as suspect,
+            coalesce(r.kind, 'none') as response
+        from (select person_id, case when was_also_suspect then 'yes' else 'no' end
+                as was_also_suspect_word from profile_children) c
+        left join (
+            select distinct p.person_id, e.report_kind as kind
+            from profile_events e join event_people p using (event_id)
+            where e.is_in_period and e.report_kind in ('youth_justice_contact', 'nrm')
+        ) r using (person_id)
+        """,
+    ),
+    CHILD,
+    CHILDREN,
+    (
+        Split("suspect", "Also recorded as a suspect", {"yes": "yes", "no": "no"}),
+        Split(
+            "response",
+            "Seen by",
+            {
+                "youth_justice_contact": "youth justice",
+                "nrm": "the National Referral Mechanism",
+                "none": "neither",
+            },
+            is_partition=False,
+        ),
+    ),
+    MET,
+)
+BY_FACTOR = Count(
+    Step(
+        "children_by_factor",
+        "Children of the cohort by factors named in social care assessments, in neutral words",
+        """
+        select c.person_id as id, coalesce(r.factor, 'none') as factor
+        from profile_children c left join (
+            select distinct p.person_id, case
+                when f.factor = '10A' then 'missing' when f.factor = '11A' then 'exploitation'
+                when f.factor = '12A' then 'trafficking' when f.factor = '13A' then 'gangs'
+                when f.factor = '24A' then 'criminal'
+                when f.factor in ('3A', '3B', '3C') then 'home_abuse'
+                when f.factor in ('4A', '4B', '4C') then 'mental_health'
+                when f.factor in ('16A', '17A', '18B', '18C', '19B', '19C') then 'harm'
+                when f.factor = '15A' then 'self_harm'
+                when f.factor = '21' then 'no_factor' else 'other' end as factor
+            from (select e.event_id, unnest(e.factors) as factor from profile_events e
+                where e.is_in_period and n_items(e.factors) > 0) f
+            join event_people p on p.event_id = f.event_id and p.side = 'child'
+        ) r using (person_id)
+        """,
+    ),
+    CHILD,
+    CHILDREN,
+    (
+        Split(
+            "factor",
+            "Factor",
+            {
+                "exploitation": "sexual exploitation named (11A)",
+                "missing": "going missing named (10A)",
+                "trafficking": "trafficking named (12A)",
+                "gangs": "gangs named (13A)",
+                "criminal": "criminal exploitation named (24A)",
+                "home_abuse": "domestic abuse around the child (3A to 3C)",
+                "mental_health": "mental health of child or family (4A to 4C)",
+                "harm": "neglect or abuse (16A to 19C)",
+                "self_harm": "self-harm (15A)",
+                "other": "other factors",
+                "no_factor": "assessed, none found (21)",
+                "none": "no assessment in the period",
+            },
+            is_partition=False,
+        ),
+    ),
+    MET,
+)
+# The first protective step of any agency after the child's first record in the cohort.
+BY_FIRST_STEP = Count(
+    Step(
+        "children_by_first_protective_step",
+        "Children of the cohort by the time from their first record to the first protective step",
+        """
+        with protective as (
+            select p.person_id, e.day from profile_events e join event_people p using (event_id)
+            where p.side = 'child' and e.report_kind in ('strategy_meeting', 'section_47', 'mace',
+                'nrm')
+            union all
+            select n.person_id, a.done_on from actions a
+            join person_nominals n on n.source_id = a.source_id
+                and n.nominal_id = coalesce(a.nominal_id,
+                    case when a.target_kind = 'nominal' then a.target_ref end)
+            where a.kind in ('strategy_discussion', 'section_47', 'nrm_referral')
+            union all
+            select h.person_id, a.done_on from actions a
+            join profile_child_events h on h.event_id =
+                a.source_id || '/' || a.target_kind || '/' || a.target_ref
+            where a.kind in ('strategy_discussion', 'section_47', 'nrm_referral')
+        ), after as (
+            select c.person_id, min(days_between(c.first_on, s.day)) as n_days
+
+            from profile_children c join protective s on s.person_id = c.person_id
+                and s.day is not null and days_between(c.first_on, s.day) >= 0
+            group by c.person_id
+        )
+        select c.person_id as id, case when a.n_days <= 1 then 'same_day'
+            when a.n_days <= 7 then 'week' when a.n_days <= 28 then 'month'
+            when a.n_days > 28 then 'later'
+            when exists (select 1 from protective b where b.person_id = c.person_id)
+            then 'before' else 'none' end as step
+        from profile_children c left join after a using (person_id)
+        """,
+    ),
+    CHILD,
+    CHILDREN,
+    (Split("step", "First protective step", TIMELINESS),),
+    MET,
+)
+BY_STEPS = Count(
+    Step(
+        "children_by_protective_steps",
+        "Children of the cohort by which protective steps are recorded in the period",
+        """
+        with steps as (
+            select p.person_id, e.report_kind as kind
+            from profile_events e join event_people p using (event_id)
+            where e.is_in_period and p.side = 'child'
+                and e.report_kind in ('strategy_meeting', 'section_47', 'mace', 'nrm')
+            union
+            select h.person_id, case a.kind when 'strategy_discussion' then 'strategy_meeting'
+                when 'nrm_referral' then 'nrm' else a.kind end
+            from actions a join profile_child_events h on h.event_id =
+                a.source_id || '/' || a.target_kind || '/' || a.target_ref
+            where a.kind in ('strategy_discussion', 'section_47', 'nrm_referral')
+        )
+        select c.person_id as id, coalesce(s.kind, 'none') as kind
+        from profile_children c left join steps s using (person_id)
+        """,
+    ),
+    CHILD,
+    CHILDREN,
+    (
+        Split(
+            "kind",
+            "Protective step",
+            {
+                "strategy_meeting": "strategy discussion or meeting",
+                "section_47": "section 47 enquiry",
+                "mace": "multi-agency exploitation panel",
+                "nrm": "National Referral Mechanism",
+                "none": "none recorded",
+            },
+            is_partition=False,
+        ),
+    ),
+    MET,
+)
+# Which victims' exploitation crimes carry no flag: a crime counts once for each kind of victim.
+BY_UNDER_RECOGNITION = Count(
+    Step(
+        "unflagged_by_victim",
+        "Children on exploitation crimes by whether any of those crimes carries the CSE flag",
+        """
+        with marked as (
+            select h.person_id, max(c.flag_cse) as flagged from profile_child_events h
+            join profile_crimes c on c.event_id = h.event_id group by h.person_id
+        ), kinds as (
+            select person_id, case sex when 'M' then 'boys' when 'F' then 'girls'
+                else 'sex_unknown' end as victim from profile_children
+            union all select person_id, 'disabled' from profile_children where has_disability
+            union all select person_id, 'care' from profile_children
+                where care in ('looked_after', 'care_leaver')
+            union all select person_id, 'young' from profile_children where age_high < 13
+        )
+        select k.person_id as id, k.victim, m.flagged
+        from kinds k join marked m using (person_id)
+        """,
+    ),
+    CHILD,
+    CHILDREN,
+    (
+        Split(
+            "victim",
+            "Children",
+            {
+                "girls": "girls",
+                "boys": "boys",
+                "sex_unknown": "sex not recorded",
+                "disabled": "with a disability or need recorded",
+                "care": "looked after or care leavers",
+                "young": "under 13",
+            },
+            is_partition=False,
+        ),
+        Split("flagged", "CSE flag on any of their crimes", YES_NO),
+    ),
+    {**MET, "on a crime": "yes"},
+)
+COUNTS = (
+    BY_GROUP,
+    BY_SEX_AND_AGE,
+    BY_ETHNICITY,
+    *COMPLETENESS,
+    BY_CARE,
+    BY_HOLDER,
+    BY_PARTNER_CONCERN,
+    BY_FIRST_CONTACT,
+    BY_REPEAT,
+    BY_MISSING,
+    BY_EDUCATION,
+    BY_HEALTH,
+    BY_CRIMINALISED,
+    BY_FACTOR,
+    BY_FIRST_STEP,
+    BY_STEPS,
+    BY_UNDER_RECOGNITION,
+)

@@ -1,0 +1,113 @@
+"""Counts by month, quarter and year: three years to the end of the period."""
+
+from __future__ import annotations
+
+from accord.engine import Step
+from accord.profile.counting.crimes import CRIME, CRIMES, MET
+from accord.profile.figures import PERIOD, Count, Split
+
+# The words and the larger periods of a span are filled in for each profile: see `with_spans`.
+MONTHS = Split(PERIOD, "Month")
+QUARTERS = Split(PERIOD, "Quarter")
+CLOSE_READERS = ("restricted",)
+
+CRIMES_BY_MONTH = Count(
+    Step(
+        "exploitation_crimes_by_month",
+        "Exploitation crimes by month recorded, three years to the end of the period",
+        "select event_id as id, month as period from profile_crimes where assessed = 'met'",
+    ),
+    CRIME,
+    CRIMES,
+    (MONTHS,),
+    MET,
+    is_of_period=False,
+    audiences=CLOSE_READERS,
+)
+CRIMES_BY_QUARTER = Count(
+    Step(
+        "exploitation_crimes_by_quarter",
+        "Exploitation crimes by quarter recorded, three years to the end of the period",
+        "select event_id as id, quarter as period from profile_crimes where assessed = 'met'",
+    ),
+    CRIME,
+    CRIMES,
+    (QUARTERS,),
+    MET,
+    is_of_period=False,
+)
+GROUP_CRIMES_BY_QUARTER = Count(
+    Step(
+        "group_crimes_by_quarter",
+        "Group-based crimes by quarter recorded, three years to the end of the period",
+        "select event_id as id, quarter as period from profile_crimes where network = 'met'",
+    ),
+    CRIME,
+    CRIMES,
+    (QUARTERS,),
+    {"network": "met"},
+    is_of_period=False,
+)
+RECENT_BY_QUARTER = Count(
+    Step(
+        "crimes_by_offence_and_report",
+        "Exploitation crimes by quarter recorded and by whether the offence was within the year",
+        """
+        select event_id as id, quarter as period,
+            case when committed_from is null then 'not_recorded'
+                when days_between(coalesce(committed_to, committed_from), recorded_on) > 365
+                then 'non_recent' else 'recent' end as recency
+        from profile_crimes where assessed = 'met'
+        """,
+    ),
+    CRIME,
+    CRIMES,
+    (
+        QUARTERS,
+        Split(
+            "recency",
+            "Offence",
+            {
+                "recent": "within a year of the report",
+                "non_recent": "non-recent",
+                "not_recorded": "not recorded",
+            },
+        ),
+    ),
+    MET,
+    is_of_period=False,
+)
+RECORDS_BY_QUARTER = Count(
+    Step(
+        "concern_records_by_quarter",
+        "Records other than crimes that are about exploitation, by kind and quarter",
+        """
+        select event_id as id, quarter as period, event_kind as kind
+        from profile_events
+        where event_kind <> 'crime' and reach = 'force' and quarter is not null
+            and exploitation is not null
+        """,
+    ),
+    "record",
+    "concern records",
+    (
+        QUARTERS,
+        Split(
+            "kind",
+            "Record",
+            {
+                "intelligence": "intelligence reports",
+                "missing_episode": "missing episodes",
+                "partner_report": "partner reports",
+            },
+        ),
+    ),
+    is_of_period=False,
+)
+COUNTS = (
+    CRIMES_BY_MONTH,
+    CRIMES_BY_QUARTER,
+    GROUP_CRIMES_BY_QUARTER,
+    RECENT_BY_QUARTER,
+    RECORDS_BY_QUARTER,
+)

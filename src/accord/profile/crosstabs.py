@@ -1,0 +1,258 @@
+"""Protected counts become tables and pictures of the document, each number with its query."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from accord.charts import bars, columns_over_time, heat
+from accord.disclosure import TOTAL
+from accord.documents import CellRef, Figure, Paragraph, Table
+from accord.documents.model import Cell
+from accord.profile.facts import Facts, Key, Number
+
+COUNTS_NOTE = {
+    "restricted-none": "counts are exact",
+    "partnership-5": "counts below 5 are not shown, [c]",
+    "public-10-5": "counts below 10 are not shown, [c]; others are rounded to the nearest 5",
+}
+Picture = Figure | Paragraph
+MISSING = ("not_recorded", "unknown", "U")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of a table that is put together from several queries."""
+
+    label: str
+    numbers: tuple[Number | str, ...]
+
+
+def assembled(
+    facts: Facts,
+    number: str,
+    caption: str,
+    columns: Sequence[str],
+    lines: Sequence[Line],
+    notes: Sequence[str] = (),
+    *,
+    widths: tuple[float, ...] = (),
+) -> Table:
+    """A table whose rows come from several queries."""
+    found = [n for line in lines for n in line.numbers if isinstance(n, Number)]
+    queries = tuple(dict.fromkeys(n.cell.query for n in found))
+    return Table(
+        number,
+        caption,
+        tuple(columns),
+        tuple((line.label, *(_value(n) for n in line.numbers)) for line in lines),
+        (*notes, standing_note(facts, queries)),
+        queries,
+        tuple(
+            (None, *(n.cell if isinstance(n, Number) else None for n in line.numbers))
+            for line in lines
+        ),
+        widths,
+    )
+
+
+def _value(number: Number | str) -> Cell:
+    if isinstance(number, str):
+        return number
+    if number.value is None or number.cell.of is not None:
+        return number.text
+    return int(number.value)
+
+
+def crosstab(
+    facts: Facts,
+    number: str,
+    query: str,
+    *,
+    caption: str = "",
+    is_whole: bool = True,
+    notes: Sequence[str] = (),
+) -> Table:
+    """One query as a table: its first split down, its second across, totals of both.
+
+    is_whole: whether categories in which nothing was counted are shown too.
+    """
+    declared = facts.declared[query]
+    rows = facts.categories(query, 0, only_found=not is_whole or facts.is_empty(query))
+    across = facts.categories(query, 1) if len(declared.splits) > 1 else ()
+    keys = [*rows, TOTAL]
+    lines = [
+        Line(
+            facts.words(query, 0, row),
+            (
+                *(facts.number(query, row, column) for column in across),
+                facts.number(query, row),
+                facts.share(query, (row,)),
+            ),
+        )
+        for row in keys
+    ]
+    if across:
+        lines.append(
+            Line(
+                "share",
+                (
+                    *(facts.share(query, (TOTAL, column)) for column in across),
+                    facts.share(query, (TOTAL,)),
+                    "",
+                ),
+            )
+        )
+    titles = [_heading(facts, query, column) for column in across]
+    head = (declared.splits[0].title, *titles, f"all {declared.population}", "share")
+    return assembled(
+        facts,
+        number,
+        caption or declared.says,
+        head,
+        lines,
+        (*notes, *_said(facts, query, len(rows) < len(facts.categories(query, 0)))),
+    )
+
+
+def _heading(facts: Facts, query: str, column: str) -> str:
+    """A category as a column's heading; a bare yes or no says of what."""
+    word = facts.words(query, 1, column)
+    title = facts.declared[query].splits[1].title
+    return f"{title}: {word}" if word in ("yes", "no") else word
+
+
+def _said(facts: Facts, query: str, is_cut: bool) -> list[str]:
+    said = []
+    split = facts.declared[query].splits[0]
+    if not split.is_partition:
+        said.append("Several can hold at once, so rows add up to more than the total.")
+    if is_cut:
+        said.append("Categories in which nothing was counted are left out.")
+    return said
+
+
+def standing_note(facts: Facts, queries: Sequence[str]) -> str:
+    """What every table says of itself: period, day, definitions, sources, n, missing, method."""
+    scope = facts.scope
+    first = queries[0] if queries else ""
+    parts = [f"Period {scope.first} to {scope.last}; as at {facts.as_at}"]
+    if first:
+        whole = facts.number(first)
+        parts.append(f"n = {whole} ({facts.declared[first].unit})")
+        parts.append(f"not recorded: {_missing(facts, first)}")
+        parts.append(f"queries: {', '.join(queries)}")
+    parts.append(f"definitions {facts.definitions}")
+    if first:
+        parts.append(f"sources: {facts.sources.get(facts.declared[first].population, 'all')}")
+    parts.append(COUNTS_NOTE[scope.policy])
+    return "; ".join(parts) + "."
+
+
+def _missing(facts: Facts, query: str) -> str:
+    shares = [
+        facts.share(query, _at(place, name, len(facts.declared[query].splits)))
+        for place in range(len(facts.declared[query].splits))
+        for name in facts.categories(query, place)
+        if name in MISSING
+    ]
+    return ", ".join(s.text for s in shares) or "none possible in this table"
+
+
+def _at(place: int, name: str, n: int) -> Key:
+    return tuple(name if i == place else TOTAL for i in range(n))
+
+
+def bar_figure(facts: Facts, number: str, query: str, beside: str, *, place: int = 0) -> Picture:
+    """Bars of one split of a query; `beside` is the table with the same numbers."""
+    declared = facts.declared[query]
+    rows = facts.categories(query, place, only_found=True)
+    values = [facts.number(query, *_at(place, row, len(declared.splits))) for row in rows]
+    if _is_bare(values):
+        return _no_picture(beside)
+    labels = [facts.words(query, place, row) for row in rows]
+    title = f"{declared.says}: {declared.splits[place].title.lower()}"
+    svg = bars(labels, [v.value for v in values], unit=declared.population, title=title)
+    return _figure(number, title, svg, beside, list(zip(labels, values, strict=True)), "bars")
+
+
+def _is_bare(numbers: Sequence[Number]) -> bool:
+    return not any(number.value for number in numbers)
+
+
+def _no_picture(beside: str) -> Paragraph:
+    return Paragraph(f"No picture is drawn of table {beside}: none of its counts can be drawn.")
+
+
+def _figure(
+    number: str,
+    title: str,
+    svg: str,
+    beside: str,
+    shown: Sequence[tuple[str, Number]],
+    what: str,
+) -> Figure:
+    said = "; ".join(f"{label} {value}" for label, value in shown) or "nothing was counted"
+    return Figure(
+        number, f"{title} (data in table {beside})", svg, f"Picture of {what}. {title}: {said}."
+    )
+
+
+def time_figure(
+    facts: Facts,
+    number: str,
+    query: str,
+    beside: str,
+    *,
+    draw: Callable[..., str] | None = None,
+) -> Picture:
+    """One query over time, as a control chart or as one line for each further category."""
+    spans = facts.categories(query, 0)
+    declared = facts.declared[query]
+    if _is_bare([facts.number(query, span) for span in spans]):
+        return _no_picture(beside)
+    if len(declared.splits) > 1:
+        names = facts.categories(query, 1)
+        series = {
+            facts.words(query, 1, n): [facts.number(query, s, n).value for s in spans]
+            for n in names
+        }
+        svg = columns_over_time(spans, series, unit=declared.population, title=declared.says)
+    else:
+        values = [facts.number(query, s).value for s in spans]
+        unit, title = declared.population, declared.says
+        if draw is None:
+            svg = columns_over_time(spans, {title: values}, unit=unit, title=title)
+        else:
+            svg = draw(spans, values, unit=unit, title=title)
+    shown = [(span, facts.number(query, span)) for span in spans]
+    return _figure(number, declared.says, svg, beside, shown, "values over time")
+
+
+def heat_figure(facts: Facts, number: str, query: str, beside: str) -> Picture:
+    """A query with two splits as a grid of counts."""
+    rows, columns = facts.categories(query, 0, only_found=True), facts.categories(query, 1)
+    numbers = [[facts.number(query, r, c) for c in columns] for r in rows]
+    if _is_bare([number for line in numbers for number in line]):
+        return _no_picture(beside)
+    cells = [[number.value for number in line] for line in numbers]
+    declared = facts.declared[query]
+    svg = heat(
+        [facts.words(query, 0, r) for r in rows],
+        [facts.words(query, 1, c) for c in columns],
+        cells,
+        unit=declared.splits[1].title,
+        title=declared.says,
+    )
+    shown = [(facts.words(query, 0, r), facts.number(query, r)) for r in rows]
+    return _figure(number, declared.says, svg, beside, shown, "a grid of counts")
+
+
+def cells_of(table: Table) -> list[tuple[CellRef, Cell]]:
+    """Every traced number of a table with what is shown for it."""
+    return [
+        (cell, value)
+        for refs, row in zip(table.cells, table.rows, strict=False)
+        for cell, value in zip(refs, row, strict=True)
+        if cell is not None
+    ]

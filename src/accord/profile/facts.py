@@ -1,0 +1,101 @@
+"""The protected counts of a profile, read one number, one share or one table at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from accord.disclosure import TOTAL, Protected
+from accord.disclosure.protection import CONFIDENTIAL, ProtectedTable
+from accord.documents import CellRef
+from accord.profile.figures import Count
+from accord.profile.scope import Scope
+
+Key = tuple[str, ...]
+NOT_APPLICABLE = "[z]"
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number as it may be shown, and the query it comes from."""
+
+    text: str
+    value: float | None
+    cell: CellRef
+
+    @property
+    def is_shown(self) -> bool:
+        return self.value is not None
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Every count of the profile; nothing is read from it that was not protected first."""
+
+    scope: Scope
+    declared: Mapping[str, Count]
+    protected: Protected
+    as_at: str
+    definitions: str
+    sources: Mapping[str, str] = field(default_factory=dict)
+    unsteady: tuple[str, ...] = ()
+
+    def has(self, query: str) -> bool:
+        return query in self.declared
+
+    def table(self, query: str) -> ProtectedTable:
+        return self.protected.named(query)
+
+    def number(self, query: str, *key: str) -> Number:
+        """A count; with no category, or an empty one, the total."""
+        table = self.table(query)
+        whole = _padded(key, table)
+        shown = table.shown(whole)
+        return Number(table.text(whole), shown, CellRef(query, whole))
+
+    def share(self, query: str, key: Key, of: Key = ()) -> Number:
+        """A share made of two shown counts."""
+        table = self.table(query)
+        part, whole = _padded(key, table), _padded(of, table)
+        rate = table.rate(part, whole)
+        text = CONFIDENTIAL if rate is None else percent(rate)
+        if table.shown(whole) == 0:
+            text = NOT_APPLICABLE
+        return Number(text, rate, CellRef(query, part, whole))
+
+    def is_empty(self, query: str) -> bool:
+        """Whether nothing at all is counted."""
+        table = self.table(query).table
+        return not table.counts[(TOTAL,) * len(table.dimensions)]
+
+    def words(self, query: str, place: int, category: str) -> str:
+        """A category of a split in words."""
+        if category == TOTAL:
+            return "all"
+        split = self.declared[query].splits[place]
+        return split.words.get(category, category.replace("_", " "))
+
+    def categories(self, query: str, place: int, *, only_found: bool = False) -> tuple[str, ...]:
+        """The lowest categories of a split, in order; `only_found` leaves out those of nought."""
+        table = self.table(query).table
+        dimension = table.dimensions[place]
+        lowest = [c for c in dimension.parents if not dimension.children(c)]
+        if not only_found:
+            return tuple(lowest)
+        return tuple(c for c in lowest if table.counts[_one(len(table.dimensions), place, c)])
+
+
+def percent(rate: float) -> str:
+    """A share in whole per cent."""
+    return f"{100 * rate:.0f}%"
+
+
+def _padded(key: tuple[str, ...], table: ProtectedTable) -> Key:
+    return (*key, *[TOTAL] * (len(table.table.dimensions) - len(key)))
+
+
+def _one(n: int, place: int, category: str) -> Key:
+    return tuple(category if i == place else TOTAL for i in range(n))

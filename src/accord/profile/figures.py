@@ -1,0 +1,120 @@
+"""What is counted: named queries over the run, each one step, each becoming a table of counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from accord.disclosure.table import TOTAL, Cell, Dimension, Key, Table, count_table
+from accord.engine import Engine, Step
+from accord.profile.scope import AUDIENCES, Scope
+
+PERIOD = "period"
+EXPLOITATION = "exploitation"
+NOT_RECORDED = "not_recorded"
+
+
+@dataclass(frozen=True)
+class Split:
+    """What counts are divided by: its categories with their words, in order.
+
+    Categories that are found only in the data come after those named here: none is left out.
+    `above` gives the larger category that a category is part of.
+    """
+
+    name: str
+    title: str
+    words: Mapping[str, str] = field(default_factory=dict)
+    above: Mapping[str, str] = field(default_factory=dict)
+    is_partition: bool = True
+    is_sensitive: bool = False
+    is_held: bool = False
+
+
+@dataclass(frozen=True)
+class Count:
+    """One named query: its rows are (id of the thing counted, one category for each split).
+
+    within: what every counted thing has in common, as other tables name it, so that a figure that
+    stands in two tables is known to be one figure.
+    """
+
+    step: Step
+    unit: str
+    population: str
+    splits: tuple[Split, ...]
+    within: Mapping[str, str] = field(default_factory=dict)
+    is_of_period: bool = True
+    audiences: tuple[str, ...] = AUDIENCES
+
+    @property
+    def id(self) -> str:
+        return self.step.name.replace("_", "-")
+
+    @property
+    def says(self) -> str:
+        return self.step.says
+
+
+@dataclass(frozen=True)
+class CountedTable(Table):
+    """A table of counts whose cells also carry what all of them have in common."""
+
+    within: tuple[tuple[str, str], ...] = ()
+
+    def cell(self, key: Key) -> Cell:
+        population, conditions = super().cell(key)
+        return population, tuple(sorted({*conditions, *self.within}))
+
+
+def count(engine: Engine, declared: Count, scope: Scope) -> CountedTable:
+    """Run a query and count its rows."""
+    names = [f'"{split.name}"' for split in declared.splits]
+    order = ", ".join(str(n + 1) for n in range(len(names) + 1))
+    engine.step(replace(declared.step, name=f"count_{declared.step.name}"))
+    rows = engine.rows(
+        f"select {', '.join(['id', *names])} from count_{declared.step.name} order by {order}"
+    )
+    dimensions = [
+        _dimension(split, sorted({_category(row[n + 1]) for row in rows}), scope)
+        for n, split in enumerate(declared.splits)
+    ]
+    table = count_table(
+        declared.id,
+        declared.says,
+        unit=declared.unit,
+        population=f"{scope.place}/{declared.population}",
+        dimensions=dimensions,
+        rows=((str(row[0]), tuple(map(_category, row[1:]))) for row in rows),
+    )
+    return CountedTable(
+        table.name,
+        table.title,
+        table.unit,
+        table.population,
+        table.dimensions,
+        table.counts,
+        _within(declared, scope),
+    )
+
+
+def _category(value: object) -> str:
+    return NOT_RECORDED if value is None else str(value)
+
+
+def _within(declared: Count, scope: Scope) -> tuple[tuple[str, str], ...]:
+    period = {PERIOD: scope.period} if declared.is_of_period else {}
+    return tuple(sorted({**declared.within, **period}.items()))
+
+
+def _dimension(split: Split, found: list[str], scope: Scope) -> Dimension:
+    names = [*split.words, *(name for name in found if name not in split.words)]
+    parents = {name: split.above.get(name, TOTAL) for name in names}
+    return Dimension(
+        split.name,
+        split.title,
+        parents,
+        is_partition=split.is_partition,
+        is_sensitive=split.is_sensitive and not scope.is_restricted,
+        is_held=split.is_held and not scope.is_restricted,
+    )

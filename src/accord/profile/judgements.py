@@ -1,0 +1,197 @@
+"""What the figures let us judge: drafted by rule, with a word for likelihood and a confidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from accord.documents import Paragraph
+from accord.errors import UserFacingError
+from accord.profile.facts import Facts, Number
+from accord.profile.saying import say
+from accord.profile.yardstick import bounded, more_of, share_above, word_for
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """One judgement: what is judged, how likely, how sure, and on which section it rests."""
+
+    id: str
+    section: str
+    claim: Paragraph
+    probability: str
+    confidence: str
+
+
+@dataclass(frozen=True)
+class Rule:
+    """How one judgement is drafted: its two ways of ending, its evidence, its probability."""
+
+    id: str
+    section: str
+    holds: str
+    fails: str
+    evidence: str
+    numbers: Mapping[str, tuple[str, tuple[str, ...]]]
+    likely: str
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "J1",
+        "12",
+        "that most recorded exploitation crimes in the area are the work of a group",
+        "that most recorded exploitation crimes in the area are not the work of a group",
+        "{part} of {whole} assessed exploitation crimes meet the definition of an organised "
+        "network, and {open} more are not yet known.",
+        {
+            "part": ("crimes-by-assessment", ("met", "met")),
+            "whole": ("crimes-by-assessment", ("met",)),
+            "open": ("crimes-by-assessment", ("met", "not_known")),
+        },
+        "share",
+    ),
+    Rule(
+        "J2",
+        "5",
+        "that the recorded group flag misses more group-based exploitation than it wrongly marks",
+        "that the recorded group flag wrongly marks more crimes than it misses",
+        "{part} crimes meet the definition without the flag, and {other} carry the flag without "
+        "meeting the definition.",
+        {
+            "part": ("crimes-by-group-flag", ("met", "no")),
+            "other": ("crimes-by-group-flag", ("not_met", "yes")),
+        },
+        "more",
+    ),
+    Rule(
+        "J3",
+        "10",
+        "that police do not hold as exploited most of the children about whom partners recorded "
+        "a concern",
+        "that police hold as exploited most of the children about whom partners recorded a concern",
+        "Police hold {other} records of exploitation for the {whole} children with a partner's "
+        "record of concern; for {part} they hold no record at all.",
+        {
+            "other": ("children-of-agency-concern", ("", "concern")),
+            "whole": ("children-of-agency-concern", ()),
+            "part": ("children-of-agency-concern", ("", "unknown")),
+        },
+        "rest",
+    ),
+    Rule(
+        "J4",
+        "7",
+        "that more exploitation was recorded in the period than in the twelve months before it",
+        "that no more exploitation was recorded in the period than in the twelve months before it",
+        "{part} exploitation crimes were recorded in the period and {other} in the year before. "
+        "What is recorded follows recording practice as well as harm.",
+        {},
+        "more",
+    ),
+    Rule(
+        "J5",
+        "12",
+        "that most networks include somebody who is not identified",
+        "that most networks do not include anybody who is not identified",
+        "Somebody is not identified in {part} of {whole} networks.",
+        {
+            "part": ("networks-by-size", ("", "yes")),
+            "whole": ("networks-by-size", ()),
+        },
+        "share",
+    ),
+    Rule(
+        "J6",
+        "12",
+        "that most networks reach beyond this force",
+        "that most networks stay within this force, as far as the records of other forces show",
+        "{part} of {whole} networks rest on records of more than one force.",
+        {
+            "part": ("networks-by-reach", ("yes",)),
+            "whole": ("networks-by-reach", ()),
+        },
+        "share",
+    ),
+    Rule(
+        "J7",
+        "17",
+        "that most children harmed or believed at risk were not reported missing in the period",
+        "that most children harmed or believed at risk were reported missing in the period",
+        "For {part} of {whole} children no missing episode is recorded in the period.",
+        {
+            "part": ("children-by-missing", ("none",)),
+            "whole": ("children-by-missing", ()),
+        },
+        "share",
+    ),
+)
+
+
+def drafted(facts: Facts, confidence: str) -> tuple[Judgement, ...]:
+    """Every judgement whose figures may be shown to these readers, and are not nought."""
+    found = (_drafted(rule, facts, confidence) for rule in RULES)
+    return tuple(judgement for judgement in found if judgement)
+
+
+def _drafted(rule: Rule, facts: Facts, confidence: str) -> Judgement | None:
+    numbers = _numbers(rule, facts)
+    if not numbers or not all(number.is_shown for number in numbers.values()):
+        return None
+    probability = _probability(rule, numbers)
+    if probability is None:
+        return None
+    probability = bounded(probability, confidence)
+    holds = probability >= 0.5
+    word = word_for(probability if holds else 1 - probability)
+    claim = rule.holds if holds else rule.fails
+    text = opening(word) + " {claim}. " + rule.evidence
+    return Judgement(
+        rule.id, rule.section, say(text, word=word, claim=claim, **numbers), word, confidence
+    )
+
+
+def opening(word: str) -> str:
+    """How a sentence with a word of the yardstick begins."""
+    return "There is {word}" if word.startswith("a ") else "It is {word}"
+
+
+def _numbers(rule: Rule, facts: Facts) -> dict[str, Number]:
+    if rule.id == "J4":
+        years = two_years(facts)
+        return dict(zip(("part", "other"), years, strict=True)) if years else {}
+    return {name: facts.number(query, *key) for name, (query, key) in rule.numbers.items()}
+
+
+def two_years(facts: Facts) -> tuple[Number, Number] | None:
+    """Exploitation crimes of the period and of the year before; nothing where it is not covered."""
+    query = "exploitation-crimes-by-quarter"
+    table = facts.table(query).table
+    years = table.dimensions[0].children("")
+    now = facts.scope.period
+    if years.index(now) == 0:
+        return None
+    return facts.number(query, now), facts.number(query, years[years.index(now) - 1])
+
+
+def _probability(rule: Rule, numbers: Mapping[str, Number]) -> float | None:
+    if rule.likely == "more":
+        if not numbers["part"].value and not numbers["other"].value:
+            return None
+        return more_of(numbers["part"], numbers["other"])
+    if rule.likely == "rest":
+        known = share_above(numbers["other"], numbers["whole"])
+        return None if known is None else 1 - known
+    return share_above(numbers["part"], numbers["whole"])
+
+
+def reworded(judgement_id: str, text: str, word: str, facts: Facts) -> Paragraph:
+    """An analyst's own words for a judgement, with the draft's figures where braces stand."""
+    rule = next(rule for rule in RULES if rule.id == judgement_id)
+    try:
+        return say(text, word=word, **_numbers(rule, facts))
+    except (KeyError, IndexError, ValueError) as problem:
+        names = ", ".join(f"{{{name}}}" for name in ("word", *_numbers(rule, facts)))
+        raise UserFacingError(
+            f"judgements.{judgement_id}: the text can hold only {names}."
+        ) from problem

@@ -1,0 +1,89 @@
+"""A request for a profile, carried out: built, written, and entered in the register."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from pathlib import Path
+
+from accord.disclosure.register import NotTwoPeople
+from accord.profile.build import Profile
+from accord.profile.gather import Inputs, releases
+from accord.profile.scope import Scope
+from accord.profile.words import FILE, read_words
+from accord.profile.write import write_profile
+from accord.store import Store
+
+
+@dataclass(frozen=True)
+class Request:
+    """What was asked for on the command line."""
+
+    store: Path
+    scope: Scope
+    formats: tuple[str, ...]
+    out: Path
+    boundaries: Path | None = None
+    words: Path | None = None
+    last: Path | None = None
+    prepared_by: str = ""
+    approved_by: str = ""
+
+
+@dataclass(frozen=True)
+class Released:
+    """What came of it: lines to show, and the files."""
+
+    lines: tuple[str, ...]
+    files: tuple[Path, ...]
+    profile: Profile
+
+
+def release(request: Request) -> Released:
+    """Build and write; where two people stand behind it, enter the release in the register."""
+    _two_people(request)
+    path = request.words or request.out / FILE
+    inputs = Inputs(
+        Store(request.store),
+        request.scope,
+        read_words(path),
+        request.boundaries,
+        request.last,
+        path.parent,
+    )
+    made, files = write_profile(inputs, request.formats, request.out)
+    lines = [_line(made)]
+    lines += [
+        f"  {o.gate.id} {o.word}: {'; '.join(o.faults[:2])}" for o in made.outcomes if o.faults
+    ]
+    lines.append(_entered(request, made, files))
+    return Released(tuple(lines), tuple(files), made)
+
+
+def _line(made: Profile) -> str:
+    passed = sum(o.is_passed for o in made.outcomes)
+    return f"{made.document.title}: {passed} of {len(made.outcomes)} gates passed"
+
+
+def _two_people(request: Request) -> None:
+    """Say at once, before an hour's work, that one person is not two."""
+    names = {n.strip().casefold() for n in (request.prepared_by, request.approved_by) if n.strip()}
+    if len(names) == 1:
+        raise NotTwoPeople("A release needs one person who prepared it and another who agreed.")
+
+
+def _entered(request: Request, made: Profile, files: list[Path]) -> str:
+    scope = request.scope
+    if scope.is_restricted:
+        return "The restricted edition is not a release: no figure of it leaves."
+    if not request.prepared_by:
+        return "Not entered in the register of releases: name who prepared and who approved it."
+    entry = releases(Store(request.store), scope.audience).record(
+        f"profile {scope.force} {scope.period}",
+        made.material.facts.protected,
+        prepared_by=request.prepared_by,
+        approved_by=request.approved_by,
+        at=datetime.combine(scope.on, time()),
+        files=files,
+    )
+    return f"Entered in the register of releases as number {entry.number}."

@@ -1,0 +1,165 @@
+"""Analysts' own words and choices: one file beside the profile that every rebuild reads."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from accord.errors import UserFacingError
+from accord.profile.yardstick import CONFIDENCE, PROBABILITY_WORDS
+
+FILE = "analysts-words.toml"
+_PARTS = (
+    *("control", "terms", "overrides", "judgements", "sections", "gaps", "recommendations"),
+    *("last_year", "refusals", "population", "audit", "review"),
+)
+
+
+@dataclass(frozen=True)
+class Words:
+    """What analysts wrote and chose; a part that is not given is empty."""
+
+    control: Mapping[str, str] = field(default_factory=dict)
+    terms: Mapping[str, Any] = field(default_factory=dict)
+    overrides: Mapping[str, str] = field(default_factory=dict)
+    judgements: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    sections: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    gaps: tuple[Mapping[str, Any], ...] = ()
+    recommendations: tuple[Mapping[str, Any], ...] = ()
+    last_year: tuple[Mapping[str, Any], ...] = ()
+    refusals: tuple[Mapping[str, Any], ...] = ()
+    population: Mapping[str, Any] = field(default_factory=dict)
+    audit: Mapping[str, Any] = field(default_factory=dict)
+    review: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def author(self) -> str:
+        return str(self.control.get("author", ""))
+
+    def for_section(self, number: str, audience: str) -> str | None:
+        """An analyst's paragraph for a section, if these readers may see it."""
+        given = self.sections.get(number, {})
+        return str(given["words"]) if given.get("words") and _may_see(given, audience) else None
+
+
+def _may_see(given: Mapping[str, Any], audience: str) -> bool:
+    """Words are for the restricted edition only, unless they say otherwise."""
+    return audience in given.get("audiences", ["restricted"])
+
+
+def read_words(path: Path | None) -> Words:
+    """The words in a file; none where there is no file. Every problem is told at once."""
+    if path is None or not path.exists():
+        return Words()
+    try:
+        given = tomllib.loads(path.read_text("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        raise UserFacingError(f"{path.name} is not a TOML file that can be read.") from problem
+    problems = [*_shape(given), *_choices(given), *_dates(given)]
+    if problems:
+        listed = "\n".join(f"  - {problem}" for problem in problems)
+        raise UserFacingError(f"{path.name} cannot be used:\n{listed}")
+    parts: dict[str, Any] = {
+        name: tuple(part) if isinstance(part, list) else part for name, part in given.items()
+    }
+    return Words(**parts)
+
+
+def _shape(given: Mapping[str, Any]) -> list[str]:
+    lists = ("gaps", "recommendations", "last_year", "refusals")
+    unknown = [f"there is no part called {name}" for name in given if name not in _PARTS]
+    wrong = [
+        f"{name} is written as " + (f"[[{name}]]" if name in lists else f"[{name}]")
+        for name, value in given.items()
+        if name in _PARTS and not isinstance(value, list if name in lists else dict)
+    ]
+    return unknown + wrong
+
+
+def _choices(given: Mapping[str, Any]) -> list[str]:
+    problems = []
+    judgements = given.get("judgements", {})
+    for name, part in judgements.items() if isinstance(judgements, dict) else ():
+        if part.get("probability", PROBABILITY_WORDS[0]) not in PROBABILITY_WORDS:
+            problems.append(f"judgements.{name}: probability is {', '.join(PROBABILITY_WORDS)}")
+        if part.get("confidence", "low") not in CONFIDENCE:
+            problems.append(f"judgements.{name}: confidence is {', '.join(CONFIDENCE)}")
+    return problems
+
+
+def _dates(given: Mapping[str, Any]) -> list[str]:
+    return [
+        f"{name}: due is a date as 2026-03-31"
+        for name in ("gaps", "recommendations")
+        for part in given.get(name, ())
+        if "due" in part and not isinstance(part["due"], date)
+    ]
+
+
+TEMPLATE = """\
+# Words and choices of the analysts. Every build of the profile reads this file and never writes it.
+# Take away the # before a line to use it.
+
+[control]
+# author = "Force intelligence analyst, role and name"
+# reference = "Reference of the profile"
+
+[terms]
+# customer = "Tactical tasking and co-ordinating group"
+# decisions = "What the profile is to help decide"
+# exclusions = "What it leaves out"
+# agreed_on = 2026-01-15
+
+[review]
+# PQ16 asks for a second person who has read the profile.
+# reviewed_by = "Role and name"
+# reviewed_on = 2026-04-01
+
+[overrides]
+# A gate that stops the build is passed only in words, and they stand on the cover.
+# PQ04 = "Why the profile is issued all the same"
+
+[audit]
+# plan = "plan.csv"   # a plan of accord audit-flags, with people's decisions filled in
+# least = 50          # how many crimes must have been read
+
+[population]
+# children = 280000   # children living in the area, for rates
+# source = "Office for National Statistics, mid-year estimates"
+
+# [judgements.J1]
+# text = "Own words; figures stand in braces as in the draft: {part} of {whole}."
+# probability = "likely"
+# confidence = "moderate"
+# leave_out = false
+
+# [sections.14]
+# words = "A paragraph for this section."
+# audiences = ["restricted", "partnership"]   # without this line: restricted only
+
+# [[gaps]]
+# what = "What is not known"
+# owner = "Role"
+# due = 2026-06-30
+
+# [[recommendations]]
+# what = "What is to be done"
+# kind = "Protect"       # Pursue, Prevent, Protect or Prepare
+# owner = "Role"
+# measure = "How it is known to have worked"
+# due = 2026-09-30
+
+# [[refusals]]
+# sector = "health"
+# on = 2026-02-01
+# words = "Why the partner did not share"
+
+# [[last_year]]
+# id = "R1"
+# status = "done"        # done, partly, not done
+# effect = "What was seen"
+"""

@@ -1,0 +1,59 @@
+"""A built profile becomes files: its renderings, the register for next year, what is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from accord.documents import Document
+from accord.errors import UserFacingError
+from accord.profile import kept, recommendations
+from accord.profile.build import Profile, build, state_file
+from accord.profile.gather import Inputs
+from accord.profile.words import FILE, TEMPLATE
+
+FORMATS = ("html", "docx", "pdf")
+
+
+def renderer(name: str) -> Callable[[Document], str | bytes]:
+    """What renders a format; loaded only when it is asked for."""
+    if name == "html":
+        from accord.documents.html import as_html
+
+        return as_html
+    if name == "docx":
+        from accord.documents.docx import as_docx
+
+        return as_docx
+    if name == "pdf":
+        from accord.documents.pdf import as_pdf
+
+        return as_pdf
+    raise UserFacingError(f"The formats are {', '.join(FORMATS)}.")
+
+
+def write_profile(inputs: Inputs, formats: Sequence[str], out: Path) -> tuple[Profile, list[Path]]:
+    """Build a profile and write it; nothing is written where a gate stops it."""
+    makers = {name: renderer(name) for name in formats}
+    state = state_file(out, inputs)
+    made = build(inputs, kept.read(state))
+    rendered = {name: make(made.document) for name, make in makers.items()}
+    out.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, content in rendered.items():
+        path = out / f"{_stem(inputs)}.{name}"
+        path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+        written.append(path)
+    register = out / f"{_stem(inputs)}.recommendations.json"
+    material = made.material
+    register.write_text(recommendations.as_json(material.recommendations, material.facts), "utf-8")
+    state.write_text(kept.as_text(made.kept), "utf-8")
+    words = out / FILE
+    if not words.exists():
+        words.write_text(TEMPLATE, "utf-8")
+    return made, [*written, register]
+
+
+def _stem(inputs: Inputs) -> str:
+    scope = inputs.scope
+    return f"profile-{scope.force}-{scope.first}-{scope.last}-{scope.audience}"
