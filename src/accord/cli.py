@@ -14,8 +14,10 @@ from accord.commands import (
     linkage,
     main_job,
     mappings,
+    national,
     profile,
     returns,
+    review,
     text,
     triage,
     unseen,
@@ -42,7 +44,9 @@ for _group in (
     exports,
     profile,
     returns,
+    national,
     unseen,
+    review,
 ):
     _group.register(app)
 

@@ -128,6 +128,17 @@ def run(
         return _Run(store, deliveries, options or Options(), own, report).go()
 
 
+def run_held(
+    store_path: Path, *, options: Options | None = None, report: Say = lambda _: None
+) -> RunRecord:
+    """Do the main job on what a store holds already."""
+    from accord.sources.store import active
+
+    store = Store(store_path)
+    with store.writing():
+        return _Run(store, active(store_path), options or Options(), Overlays(), report).go()
+
+
 @dataclass
 class _Run:
     store: Store

@@ -184,6 +184,9 @@ def test_the_record_return_has_a_row_for_each_crime_victim_suspect_and_network(s
         "victims": 1,
         "suspects": 2,
         "networks": 1,
+        "network_members": 2,
+        "network_children": 1,
+        "answers": 8,
     }
 
 

@@ -14,6 +14,10 @@ RegisterOption = Annotated[
     Path | None,
     typer.Option(help="The register of releases; earlier ones are part of the audit."),
 ]
+KeyOption = Annotated[
+    Path | None,
+    typer.Option(help="A file with the key for tokens, where names may not be pooled."),
+]
 
 
 def fill_return(
@@ -23,6 +27,7 @@ def fill_return(
     force: Annotated[str, typer.Option(help="The force's code.")],
     period: Annotated[str, typer.Option(help="2025, 2025-Q2, 2025-04 or DAY..DAY.")],
     out: Annotated[Path, typer.Option(help="Where to write it.")],
+    key: KeyOption = None,
     register: RegisterOption = None,
     prepared_by: Annotated[str, typer.Option(help="Who made it; recorded on release.")] = "",
     approved_by: Annotated[str, typer.Option(help="Who agreed; somebody else.")] = "",
@@ -43,6 +48,10 @@ def fill_return(
     failed = [says for says, holds in built.checks if not holds]
     if failed:
         raise UserFacingError("The return was not written. It fails: " + "; ".join(failed) + ".")
+    if key:
+        from accord.returns.keyed import keyed_return, read_key
+
+        built = keyed_return(built, read_key(key), latest(store))
     files = write_return(built, out)
     if kept and prepared_by:
         kept.record(
@@ -55,6 +64,14 @@ def fill_return(
         )
     say("nil return" if built.is_nil else f"{len(built.checks)} checks hold")
     say(f"may leave: {out / 'released'}   stays here: {out / 'kept'}")
+
+
+def return_key(file: Annotated[Path, typer.Argument(help="Where to write the key.")]) -> None:
+    """Make a key for tokens that several forces share; it is never shown."""
+    from accord.returns.keyed import make_key
+
+    make_key(file)
+    say(f"written: {file}   give it to the other forces by hand, and to nobody else")
 
 
 def return_specs() -> None:
@@ -82,4 +99,5 @@ def register(app: typer.Typer) -> None:
     """Add these commands."""
     app.command("return")(fill_return)
     app.command("return-specs")(return_specs)
+    app.command("return-key")(return_key)
     app.command("return-diff")(return_diff)

@@ -65,7 +65,10 @@ def language(
             say(line)
         return
     report = files.check_path(path)
-    give(report.to_json() if as_json else report.as_text(), out)
+    if out is not None and out.suffix.casefold() == ".csv":
+        give(report.to_csv().rstrip("\n"), out)
+    else:
+        give(report.to_json() if as_json else report.as_text(), out)
 
 
 def _count_wording(store: Path, out: Path | None, as_json: bool) -> None:

@@ -21,7 +21,7 @@ from accord.disclosure import (
 from accord.disclosure.table import Key
 from accord.engine import Engine, open_engine
 from accord.errors import NotFound, UserFacingError
-from accord.returns.populations import Scope, make_populations
+from accord.returns.populations import Scope, load_run, make_populations
 from accord.returns.specification import UNITS, Line, RecordTable, Specification
 
 # Facts of a person, not of their part in one crime: these divide people into kinds exactly.
@@ -42,6 +42,15 @@ class FilledRecords:
 
 
 @dataclass(frozen=True)
+class Keyed:
+    """How ids were replaced: never the key, only whether two returns were made with the same."""
+
+    scheme: str
+    key_check: str
+    pseudonyms: Mapping[str, str] = field(repr=False)
+
+
+@dataclass(frozen=True)
 class BuiltReturn:
     """A return filled for one force and period."""
 
@@ -52,6 +61,10 @@ class BuiltReturn:
     records: tuple[FilledRecords, ...]
     traces: Mapping[str, Mapping[Key, tuple[str, ...]]] = field(repr=False)
     checks: tuple[tuple[str, bool], ...] = ()
+    # The day of the newest extract: of two returns of one force and period the later one counts.
+    as_of: str = ""
+    is_synthetic: bool = False
+    keyed: Keyed | None = None
 
     @property
     def is_nil(self) -> bool:
@@ -67,28 +80,53 @@ def build_return(
     earlier: Earlier = NOTHING_BEFORE,
 ) -> BuiltReturn:
     """Fill a return; raises NotFound for a force that the run does not know."""
-    if not FORCE_CODE.fullmatch(scope.force) or scope.first > scope.last:
-        raise UserFacingError("Give a force's code, and a period that ends after it begins.")
+    (built,) = build_returns(run_folder, specification, (scope,), earlier)
+    return built
+
+
+def build_returns(
+    run_folder: Path,
+    specification: Specification,
+    scopes: Sequence[Scope],
+    earlier: Earlier = NOTHING_BEFORE,
+) -> tuple[BuiltReturn, ...]:
+    """Fill a return for each force and period, the run read once."""
+    for scope in scopes:
+        if not FORCE_CODE.fullmatch(scope.force) or scope.first > scope.last:
+            raise UserFacingError("Give a force's code, and a period that ends after it begins.")
     engine = open_engine()
     try:
-        make_populations(engine, run_folder, scope)
-        _known_force(engine, scope)
+        load_run(engine, run_folder)
         engine.load("runs", run_folder / "runs.parquet")
-        ((run_id,),) = engine.rows("select run_id from runs")
-        filled = [_count(engine, specification, line, scope) for line in specification.lines]
-        tables = [table for table, _ in filled]
-        records = tuple(_records(engine, table) for table in specification.records)
-        return BuiltReturn(
-            specification,
-            scope,
-            run_id,
-            protect(tables, policy(specification.policy), earlier),
-            records,
-            {table.name: trace for table, trace in filled},
-            tuple(_checks(tables, records)),
-        )
+        return tuple(_built(engine, specification, scope, earlier) for scope in scopes)
     finally:
         engine.close()
+
+
+def _built(
+    engine: Engine, specification: Specification, scope: Scope, earlier: Earlier
+) -> BuiltReturn:
+    _known_force(engine, scope)
+    make_populations(engine, scope)
+    ((run_id,),) = engine.rows("select run_id from runs")
+    ((as_of, is_synthetic),) = engine.rows(
+        "select max(extracted_at), bool_or(is_synthetic) from sources "
+        f"where force_code = '{scope.force}'"
+    )
+    filled = [_count(engine, specification, line, scope) for line in specification.lines]
+    tables = [table for table, _ in filled]
+    records = tuple(_records(engine, table) for table in specification.records)
+    return BuiltReturn(
+        specification,
+        scope,
+        run_id,
+        protect(tables, policy(specification.policy), earlier),
+        records,
+        {table.name: trace for table, trace in filled},
+        tuple(_checks(tables, records)),
+        as_of.isoformat(),
+        bool(is_synthetic),
+    )
 
 
 def _known_force(engine: Engine, scope: Scope) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,13 +53,37 @@ class Difference:
 def compare_returns(before: Path, after: Path) -> Difference:
     """Compare two written returns; raises NotFound where a folder holds none."""
     old, new = _read(before), _read(after)
+    now = _same_ones(old["groups"], new["groups"])
+    old["ids"] = {place: {now.get(one, one) for one in ids} for place, ids in old["ids"].items()}
     return Difference(tuple(_changes(old, new)), tuple(_about(old["about"], new["about"])))
+
+
+def _same_ones(old: dict[str, list[str]], new: dict[str, list[str]]) -> dict[str, str]:
+    """What a person or network joined from several returns is called now, where it goes on.
+
+    It goes on in whatever holds most of its parts; each goes on in one, and each carries one on.
+    """
+    home = {part: name for name, parts in new.items() for part in parts}
+    shared = Counter((was, home[p]) for was, parts in old.items() for p in parts if p in home)
+    now: dict[str, str] = {}
+    taken: set[str] = set()
+    for (was, name), _ in sorted(shared.items(), key=lambda one: (-one[1], one[0])):
+        if was not in now and name not in taken:
+            now[was] = name
+            taken.add(name)
+    return now
 
 
 def _about(old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
     for name in ("return", "version", "force", "first", "last", "policy"):
         if old[name] != new[name]:
             yield f"{name} differs: {old[name]} before, {new[name]} now"
+    # A national report names the returns that it was made of.
+    had, has = old.get("returns", {}), new.get("returns", {})
+    for name in sorted({*had, *has}):
+        if had.get(name) != has.get(name):
+            was, now = had.get(name, "no return"), has.get(name, "no return")
+            yield f"return of {name}: {was} before, {now} now"
 
 
 def _changes(old: dict[str, Any], new: dict[str, Any]) -> Iterator[Change]:
@@ -75,6 +100,8 @@ def _read(folder: Path) -> dict[str, Any]:
     try:
         about = json.loads((folder / RELEASED / "return.json").read_text("utf-8"))
         counts = json.loads((folder / KEPT / "counts.json").read_text("utf-8"))
+        groups = folder / KEPT / "groups.json"
+        held = json.loads(groups.read_text("utf-8")) if groups.exists() else {}
         trace = json.loads((folder / KEPT / "trace.json").read_text("utf-8"))
     except (OSError, ValueError):
         raise NotFound(f"{folder} does not hold a return as accord return writes it.") from None
@@ -82,6 +109,7 @@ def _read(folder: Path) -> dict[str, Any]:
         "about": about,
         "counts": {place: row["count"] for place, row in _cells(counts)},
         "ids": {place: set(row["ids"]) for place, row in _cells(trace)},
+        "groups": held,
     }
 
 

@@ -55,6 +55,12 @@ COLUMNS = {
     "n_children": ("Children", "children it harmed or put at risk"),
     "n_crimes": ("Crimes", "crimes among its records"),
     "mapped": ("Mapped as a crime group", "as an organised crime group, elsewhere"),
+    "status": ("Status in the network", "known victim, suspected victim, or concern"),
+    "definition_id": ("Definition", "which definition was asked"),
+    "definition_version": ("Version", "version of the definition that was applied"),
+    "outcome": ("Answer", "met or not_known; what is not listed was not met"),
+    "token_kind": ("Made of", "which of a person's identifiers a token was made of"),
+    "token": ("Token", "says nothing to anybody without the key"),
 }
 
 
@@ -229,15 +235,48 @@ NETWORKS = Step(
 )
 
 
-def make_populations(engine: Engine, run_folder: Path, scope: Scope) -> None:
-    """Load a run and make the tables that returns count."""
+NETWORK_MEMBERS = Step(
+    "return_network_members",
+    "who belongs to each of these networks, identified or not",
+    """select m.network_id || '|' || m.person_id as member_id, m.network_id, m.person_id,
+        case when m.is_identified then 'yes' else 'no' end as identified,
+        case when m.is_also_victim then 'yes' else 'no' end as also_victim
+    from network_members m join return_networks using (network_id)""",
+)
+NETWORK_CHILDREN = Step(
+    "return_network_children",
+    "the children that each of these networks harmed or put at risk",
+    """select c.network_id || '|' || c.person_id as child_id, c.network_id, c.person_id, c.status,
+        coalesce(d.identified, 'no') as identified
+    from network_children c join return_networks using (network_id)
+        left join demographics d on d.person_id = c.person_id""",
+)
+EVERY_ANSWER = Step(
+    "return_answers",
+    "each definition that each crime meets or may meet, in the version that was applied",
+    """select f.candidate_id || '|' || f.definition_id as answer_id, f.candidate_id as crime_id,
+        f.definition_id, max(f.definition_version) as definition_version,
+        min(f.outcome) as outcome
+    from findings f join scope_crimes s on s.crime_id = f.candidate_id
+    where f.candidate_kind = 'crime' and f.outcome in ('met', 'not_known')
+    group by f.candidate_id, f.definition_id""",
+)
+
+
+def load_run(engine: Engine, run_folder: Path) -> None:
+    """Load a run and make what is the same for every force and period."""
     for name in NEEDED:
         engine.load(name, run_folder / f"{name}.parquet")
+    for step in (FLAGS, ANSWERS, CRIME_NETWORKS, DEMOGRAPHICS, CARE):
+        engine.step(step)
+
+
+def make_populations(engine: Engine, scope: Scope) -> None:
+    """Make the tables that a return of one force and period counts."""
     for step in (
-        _crimes(scope),
-        *(FLAGS, ANSWERS, CRIME_NETWORKS, CRIMES, DEMOGRAPHICS, CARE, CRIME_PEOPLE),
+        *(_crimes(scope), CRIMES, CRIME_PEOPLE),
         _people("return_victims", "one row for each victim of each crime", "victim"),
         _people("return_suspects", "one row for each suspect of each crime", "suspect"),
-        NETWORKS,
+        *(NETWORKS, NETWORK_MEMBERS, NETWORK_CHILDREN, EVERY_ANSWER),
     ):
         engine.step(step)

@@ -19,6 +19,9 @@ UNITS = {
     "victim-crime link": ("return_victims", "link_id"),
     "suspect-crime link": ("return_suspects", "link_id"),
     "network": ("return_networks", "network_id"),
+    "network member": ("return_network_members", "member_id"),
+    "network child": ("return_network_children", "child_id"),
+    "answer": ("return_answers", "answer_id"),
 }
 
 LONGEST_NAME = 31

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from accord import __version__
 from accord.disclosure import ProtectedTable
 from accord.documents import Document, Marking, Notice, Paragraph, Section
 from accord.documents import Table as DocumentTable
@@ -35,13 +36,15 @@ def write_return(built: BuiltReturn, out: Path) -> tuple[Path, ...]:
         released / f"{name}.xlsx": as_xlsx(book),
         released / f"{name}.ods": as_ods(book),
         released / f"{name}.html": as_html(_document(built)).encode(),
-        released / "return.json": _json(_about(built)),
-        kept / "trace.json": _json(_trace(built)),
-        kept / "counts.json": _json(_counts(built)),
+        released / "return.json": as_json(_about(built)),
+        kept / "trace.json": as_json(_trace(built)),
+        kept / "counts.json": as_json(_counts(built)),
     }
+    if built.keyed:
+        files[kept / "pseudonyms.json"] = as_json(dict(built.keyed.pseudonyms))
     for sheet in book.sheets:
-        files[released / f"{sheet.name}.csv"] = _csv(sheet)
-        files[released / f"{sheet.name}.csv-metadata.json"] = _json(_schema(sheet))
+        files[released / f"{sheet.name}.csv"] = as_csv(sheet)
+        files[released / f"{sheet.name}.csv-metadata.json"] = as_json(_schema(sheet))
     for path, content in files.items():
         path.write_bytes(content)
     return tuple(path for path in sorted(files) if path.parent == released)
@@ -66,6 +69,9 @@ def _cover(built: BuiltReturn) -> Iterator[str]:
         yield "This is a nil return: nothing that it counts was found in the period."
     yield "These are findings from records. Management information, not official statistics."
     yield "Ethnicity is as recorded, never guessed; what is missing is counted with its reason."
+    if built.keyed:
+        yield "Ids are pseudonyms and people have tokens; both say nothing without the key."
+        yield "The rows are still personal data: dates, ages and offences may tell who is meant."
     yield from (f"{symbol} means {meaning}." for symbol, meaning in SYMBOLS.items())
 
 
@@ -118,7 +124,8 @@ def _written(sheet: Sheet) -> tuple[tuple[str | int | float | None, ...], ...]:
     )
 
 
-def _csv(sheet: Sheet) -> bytes:
+def as_csv(sheet: Sheet) -> bytes:
+    """A sheet as CSV that no spreadsheet runs as a formula."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(sheet.columns)
@@ -148,6 +155,11 @@ def _about(built: BuiltReturn) -> dict[str, Any]:
         "last": str(built.scope.last),
         "run_id": built.run_id,
         "policy": f"{built.protected.policy.id} {built.protected.policy.version}",
+        "as_of": built.as_of,
+        "is_synthetic": built.is_synthetic,
+        "made_with": __version__,
+        "key_check": built.keyed.key_check if built.keyed else None,
+        "token_scheme": built.keyed.scheme if built.keyed else None,
         "is_nil": built.is_nil,
         "checks": [{"says": says, "holds": holds} for says, holds in built.checks],
     }
@@ -155,22 +167,38 @@ def _about(built: BuiltReturn) -> dict[str, Any]:
 
 def _trace(built: BuiltReturn) -> dict[str, Any]:
     """For each cell of each table, the ids it counts; this file never leaves."""
-    return {
+    counted = {
         name: [{"cell": list(key), "ids": list(ids)} for key, ids in sorted(cells.items())]
         for name, cells in sorted(built.traces.items())
     }
+    # A row of records is known by all that it says: a corrected row is one gone and one come.
+    rows = {
+        filled.table.name: [{"cell": [], "ids": sorted(_said(row) for row in filled.rows)}]
+        for filled in built.records
+    }
+    return {**counted, **rows}
+
+
+def _said(row: tuple[object, ...]) -> str:
+    return " | ".join("" if value is None else str(value) for value in row)
 
 
 def _counts(built: BuiltReturn) -> dict[str, Any]:
     """True counts, for comparing a resubmission; this file never leaves."""
-    return {
+    counted = {
         t.table.name: [
             {"cell": list(key), "count": t.table.counts[key], "shown": t.shown(key)}
             for key in t.table.keys
         ]
         for t in built.protected.tables
     }
+    rows = {
+        filled.table.name: [{"cell": [], "count": len(filled.rows), "shown": len(filled.rows)}]
+        for filled in built.records
+    }
+    return {**counted, **rows}
 
 
-def _json(content: Any) -> bytes:
+def as_json(content: Any) -> bytes:
+    """JSON with its keys in order, the same bytes each time."""
     return (json.dumps(content, indent=1, ensure_ascii=False, sort_keys=True) + "\n").encode()

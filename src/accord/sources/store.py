@@ -97,6 +97,31 @@ def take_in(store: Path, landed: Sequence[Landed]) -> list[Delivery]:
     return fresh
 
 
+def mirror(store: Path, landed: Sequence[Landed]) -> None:
+    """Hold of these sources just these deliveries, all in use; other sources stay as they are.
+
+    For a store that pools other stores: which delivery replaced which was settled there.
+    """
+    held = received(store)
+    sources = {one.source_id for one in landed}
+    unique = {(one.source_id, one.content): one for one in landed}
+    for one in unique.values():
+        _move(one, store)
+    receipt = 1 + max((d.receipt for d in held), default=0)
+    known = {(d.source_id, d.content): d for d in held}
+    in_use = [
+        replace(known.get(key) or _as_delivery(one, receipt), is_replaced=False)
+        for key, one in sorted(unique.items())
+    ]
+    out_of_use = [
+        replace(d, is_replaced=True)
+        for d in held
+        if d.source_id in sources and (d.source_id, d.content) not in unique
+    ]
+    others = [d for d in held if d.source_id not in sources]
+    _write(store, [*others, *out_of_use, *in_use])
+
+
 def _as_delivery(one: Landed, receipt: int) -> Delivery:
     source = one.source
     return Delivery(

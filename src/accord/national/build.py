@@ -1,0 +1,137 @@
+"""Returns become the national figures: merged, counted, checked and protected together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from accord.disclosure import TOTAL, Earlier, Protected, policy
+from accord.errors import UserFacingError
+from accord.national.apart import protect_apart
+from accord.national.figures import GROUP_BASED, Counted, figures
+from accord.national.merge import National, merge
+from accord.national.received import ForceReturn, UnusableReturn
+
+POLICY = "public-10-5"
+NOTHING_BEFORE = Earlier()
+NAMES, TOKENS = "names", "tokens"
+
+
+@dataclass(frozen=True)
+class Options:
+    """How the national figures are made: the policy, the children of each force, who joined how."""
+
+    joined_by: str
+    policy: str = POLICY
+    children: Mapping[str, int] = field(default_factory=dict)
+    earlier: Earlier = NOTHING_BEFORE
+
+
+@dataclass(frozen=True)
+class BuiltNational:
+    """The national figures, protected, with what they were made from."""
+
+    national: National
+    counted: tuple[Counted, ...] = field(repr=False)
+    protected: Protected = field(repr=False)
+    checks: tuple[tuple[str, bool], ...]
+    options: Options
+
+    @property
+    def is_synthetic(self) -> bool:
+        return any(one.about.get("is_synthetic") for one in self.national.returns)
+
+    @property
+    def absent(self) -> tuple[str, ...]:
+        """Forces that have children in the population file but sent no return."""
+        return tuple(sorted(set(self.options.children) - set(self.national.forces)))
+
+
+def build_national(returns: Sequence[ForceReturn], options: Options) -> BuiltNational:
+    """Merge, count, check and protect; raises UserFacingError where a check fails."""
+    if not returns:
+        raise UnusableReturn("There is no return to merge.")
+    national = merge(returns)
+    counted = figures(national)
+    checks = tuple(_checks(national, counted))
+    failed = [says for says, holds in checks if not holds]
+    if failed:
+        raise UserFacingError(
+            "The national report was not written. It fails: " + "; ".join(failed) + "."
+        )
+    tables = [one.table for one in counted]
+    protected = protect_apart(tables, policy(options.policy), options.earlier)
+    return BuiltNational(national, counted, protected, checks, options)
+
+
+def _checks(national: National, counted: Sequence[Counted]) -> Iterator[tuple[str, bool]]:
+    """What must hold before anything is written."""
+    yield "no crime is in the returns of two forces", _one_force_each(national)
+    crimes = {crime.crime_id for crime in national.crimes}
+    same = crimes == set(national.met.get(GROUP_BASED, {}))
+    yield "the crimes that were sent are those that meet the group-based definition", same
+    totals: dict[str, set[int]] = {}
+    for one in counted:
+        table = one.table
+        totals.setdefault(table.population, set()).add(table.counts[_total(one)])
+        yield f"the parts of {table.name} add up to its total", _adds_up(one)
+    for population, found in sorted(totals.items()):
+        yield f"every table of {population} has one total", len(found) == 1
+    yield from _against_returns(national, {one.table.name: one for one in counted})
+    yield from _unlike({one.table.name: one for one in counted})
+
+
+def _one_force_each(national: National) -> bool:
+    forces: dict[str, set[str]] = {}
+    for one in national.returns:
+        for row in one.tables["crimes"]:
+            forces.setdefault(str(row["crime_id"]), set()).add(one.force)
+    return all(len(found) == 1 for found in forces.values())
+
+
+def _total(one: Counted) -> tuple[str, ...]:
+    return (TOTAL,) * len(one.table.dimensions)
+
+
+def _adds_up(one: Counted) -> bool:
+    counts = one.table.counts
+    for total, parts, exact in one.table.sums():
+        found = [counts[part] for part in parts]
+        low = sum(found) if exact else max(found, default=0)
+        if not low <= counts[total] <= sum(found):
+            return False
+    return True
+
+
+def _against_returns(
+    national: National, counted: Mapping[str, Counted]
+) -> Iterator[tuple[str, bool]]:
+    """The whole is never more than the forces report together, nor less than any one of them."""
+    for name, table, column in (
+        ("victims by force", "victims", "person_id"),
+        ("suspects by force", "suspects", "person_id"),
+        ("networks by force", "networks", "network_id"),
+    ):
+        sent = {
+            force: len(
+                {
+                    r[column]
+                    for one in national.returns
+                    if one.force == force
+                    for r in one.tables[table]
+                }
+            )
+            for force in national.forces
+        }
+        counts = counted[name].table.counts
+        held = all(counts[(force,)] <= n for force, n in sent.items())
+        yield f"no force has more {table} here than in its own return", held
+        yield f"{table} are at most what all returns hold", counts[(TOTAL,)] <= sum(sent.values())
+
+
+def _unlike(counted: Mapping[str, Counted]) -> Iterator[tuple[str, bool]]:
+    """A national report once printed one table for victims and for suspects alike."""
+    for name in ("ethnicity_self", "by age and sex"):
+        one, other = (counted[f"{unit}s {name}"] for unit in ("victim", "suspect"))
+        same = one.trace == other.trace and bool(one.trace)
+        yield f"victims and suspects {name} are two different tables", not same

@@ -1,0 +1,97 @@
+"""From paths to the national report: by names or by tokens, written, registered, compared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from accord.disclosure.register import NotTwoPeople, Register
+from accord.national.build import (
+    NAMES,
+    NOTHING_BEFORE,
+    TOKENS,
+    BuiltNational,
+    Options,
+    build_national,
+)
+from accord.national.holding import holds_returns, take_in
+from accord.national.pooling import pool, returns_of
+from accord.national.rates import read_population
+from accord.national.received import ForceReturn, UnusableReturn, is_return
+from accord.national.write import REPORT, write_national
+from accord.returns.compare import Difference
+from accord.returns.write import RELEASED
+from accord.store import Store
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was asked for on the command line."""
+
+    paths: tuple[Path, ...]
+    out: Path
+    period: tuple[date, date] | None = None
+    population: Path | None = None
+    policy: str = "public-10-5"
+    register: Path | None = None
+    prepared_by: str = ""
+    approved_by: str = ""
+
+
+def make_national(asked: Asked, report: Say = lambda _: None) -> Difference | None:
+    """Make the national report; returns what differs from the one that stood there."""
+    children = read_population(asked.population) if asked.population else {}
+    register = Register(asked.register) if asked.register else None
+    if register and asked.prepared_by:
+        _two_people(asked)
+    joined_by, returns = _gathered(asked, report)
+    earlier = register.earlier() if register else NOTHING_BEFORE
+    built = build_national(returns, Options(joined_by, asked.policy, children, earlier))
+    difference = write_national(built, asked.out)
+    if register and asked.prepared_by:
+        _record(register, built, asked)
+    return difference
+
+
+def _gathered(asked: Asked, report: Say) -> tuple[str, Sequence[ForceReturn]]:
+    kinds = {is_return(path) for path in asked.paths}
+    if len(kinds) > 1:
+        raise UnusableReturn(
+            "Give returns made with a key, or stores and packages, but not both: who is in a "
+            "return has no name to be compared with."
+        )
+    if True in kinds:
+        if Store(asked.out).latest_or_none():
+            raise UnusableReturn("That folder holds pooled records; returns need another folder.")
+        if asked.period:
+            raise UnusableReturn("Returns bring their period with them; leave --period out.")
+        taken = take_in(asked.paths, asked.out)
+        for line in taken.said:
+            report(line)
+        return TOKENS, taken.standing
+    if holds_returns(asked.out):
+        raise UnusableReturn("That folder holds returns; pooled records need another folder.")
+    run = pool(asked.paths, asked.out, report=report)
+    return NAMES, returns_of(run.folder, asked.period)
+
+
+def _two_people(asked: Asked) -> None:
+    two = {name.strip().casefold() for name in (asked.prepared_by, asked.approved_by)}
+    if "" in two or len(two) < 2:
+        raise NotTwoPeople("A release needs one person who prepared it and another who agreed.")
+
+
+def _record(register: Register, built: BuiltNational, asked: Asked) -> None:
+    first, last = built.national.period
+    register.record(
+        f"national {first} to {last}",
+        built.protected,
+        prepared_by=asked.prepared_by,
+        approved_by=asked.approved_by,
+        at=datetime.now(),
+        files=sorted((asked.out / REPORT / RELEASED).iterdir()),
+    )

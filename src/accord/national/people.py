@@ -1,0 +1,120 @@
+"""People of several forces become one where they share a token and nothing speaks against it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from accord.returns.tokens import KINDS, NUMBERS
+
+STRENGTH = {kind: place for place, kind in enumerate(KINDS)}
+UNKNOWN_SEX = {None, "", "U"}
+Pair = tuple[str, str]
+
+
+@dataclass
+class Groups:
+    """Ids that are one, each group named by the first of its ids."""
+
+    parents: dict[str, str] = field(default_factory=dict)
+
+    def of(self, one: str) -> str:
+        root = one
+        while self.parents.get(root, root) != root:
+            root = self.parents[root]
+        while self.parents.get(one, one) != one:
+            self.parents[one], one = root, self.parents[one]
+        return root
+
+    def join(self, one: str, other: str) -> None:
+        first, second = sorted((self.of(one), self.of(other)))
+        self.parents[second] = first
+
+
+@dataclass(frozen=True)
+class Named:
+    """What a return says of a person that may speak for or against joining it to another."""
+
+    forces: frozenset[str]
+    sexes: frozenset[str]
+    tokens: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True)
+class JoinedPeople:
+    """Whose ids are one person, and which pairs share a token but were kept apart."""
+
+    groups: Groups
+    kept_apart: frozenset[Pair]
+    members: Mapping[str, tuple[str, ...]]
+
+    def of(self, person: str) -> str:
+        return self.groups.of(person)
+
+
+def join_people(people: Mapping[str, Named]) -> JoinedPeople:
+    """Join people by their tokens, the surest first.
+
+    Kept apart: two people whom one force, which has their names, holds to be two; two of unlike
+    sex; two with unlike official numbers of one kind.
+    """
+    groups, apart = Groups(), set[Pair]()
+    members: dict[str, set[str]] = {person: {person} for person in people}
+    for strength, one, other in _links(people):
+        first, second = sorted((groups.of(one), groups.of(other)))
+        if first == second:
+            continue
+        by_number = strength < len(NUMBERS)
+        if _are_two(people, members[first], members[second], by_number):
+            apart.add((one, other))
+            continue
+        groups.join(first, second)
+        members[first] |= members.pop(second)
+    named = {person: tuple(sorted(ids)) for person, ids in sorted(members.items())}
+    return JoinedPeople(groups, frozenset(apart), named)
+
+
+def _links(people: Mapping[str, Named]) -> Iterator[tuple[int, str, str]]:
+    """Pairs that share a token: by the surest kind they share, then by how many they share."""
+    holders: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for person, named in sorted(people.items()):
+        for kind, tokens in named.tokens.items():
+            for token in tokens:
+                holders[kind, token].append(person)
+    surest: dict[Pair, int] = {}
+    shared: Counter[Pair] = Counter()
+    for (kind, _), found in holders.items():
+        for pair in combinations(found, 2):
+            shared[pair] += 1
+            surest[pair] = min(surest.get(pair, len(KINDS)), STRENGTH.get(kind, len(KINDS)))
+    for pair in sorted(surest, key=lambda pair: (surest[pair], -shared[pair], pair)):
+        yield surest[pair], *pair
+
+
+def _are_two(
+    people: Mapping[str, Named], ones: Iterable[str], others: Iterable[str], by_number: bool
+) -> bool:
+    one, other = _together(people[p] for p in ones), _together(people[p] for p in others)
+    if one.forces & other.forces:
+        return True
+    if by_number:
+        return False
+    if one.sexes and other.sexes and not one.sexes & other.sexes:
+        return True
+    both = ((one.tokens.get(kind), other.tokens.get(kind)) for kind in NUMBERS)
+    return any(a and b and not a & b for a, b in both)
+
+
+def _together(named: Iterable[Named]) -> Named:
+    forces: set[str] = set()
+    sexes: set[str] = set()
+    tokens: dict[str, set[str]] = defaultdict(set)
+    for one in named:
+        forces |= one.forces
+        sexes |= one.sexes
+        for kind, found in one.tokens.items():
+            tokens[kind] |= found
+    held = {kind: frozenset(found) for kind, found in tokens.items()}
+    return Named(frozenset(forces), frozenset(sexes), held)

@@ -1,0 +1,96 @@
+"""Stores of several forces become the deliveries of one store, where names may be pooled."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from accord.errors import NotFound, RefusedDelivery
+from accord.national.received import SPECIFICATION, ForceReturn, UnusableReturn, from_run
+from accord.published import opened
+from accord.returns.build import build_returns
+from accord.returns.populations import Scope
+from accord.returns.specification import specification
+from accord.run import Options, RunRecord, run, run_held
+from accord.sources.landing import Landed
+from accord.sources.registered import mixed
+from accord.sources.store import WORKSPACE, mirror, received
+from accord.store import Store
+from accord.tables import PEOPLE_TABLES
+
+Say = Callable[[str], None]
+POLICE = "('police', 'transport_police')"
+
+
+def is_store(path: Path) -> bool:
+    """Whether a folder is a store that deliveries were taken into."""
+    return (path / "sources" / "received.json").is_file()
+
+
+def pool(
+    paths: Sequence[Path], out: Path, options: Options | None = None, report: Say = lambda _: None
+) -> RunRecord:
+    """Pool stores and packages in one store and run over all of it."""
+    stores = [path for path in paths if is_store(path)]
+    packages = [path for path in paths if not is_store(path)]
+    if any(path.resolve() == out.resolve() for path in stores):
+        raise UnusableReturn("The national store must be another folder than a force's own.")
+    if stores:
+        with Store(out).writing():
+            _mirror(stores, out)
+            _pool_judgements(stores, out)
+    if packages:
+        return run(packages, out, options=options, report=report)
+    return run_held(out, options=options, report=report)
+
+
+def _mirror(stores: Sequence[Path], out: Path) -> None:
+    """Hold exactly what the forces' stores have in use; what they replaced goes out of use."""
+    (out / "sources").mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=WORKSPACE, dir=out / "sources") as folder:
+        landed = list(_landed(stores, Path(folder)))
+        problems = mixed([one.source for one in landed], [d.is_synthetic for d in received(out)])
+        if problems:
+            raise RefusedDelivery(problems)
+        mirror(out, landed)
+
+
+def _landed(stores: Sequence[Path], into: Path) -> Iterator[Landed]:
+    for number, store in enumerate(stores):
+        for one in received(store):
+            if one.is_replaced:
+                continue
+            copy = into / str(number) / one.source_id / one.content
+            shutil.copytree(one.folder(store), copy)
+            yield Landed(one.source_id, one.content, copy, vars(one))
+
+
+def _pool_judgements(stores: Sequence[Path], out: Path) -> None:
+    """What people ruled in any force's store holds for the whole; rulings made here stay."""
+    for table in PEOPLE_TABLES:
+        held = [Store(path).judgements(table) for path in (out, *stores)]
+        unique = {tuple(row.items()): row for rows in held for row in rows.to_pylist()}
+        if unique:
+            (out / "judgements").mkdir(exist_ok=True)
+            rows = pa.Table.from_pylist(list(unique.values()), schema=table.schema)
+            pq.write_table(rows, out / "judgements" / f"{table.name}.parquet")
+
+
+def returns_of(run_folder: Path, period: tuple[date, date] | None) -> tuple[ForceReturn, ...]:
+    """A return of each police force of a run, for a period or for all that its extracts cover."""
+    with opened(run_folder, ("sources",)) as engine:
+        rows = engine.rows(
+            "select force_code, min(period_from), max(period_to) from sources "
+            f"where force_code is not null and sector in {POLICE} group by force_code order by 1"
+        )
+    if not rows:
+        raise NotFound("The run holds no source of a police force.")
+    scopes = [Scope(force, *(period or (first, last))) for force, first, last in rows]
+    built = build_returns(run_folder, specification(SPECIFICATION), scopes)
+    return tuple(from_run(one) for one in built)

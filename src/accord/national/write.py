@@ -1,0 +1,125 @@
+"""Writes the national report: pages, workbooks and tables that may leave; counts and ids stay."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from accord import __version__
+from accord.documents import Document
+from accord.documents import Table as DocumentTable
+from accord.national.build import BuiltNational
+from accord.national.document import TITLE, as_document
+from accord.returns.compare import Difference, compare_returns
+from accord.returns.write import KEPT, RELEASED, as_csv, as_json
+from accord.workbooks import Sheet, Workbook, as_ods, as_xlsx
+
+REPORT, BEFORE = "national", "national-before"
+NAME = "national-report"
+
+
+def write_national(built: BuiltNational, out: Path) -> Difference | None:
+    """Write the report; returns what differs from the one that stood here, if one did."""
+    from accord.documents.docx import as_docx
+    from accord.documents.html import as_html
+    from accord.documents.pdf import as_pdf
+
+    document = as_document(built)
+    book = _workbook(document)
+    released = {
+        f"{NAME}.html": as_html(document).encode(),
+        f"{NAME}.pdf": as_pdf(document),
+        f"{NAME}.docx": as_docx(document),
+        f"{NAME}.xlsx": as_xlsx(book),
+        f"{NAME}.ods": as_ods(book),
+        "return.json": as_json(_about(built)),
+        **{f"{sheet.name}.csv": as_csv(sheet) for sheet in book.sheets},
+    }
+    kept = {
+        "trace.json": as_json(_trace(built)),
+        "counts.json": as_json(_counts(built)),
+        "groups.json": as_json(_groups(built)),
+        "kept-apart.json": as_json(sorted(built.national.people.kept_apart)),
+    }
+    fresh = out / f".unfinished-{REPORT}"
+    shutil.rmtree(fresh, ignore_errors=True)
+    for folder, files in ((RELEASED, released), (KEPT, kept)):
+        (fresh / folder).mkdir(parents=True)
+        for name, content in files.items():
+            (fresh / folder / name).write_bytes(content)
+    return _put_in_place(fresh, out)
+
+
+def _put_in_place(fresh: Path, out: Path) -> Difference | None:
+    """The fresh report in place of the one before, which is kept beside it if it differs."""
+    standing, before = out / REPORT, out / BEFORE
+    if not standing.exists():
+        fresh.replace(standing)
+        return None
+    difference = compare_returns(standing, fresh)
+    if difference.changes or difference.about:
+        shutil.rmtree(before, ignore_errors=True)
+        standing.replace(before)
+        (fresh / KEPT / "difference.json").write_text(difference.to_json(), "utf-8")
+    else:
+        shutil.rmtree(standing)
+    fresh.replace(standing)
+    return difference
+
+
+def _workbook(document: Document) -> Workbook:
+    cover = tuple(
+        text for part in document.cover if (text := getattr(part, "text", "")) and text.strip()
+    )
+    sheets = tuple(_sheet(table) for table in document.tables)
+    return Workbook(TITLE, "Accord", (document.subtitle, *cover), sheets)
+
+
+def _sheet(table: DocumentTable) -> Sheet:
+    name = f"table_{table.number.replace('.', '_')}"
+    return Sheet(name, table.caption, table.columns, table.rows, table.notes)
+
+
+def _about(built: BuiltNational) -> dict[str, Any]:
+    first, last = built.national.period
+    return {
+        "return": NAME,
+        "version": "1",
+        "force": "all forces",
+        "first": str(first),
+        "last": str(last),
+        "policy": f"{built.protected.policy.id} {built.protected.policy.version}",
+        "joined_by": built.options.joined_by,
+        "made_with": __version__,
+        "is_synthetic": built.is_synthetic,
+        "returns": {one.name: f"extract of {one.as_of}" for one in built.national.returns},
+        "absent": list(built.absent),
+        "checks": [{"says": says, "holds": holds} for says, holds in built.checks],
+    }
+
+
+def _trace(built: BuiltNational) -> dict[str, Any]:
+    return {one.table.name: list(_ids(one.trace)) for one in built.counted}
+
+
+def _ids(trace: Any) -> Iterator[dict[str, Any]]:
+    for key, ids in sorted(trace.items()):
+        yield {"cell": list(key), "ids": list(ids)}
+
+
+def _groups(built: BuiltNational) -> dict[str, Any]:
+    """The ids of the returns behind each person and network: they outlast any one return."""
+    networks = {one.network_id: one.parts for one in built.national.networks}
+    return {**built.national.people.members, **networks}
+
+
+def _counts(built: BuiltNational) -> dict[str, Any]:
+    return {
+        shown.table.name: [
+            {"cell": list(key), "count": shown.table.counts[key], "shown": shown.shown(key)}
+            for key in shown.table.keys
+        ]
+        for shown in built.protected.tables
+    }

@@ -1,0 +1,263 @@
+"""Three forces as one country: by names and by tokens everybody counts once, and no name leaves."""
+
+import json
+import shutil
+from collections import namedtuple
+
+import openpyxl
+import pytest
+
+from accord.commands.national import national
+from accord.commands.returns import fill_return, return_diff
+from accord.errors import UserFacingError
+from accord.national.received import UnusableReturn
+from accord.returns.keyed import make_key
+from accord.run import run
+from support.three_forces import FORCES, GIRLS, MEN, package
+
+pytestmark = pytest.mark.timeout(900)
+World = namedtuple("World", "root names tokens")
+A, B, C = (FORCES[force] for force in "abc")
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory):
+    root = tmp_path_factory.mktemp("country")
+    make_key(root / "key")
+    for force in FORCES:
+        _sent(root, package(force), force, force)
+    # Force B sends again: one of its crimes, of the first network that crosses, was no crime.
+    _sent(root, package("b", extracted="2026-05-02", without=3), "b", "b-again")
+    (root / "children.csv").write_text(f"force_code,children\n{A},150000\n{B},90000\nE23000904,5\n")
+    names, tokens = root / "names", root / "tokens"
+    national([root / f"store-{f}" for f in FORCES], out=names, period="2025")
+    national([root / f"return-{f}" for f in FORCES], out=tokens, population=root / "children.csv")
+    return World(root, names, tokens)
+
+
+def _sent(root, extract, force, name):
+    extract.write(root / f"package-{name}")
+    run([root / f"package-{name}"], root / f"store-{name}")
+    fill_return(
+        root / f"store-{name}",
+        spec="group-based-records",
+        force=FORCES[force],
+        period="2025",
+        out=root / f"return-{name}",
+        key=root / "key",
+    )
+
+
+def _count(out, table, *cell):
+    counts = json.loads((out / "national" / "kept" / "counts.json").read_text())
+    return next(row["count"] for row in counts[table] if row["cell"] == list(cell))
+
+
+COUNTED_BY_HAND = [
+    ("crimes organised-network-iicsa", ("",), 10),
+    ("crimes organised-network-iicsa", (B,), 4),
+    ("categories", ("cse",), 10),
+    ("suspects by force", ("",), 18),
+    ("suspects by force", (A,), 6),
+    ("suspects by force", (B,), 8),
+    ("suspects by force", (C,), 6),
+    ("victims by force", ("",), 9),
+    ("victims by force", (B,), 4),
+    ("networks by force", ("",), 8),
+    ("networks by force", (B,), 4),
+    ("networks", ("", "yes"), 2),
+    ("networks", ("3 to 5", "yes"), 2),
+    ("networks", ("2", "no"), 6),
+    ("networks shared", (f"{A} and {B}",), 1),
+    ("networks shared", (f"{B} and {C}",), 1),
+    ("networks shared", (f"{A} and {C}",), 0),
+    ("suspects shared", (f"{A} and {B}",), 1),
+    ("suspects shared", (f"{B} and {C}",), 1),
+    ("victims shared", ("",), 1),
+]
+
+
+@pytest.mark.parametrize(("table", "cell", "count"), COUNTED_BY_HAND)
+def test_everything_counts_once_by_names_and_by_tokens_alike(world, table, cell, count):
+    assert _count(world.names, table, *cell) == count
+    assert _count(world.tokens, table, *cell) == count
+
+
+def test_a_quarter_of_the_networks_cross_a_border(world):
+    crossing, every = (_count(world.tokens, "networks", "", key) for key in ("yes", ""))
+    assert crossing / every == 0.25
+
+
+@pytest.fixture(scope="module")
+def again(world):
+    """The country by tokens once more, in a copy, with what force B sent again."""
+    out = world.root / "tokens-again"
+    shutil.copytree(world.tokens, out)
+    national([world.root / "return-b-again"], out=out, population=world.root / "children.csv")
+    return out
+
+
+def _difference(out):
+    return json.loads((out / "national" / "kept" / "difference.json").read_text())
+
+
+def _changed(difference):
+    return {
+        (row["table"], tuple(row["cell"])): (row["after"] - row["before"], len(row["went"]))
+        for row in difference["changes"]
+        if row["table"] in SHOWN
+    }
+
+
+SHOWN = {
+    *("crimes organised-network-iicsa", "suspects by force", "victims by force"),
+    *("networks", "networks by force", "networks shared", "suspects shared", "victims shared"),
+}
+# The crime, P3 and the network's reach go; V1 and P1 stay, as people of force A alone.
+WHAT_SHOULD_CHANGE = {
+    ("crimes organised-network-iicsa", ("",)): (-1, 1),
+    ("crimes organised-network-iicsa", (B,)): (-1, 1),
+    ("suspects by force", ("",)): (-1, 1),
+    ("suspects by force", (B,)): (-2, 2),
+    ("victims by force", (B,)): (-1, 1),
+    ("networks by force", (B,)): (-1, 1),
+    ("networks", ("", "yes")): (-1, 1),
+    ("networks", ("", "no")): (1, 0),
+    ("networks", ("3 to 5", "")): (-1, 1),
+    ("networks", ("3 to 5", "yes")): (-1, 1),
+    ("networks", ("2", "")): (1, 0),
+    ("networks", ("2", "no")): (1, 0),
+    ("networks shared", ("",)): (-1, 1),
+    ("networks shared", (f"{A} and {B}",)): (-1, 1),
+    ("suspects shared", ("",)): (-1, 1),
+    ("suspects shared", (f"{A} and {B}",)): (-1, 1),
+    ("victims shared", ("",)): (-1, 1),
+    ("victims shared", (f"{A} and {B}",)): (-1, 1),
+}
+
+
+def test_a_return_sent_again_changes_exactly_what_it_should(again):
+    difference = _difference(again)
+    assert _changed(difference) == WHAT_SHOULD_CHANGE
+    assert [line.split(":")[0] for line in difference["about"]] == [
+        f"return of {B} 2025-01-01 to 2025-12-31"
+    ]
+
+
+def test_records_sent_again_change_the_same_by_names(world, tmp_path):
+    shutil.copytree(world.names, tmp_path / "n", symlinks=True)
+    stores = [world.root / f"store-{name}" for name in ("a", "b-again", "c")]
+    national(stores, out=tmp_path / "n", period="2025")
+    assert _changed(_difference(tmp_path / "n")) == WHAT_SHOULD_CHANGE
+
+
+def test_an_older_return_that_comes_late_changes_nothing(world, again, tmp_path, capsys):
+    shutil.copytree(again, tmp_path / "late")
+    national([world.root / "return-b"], out=tmp_path / "late")
+    assert _count(tmp_path / "late", "suspects by force", B) == 6
+    assert "older than the return held" in capsys.readouterr().err
+
+
+def test_the_difference_can_be_asked_for_again(again, capsys):
+    return_diff(again / "national-before", again / "national")
+    assert f"suspects by force: {B}: 8 to 6 (0 came, 2 went)" in capsys.readouterr().out
+
+
+def test_a_record_return_sent_again_says_which_rows_came_and_went(world, capsys):
+    return_diff(world.root / "return-b", world.root / "return-b-again")
+    told = capsys.readouterr().out
+    for line in ("crimes: all: 4 to 3 (0 came, 1 went)", "suspects: all: 8 to 6 (0 came, 2 went)"):
+        assert line in told
+
+
+def test_no_name_birth_date_or_id_of_a_person_is_in_what_leaves(world):
+    people = {**MEN, **GIRLS}.items()
+    told = {word for key, (first, last, born) in people for word in (first, last, born)}
+    told |= {f"{force}-{key}" for force in FORCES for key, _ in people}
+    told |= {"2003/0045678K", "03/45678K", "K1", "force-a/"}
+    for folder in ("return-a", "return-b", "return-c"):
+        for file in (world.root / folder / "released").glob("*.*"):
+            if file.suffix in {".csv", ".json", ".html"}:
+                text = file.read_text("utf-8-sig")
+                assert [word for word in told if word in text] == []
+    for out in (world.names, world.tokens):
+        text = (out / "national" / "released" / "national-report.html").read_text()
+        assert [word for word in told if word in text] == []
+
+
+def test_without_the_key_one_force_says_something_else_of_the_same_people(world, tmp_path):
+    make_key(tmp_path / "other")
+    fill_return(
+        world.root / "store-a",
+        spec="group-based-records",
+        force=A,
+        period="2025",
+        out=tmp_path / "a",
+        key=tmp_path / "other",
+    )
+    ours, theirs = (
+        set((folder / "released" / "person_tokens.csv").read_text("utf-8-sig").split())
+        for folder in (world.root / "return-a", tmp_path / "a")
+    )
+    shared = {word for line in ours & theirs for word in line.split(",") if len(word) == 32}
+    assert shared == set()
+    with pytest.raises(UnusableReturn, match="different keys"):
+        national([world.root / "return-b", tmp_path / "a"], out=tmp_path / "n")
+    assert not (tmp_path / "n").exists()
+
+
+def test_a_force_with_nothing_to_report_is_there_with_nought(world, tmp_path):
+    fill_return(
+        world.root / "store-c",
+        spec="group-based-records",
+        force=C,
+        period="2019",
+        out=tmp_path / "nil",
+        key=world.root / "key",
+    )
+    national([tmp_path / "nil"], out=tmp_path / "n")
+    assert _count(tmp_path / "n", "suspects by force", C) == 0
+    assert "nil return" in (tmp_path / "n" / "national" / "released" / "table_9_1.csv").read_text()
+
+
+def test_the_report_says_who_is_missing_and_what_it_cannot_say(world):
+    text = (world.tokens / "national" / "released" / "national-report.html").read_text()
+    for part in ("No return from E23000904", "What cannot be said", "no one force", "Funnel"):
+        assert part.casefold() in text.casefold()
+
+
+def test_no_small_figure_is_in_what_leaves(world):
+    page = openpyxl.load_workbook(world.names / "national" / "released" / "national-report.xlsx")
+    sheet = page["table_2_2"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert ["All forces", "[c]", 20, "[c]"] in rows
+
+
+def test_the_same_returns_give_the_same_bytes(world, tmp_path):
+    returns = [world.root / f"return-{force}" for force in reversed(FORCES)]
+    national(returns, out=tmp_path / "n", population=world.root / "children.csv")
+    for path in (world.tokens / "national").rglob("*.*"):
+        same = tmp_path / "n" / "national" / path.relative_to(world.tokens / "national")
+        assert path.read_bytes() == same.read_bytes(), path.name
+
+
+def test_what_cannot_be_merged_is_refused_in_words(world, tmp_path):
+    both = [world.root / "return-a", world.root / "store-b"]
+    with pytest.raises(UserFacingError, match="not both"):
+        national(both, out=tmp_path / "n")
+    fill_return(
+        world.root / "store-a",
+        spec="group-based-records",
+        force=A,
+        period="2025",
+        out=tmp_path / "a",
+    )
+    with pytest.raises(UserFacingError, match="--key"):
+        national([tmp_path / "a"], out=tmp_path / "n")
+    with pytest.raises(UserFacingError, match="Give only the one that counts"):
+        other = tmp_path / "twin"
+        shutil.copytree(world.root / "return-a" / "released", other)
+        (other / "suspects.csv").write_bytes(
+            (world.root / "return-c" / "released" / "suspects.csv").read_bytes()
+        )
+        national([world.root / "return-a", other], out=tmp_path / "n")
