@@ -7,31 +7,18 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
+from accord.language.describing import describes
+from accord.language.grammar import OF_AGE
 from accord.language.labels import official_labels
-from accord.language.people import ADULT, CHILD, NOBODY, OPEN, THING, People, Somebody
+from accord.language.mentioned import is_about_words, is_mentioned, is_name
+from accord.language.people import People
+from accord.language.somebody import ADULT, CHILD, NOBODY, OPEN, THING, Somebody
 from accord.language.speech import OWN, quoted_spans, speech_of
 from accord.language.terms import TermList, Wording, shipped_terms
 from accord.text import Match, Normal, Search, Sentence, normalise, split_sentences
 
-_ABOUT_WORDS = re.compile(
-    r"victim blaming|\b(?:avoid|not use|never use|don't use|stop using|no longer uses?"
-    r"|not write|never write"
-    r"|don't write|not say that|replace|instead of|rather than)\b[^.;]{0,24}"
-    r"\b(?:word|words|wording|phrase|phrases|term|terms|language|label|labels|that a child)\b"
-    r"|\b(?:the|a|this|such|outdated|of) (?:word|phrase|term|label|expression)s?\b"
-    r"|\bavoid(?:ing)? [\"']|\bterms (?:such as|like)\b|\b(?:avoid|never|do not|don't) (?:use"
-    r"|using|write|writing|say|saying|describ)"
-)
-_DENIED = re.compile(
-    r"\b(?:not|never|cannot|isn't|wasn't|aren't|weren't|doesn't|didn't|don't|isnt|wasnt|nor"
-    r"|rather than"
-    r"|instead of|without|neither)(?: [a-z']+){0,2} ?$|\b(?:no|nil) $|\bno (?:suggestion"
-    r"|evidence|indication|sign)"
-    r"(?: [a-z']+){0,5} ?$"
-)
-_ALSO = re.compile(r"\b(?:not only|not just|why not|whether or not)\b[^.]{0,20}$")
 _CONCERN = re.compile(
     r"\b(?:older|exploit|groom|cse|cce|missing|gifts?|vodka|drugs|cannabis|hotel|picks? her"
     r"|picks? him"
@@ -41,6 +28,12 @@ _CONCERN = re.compile(
     r"|aged (?:1[89]|[2-6]\d)"
     r"|is (?:1[89]|[2-6]\d)|(?:1[89]|[2-6]\d) years?|twent(?:y|ies)|thirt(?:y|ies)|fort(?:y"
     r"|ies)|20s|30s|40s)"
+)
+# What stands before a quotation that is a saying of its own, and not part of the sentence.
+_OPENS_QUOTATION = re.compile(
+    r"(?:[:,]|\b(?:reads?|says?|said|writes?|wrote|written|states?|stated|quote|repl(?:y|ied)"
+    r"|answered|added|tells?|told(?: [a-z]+)?|claim(?:s|ed)|recorded|entry|log|note|text(?:ed)?))"
+    r"\s*$"
 )
 _NEAR = 240  # characters either side of a word in which what it is about is told
 _OWNER = re.compile(
@@ -77,21 +70,32 @@ class Checker:
         found = [(wording, True, pattern) for wording, pattern in self.terms.patterns]
         found += [(wording, False, pattern) for wording, pattern in self.terms.neutral]
         self._kinds = [(wording, blames) for wording, blames, _ in found]
-        self._search = Search([pattern for *_, pattern in found], engine)
+        self.patterns = tuple(pattern for *_, pattern in found)
+        self._engine = engine
+
+    @cached_property
+    def _search(self) -> Search:
+        return Search(self.patterns, self._engine)
 
     def check(self, text: str) -> tuple[Term, ...]:
         """Every wording in a text, in order; where two overlap the longer."""
         normal = normalise(text)
-        return self.check_prepared(text, normal, split_sentences(normal.text))
+        sentences = split_sentences(normal.text)
+        return self.check_found(text, normal, sentences, self._search.find(normal.text, sentences))
 
-    def check_prepared(
-        self, text: str, normal: Normal, sentences: Sequence[Sentence], *, is_concern: bool = False
+    def check_found(
+        self,
+        text: str,
+        normal: Normal,
+        sentences: Sequence[Sentence],
+        matches: Sequence[Match],
+        *,
+        is_concern: bool = False,
     ) -> tuple[Term, ...]:
-        """The same where the text has been made searchable already.
+        """The same where the patterns have been found already.
 
         `is_concern` says that the record is about the exploitation of a child.
         """
-        matches = self._search.find(normal.text, sentences)
         blaming = [m for m in matches if self._kinds[m.pattern][1]]
         if not blaming:
             return ()
@@ -162,16 +166,16 @@ class _Reading:
             return False
         if self._is_about_words(sentence):
             return False
-        before = self._text[max(sentence.start, start - 60) : start]
-        if _DENIED.search(before) and not _ALSO.search(before):
+        if is_mentioned(self._text, sentence, start, wording.category):
+            return False
+        if is_name(self._text, self._original, (start, end), self._normal.original(start, end)):
             return False
         return self._is_of_child(wording, sentence, start, end)
 
     def _is_about_words(self, sentence: Sentence) -> bool:
         """Whether a sentence is about wording, as guidance is."""
         if sentence.number not in self._about_words:
-            found = _ABOUT_WORDS.search(self._text, sentence.start, sentence.end)
-            self._about_words[sentence.number] = found is not None
+            self._about_words[sentence.number] = is_about_words(self._text, sentence)
         return self._about_words[sentence.number]
 
     def _is_of_child(self, wording: Wording, sentence: Sentence, start: int, end: int) -> bool:
@@ -185,25 +189,50 @@ class _Reading:
             )
         if wording.about == "partner":
             return self._is_partner_of_child(sentence, start, end)
+        if wording.about == "act":
+            return not self._people.has_adult_victim_only
+        sentence = self._saying(sentence, start)
         who = self._subject(sentence, start, end)
-        if who in (ADULT, THING):
+        if who == NOBODY and (age := self._people.age_after(end)) is not None:
+            who = ADULT if age >= OF_AGE else CHILD  # 'Money mule, aged 15'
+        if who in (ADULT, THING) or self._people.tells_of_adults(sentence):
             return False
-        if wording.about == "not-adult" or who in (CHILD, OPEN):
+        if wording.about == "described":
+            people = self._people.of(sentence)
+            if not describes(self._text, sentence, (start, end), people):
+                return False
+            return who in (CHILD, OPEN) or not self._people.are_adults
+        if who in (CHILD, OPEN):
             return True
         if wording.about == "named-child":
             return False
         begins = not self._text[sentence.start : start].strip(" \"'-*:.(")
-        return self._is_concern or self._people.has_child or begins
+        if begins and self._people.are_adults:
+            return False
+        if wording.about == "not-adult" or begins:
+            return True
+        return self._is_concern or self._people.has_child
 
     def _subject(self, sentence: Sentence, start: int, end: int) -> str:
         return self._people.subject(sentence, start, end)
+
+    def _saying(self, sentence: Sentence, start: int) -> Sentence:
+        """The sentence a place stands in; a quotation that is a saying of its own is one."""
+        for first, last in self._quoted_at(start):
+            before = self._text[max(sentence.start, first - 40) : first]
+            if first <= start < last and _OPENS_QUOTATION.search(before):
+                return Sentence(sentence.number, max(sentence.start, first), sentence.end)
+        return sentence
 
     def _is_partner_of_child(self, sentence: Sentence, start: int, end: int) -> bool:
         """A boyfriend is an exploiter where the one whose boyfriend he is is a child."""
         if self._text[max(0, start - 8) : start].rstrip("\"' ").endswith(" my"):
             return True
         owner = self._owner(sentence, start, end)
-        if owner in (ADULT, THING):
+        age = self._people.age_after(end)
+        if owner in (ADULT, THING) or self._people.tells_of_peers(sentence):
+            return False
+        if age is not None and age < OF_AGE:
             return False
         if (
             self._text[start:end].startswith("partner")
@@ -220,6 +249,9 @@ class _Reading:
         )
 
     def _owner(self, sentence: Sentence, start: int, end: int) -> str:
+        if self._text.startswith(" of ", end):
+            after = (p for p in self._people.of(sentence) if p.start >= end)
+            return next((self._people.kind_of(p, sentence) for p in after), NOBODY)
         first = max(sentence.start, start - _NEAR)
         found = _OWNER.search(self._text[first:start])
         word = found[1] if found else ""

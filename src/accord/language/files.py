@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+import re
 import sys
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -15,6 +19,18 @@ from accord.text.csv_texts import Doubts, TextRow, csv_texts, encoding_of, in_pa
 
 COLUMNS = ("id", "start", "end", "term", "reason", "suggestion", "speech")
 SUFFIXES = frozenset({".txt", ".text", ".md", ".rst", ".log", ".eml"})
+
+_LINE_END = re.compile(r"\r\n?|\n")
+# By what they begin with: files that people pass by mistake, and that hold no plain text.
+_NO_TEXT = {
+    b"PK\x03\x04": "a workbook, document or archive (.xlsx, .docx, .ods, .zip)",
+    b"\xd0\xcf\x11\xe0": "an old workbook, document or mail (.xls, .doc, .msg)",
+    b"%PDF": "a PDF",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"PAR1": "a Parquet table",
+    b"{\\rtf": "a rich text document (.rtf)",
+}
 
 
 @dataclass(frozen=True)
@@ -44,8 +60,10 @@ class LanguageReport:
 
     def _lines(self) -> Iterator[str]:
         for checked in self.checked:
+            begins = [0, *(found.end() for found in _LINE_END.finditer(checked.text))]
             for term in checked.terms:
-                line, column = _place(checked.text, term.start)
+                line = bisect_right(begins, term.start)
+                column = term.start - begins[line - 1] + 1
                 words = " ".join(checked.text[term.start : term.end].split())
                 said = "" if term.speech == "own words" else "  [somebody else's words]"
                 yield f"{checked.name}:{line}:{column}  {words}{said}"
@@ -61,10 +79,14 @@ class LanguageReport:
         rows = [{"name": c.name, **asdict(term)} for c in self.checked for term in c.terms]
         return json.dumps(rows, indent=1, ensure_ascii=False)
 
-
-def _place(text: str, start: int) -> tuple[int, int]:
-    before = text[:start]
-    return before.count("\n") + 1, start - (before.rfind("\n") + 1) + 1
+    def to_csv(self) -> str:
+        """For a spreadsheet; a text is known by its file."""
+        buffer = io.StringIO()
+        writer = csv.writer(buffer, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        for c in self.checked:
+            writer.writerows(_row(c.name, term) for term in c.terms)
+        return buffer.getvalue()
 
 
 def check_path(path: Path) -> LanguageReport:
@@ -74,15 +96,42 @@ def check_path(path: Path) -> LanguageReport:
         return LanguageReport((Checked("-", text, check_language(text)),))
     if path.is_dir():
         files = sorted(p for p in path.rglob("*") if p.is_file())
-        texts = [p for p in files if p.suffix.casefold() in SUFFIXES]
+        named = [p for p in files if p.suffix.casefold() in SUFFIXES]
+        texts = [p for p in named if not _is_no_text(p)]
         others = tuple(p.relative_to(path).as_posix() for p in files if p not in set(texts))
         return LanguageReport(tuple(_check_file(p, path) for p in texts), others)
     if not path.is_file():
         raise UserFacingError(f"There is no file or folder {path}.")
+    _refuse_what_is_no_text(path)
     if path.suffix.casefold() == ".csv":
         rows = csv_texts(path, Doubts())
         return LanguageReport(tuple(Checked(r.ref, r.text, check_language(r.text)) for r in rows))
     return LanguageReport((_check_file(path, path.parent),))
+
+
+def _is_no_text(path: Path) -> str:
+    """What a file is that holds no text; nothing where it may."""
+    with path.open("rb") as file:
+        first = file.read(4096)
+    for mark, name in _NO_TEXT.items():
+        if first.startswith(mark):
+            return name
+    is_wide = first.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return "a file of bytes" if b"\0" in first and not is_wide else ""
+
+
+def _refuse_what_is_no_text(path: Path) -> None:
+    """Say of a workbook, a document or a picture what to do instead of reading its bytes."""
+    if name := _is_no_text(path):
+        raise UserFacingError(
+            f"{path.name} is {name}, not text. Save what it says as a text file (.txt), or as a "
+            "CSV file with the columns id and text."
+        )
+    if path.suffix.casefold() == ".csv" and not path.stat().st_size:
+        raise UserFacingError(
+            f"{path.name} is empty. A CSV file of texts opens with a line that names its columns, "
+            "among them id and text."
+        )
 
 
 def _check_file(path: Path, root: Path) -> Checked:
@@ -92,17 +141,20 @@ def _check_file(path: Path, root: Path) -> Checked:
 
 def check_rows(rows: Sequence[TextRow]) -> list[tuple[Any, ...]]:
     """The findings of some texts as rows; importable by name, so that workers can run it."""
-    return [
-        (row.ref, term.start, term.end, term.term, term.reason, term.suggestion, term.speech)
-        for row in rows
-        for term in check_language(row.text)
-    ]
+    return [_row(row.ref, term) for row in rows for term in check_language(row.text)]
+
+
+def _row(name: str, term: Term) -> tuple[Any, ...]:
+    return (name, term.start, term.end, term.term, term.reason, term.suggestion, term.speech)
 
 
 def check_csv(path: Path, out: Path, workers: int | None = None) -> Iterable[str]:
     """Check every text of a CSV file and write the findings; lines that say what was done."""
     if out.resolve() == path.resolve():
         raise UserFacingError("The findings cannot be written over the texts: name another file.")
+    if not path.is_file():
+        raise UserFacingError(f"There is no file {path}.")
+    _refuse_what_is_no_text(path)
     doubts = Doubts()
     written = write_rows(out, COLUMNS, in_parallel(check_rows, csv_texts(path, doubts), workers))
     return (*doubts.lines(), f"{written:,} findings written: {out}")

@@ -7,16 +7,31 @@ import re
 from accord.text.words import word_set
 
 NEAR = 240  # characters before a word in which what it is said of is told
+OF_AGE = 18
 LOOKS_BACK = 12  # sentences; further back nobody looks for whom a pronoun means
 
 TOKEN = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 AGE_AFTER = re.compile(
     r"[ ,(]{0,3}(?:who (?:is|was) |is |was )?(?:aged |age )?(?:of )?"
-    r"(\d{1,2})(?![\d/:.]| ?(?:am|pm|hrs|hours|days|times|weeks|months|miles|occasions))[ ,).]"
+    r"(\d{1,2})(?![\d/:]|\.\d| ?(?:am|pm|hrs|hours|days|times|weeks|months|miles"
+    r"|occasions))(?:[ ,).;]|$)"
 )
 AGE_BEFORE = re.compile(
     r"\b(\d{1,2})(?: |-)?(?:years?|yrs?|y)(?:[ /-]?o(?:ld)?)?\b[a-z ]{0,14}$"
     r"|\b(\d{1,2}) ?y[/]?o\b[a-z ]{0,14}$|\baged? (\d{1,2})\b[a-z ]{0,8}$"
+)
+_DECADE = r"(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|[2-8]0'?s)"
+DECADES = re.compile(
+    rf"[ ,(]{{1,3}}(?:who (?:is|was) |is |was )?in (?:his|her|their) (?:early |mid "
+    rf"|late )?{_DECADE}\b"
+)
+GROWN = re.compile(
+    rf"\b(?:both|all|each)(?: [a-z]+){{0,2}} (?:in their (?:early |mid |late )?{_DECADE}"
+    r"|(?:aged? |over )?(?:1[89]|[2-9]\d)(?!:)|adults|grown up|over eighteen)\b"
+)
+PEERS = re.compile(
+    r"\bboth (?:aged |are |of them )?(?:1[0-7]|pupils|in year \d+|in the same|at the same)\b"
+    r"|\b(?:same|her own|his own|their own) age\b|\bof her age\b|\bof his age\b"
 )
 BY_AGE = re.compile(r"\b(\d{1,2})(?: |-)?(?:years?|yrs?)(?: |-)?olds?\b|\b(\d{1,2}) ?y/?o\b")
 AGE_WORDS = {
@@ -82,6 +97,14 @@ AS = re.compile(
     r" (?:as )?(?:[a-z]+ and )?(?:being |a |an |very |so |quite |extremely |to be |both "
     r"|known |just )*[\"']?"
 )
+AGENT = re.compile(
+    r"\b(?:described|labelled|seen|regarded|viewed|considered|reported|known|called) "
+    r"by (?:[a-z0-9]+ ){0,2}$"
+)
+IMPERSONAL = re.compile(
+    r"\b(?:this|it|that) (?:is|was|were)(?: [\"']?(?:a|an|just|another|only|simply|all|clearly"
+    r"|entirely|her|his|the))* ?[\"']?$"
+)
 CONTRACTED = re.compile(r"'(?:s|d|ll|ve|re)$")
 OWNERS = re.compile(r"(?:his|her|their|my|our)$")
 FEMALE, MALE = word_set("she her hers herself"), word_set("he him his himself")
@@ -91,9 +114,15 @@ TITLES = word_set("mr mrs ms dr pc dc ds di sgt insp cllr sir rev dci dsu supt")
 SPEAKS = re.compile(
     r"\b(?:says?|said|states?|stated|reports?|reported|tells?|told|describes?|described|feels?|felt"
     r"|believes?|believed|thinks?|thought|claims?|claimed|advises?|advised|adds?|added|explains?"
-    r"|explained|considers?|concerned|worried|confirmed|confirms)\b"
+    r"|explained|considers?|concerned|worried|confirmed|confirms|reckons?|reckoned)\b"
+    r"|\b(?:according to|in the (?:words|view|opinion) of)\b"
 )
-CLAUSE = re.compile(r",? (?:but|while|whereas|although|though|when|because)\b|;")
+CLAUSE = re.compile(
+    r",? (?:but|while|whereas|although|though|when|because)\b|;"
+    r"|\b(?:says?|said|states?|stated|reports?|reported|tells?|told|feels?|felt|believes?|believed"
+    r"|thinks?|thought|claims?|claimed|alleges?|alleged|advised|added|explained)"
+    r"(?:(?: [a-z']+){0,3} that\b| (?=(?:he|she|they)\b))"
+)
 NOT_NAMES = word_set(
     """i the a an this that these those there it she he they we you who what when where why how if
     and but or so as at in on by for from to of no not nil report reports concern concerns misc

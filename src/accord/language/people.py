@@ -4,65 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
-from importlib.resources import files
-from typing import NamedTuple
+from functools import cached_property
+from itertools import pairwise
 
 from accord.language import grammar
-from accord.text import Sentence, content_lines
-
-CHILD, ADULT, THING, OPEN, NOBODY = "child", "adult", "thing", "open", "nobody"
-
-
-class Somebody(NamedTuple):
-    """A word for somebody, or for something that can stand where a person does."""
-
-    start: int
-    end: int
-    kind: str
-    sex: str
-    is_pronoun: bool = False
-    is_oblique: bool = False
-    is_many: bool = False
-    is_professional: bool = False
-    is_name: bool = False
-    is_carer: bool = False
-
-
-class _Word(NamedTuple):
-    kind: str
-    sex: str = "U"
-    is_many: bool = False
-    is_professional: bool = False
-    is_carer: bool = False
-
-
-_SORTS = {
-    "child": _Word(CHILD),
-    "child_f": _Word(CHILD, "F"),
-    "child_m": _Word(CHILD, "M"),
-    "children": _Word(CHILD, "U", True),
-    "adult": _Word(ADULT),
-    "adult_f": _Word(ADULT, "F"),
-    "adult_m": _Word(ADULT, "M"),
-    "carer": _Word(ADULT, "U", is_carer=True),
-    "carer_f": _Word(ADULT, "F", is_carer=True),
-    "carer_m": _Word(ADULT, "M", is_carer=True),
-    "professional": _Word(ADULT, "U", False, True),
-    "plural_adult": _Word(ADULT, "U", True),
-    "thing": _Word(THING),
-    "either": _Word(OPEN),
-}
-
-
-@lru_cache(maxsize=1)
-def _words() -> Mapping[str, _Word]:
-    text = (files("accord.language") / "people.txt").read_text("utf-8")
-    found: dict[str, _Word] = {}
-    for _, line in content_lines(text):
-        sort, _, names = line.partition("=")
-        found.update(dict.fromkeys(names.split(), _SORTS[sort.strip()]))
-    return found
+from accord.language.somebody import (
+    ADULT,
+    CHILD,
+    NOBODY,
+    OPEN,
+    THING,
+    Somebody,
+    Word,
+    words_for_people,
+)
+from accord.text import Sentence
 
 
 class People:
@@ -83,6 +39,31 @@ class People:
         """Whether a word for a child stands anywhere."""
         return any(person.kind == CHILD for person in self._everybody)
 
+    @cached_property
+    def are_adults(self) -> bool:
+        """Whether a text speaks of people, and each is an adult: a detainee, a driver."""
+        told = [p for p in self._everybody if not p.is_pronoun or p.kind != OPEN]
+        told = [p for p in told if p.kind != THING and not p.is_oblique]
+        told = [p for p in told if not p.is_professional and not p.is_carer]
+        return bool(told) and all(p.kind == ADULT for p in told)
+
+    @cached_property
+    def has_adult_victim_only(self) -> bool:
+        """Whether whoever is no suspect is an adult: 'the woman, 32, said it was consensual'."""
+        grown = (p for p in self._everybody if p.kind == ADULT and not p.is_professional)
+        return not self.has_child and any(
+            p.is_aged or p.is_many or p.sex == "F" for p in grown if p.sex != "M" and not p.is_carer
+        )
+
+    def tells_of_adults(self, sentence: Sentence) -> bool:
+        """Whether a sentence says that all it speaks of are grown up: 'both in their forties'."""
+        return grammar.GROWN.search(self._text, sentence.start, sentence.end) is not None
+
+    def tells_of_peers(self, sentence: Sentence) -> bool:
+        """Whether a sentence says that the two of a couple are of an age: 'both 15'."""
+        first, last = sentence.start, sentence.end
+        return self.tells_of_adults(sentence) or bool(grammar.PEERS.search(self._text, first, last))
+
     def of(self, sentence: Sentence) -> Sequence[Somebody]:
         """Everybody in one sentence, in order."""
         if sentence.number not in self._found:
@@ -91,7 +72,7 @@ class People:
 
     def kind_of(self, person: Somebody, sentence: Sentence) -> str:
         """What somebody is; a pronoun is whom it goes back to, and open where that is nobody."""
-        if not person.is_pronoun:
+        if not person.is_pronoun or person.kind != OPEN:
             return person.kind
         before = [p for p in self.of(sentence) if p.end <= person.start]
         spoken = bool(
@@ -105,7 +86,15 @@ class People:
             skips = spoken and number == sentence.number
             if found := _antecedent(person, people, skips_speakers=skips):
                 return found.kind
-        return ADULT if self._is_other_sex(person) else OPEN
+        if self._is_other_sex(person):
+            return ADULT
+        return self._aged_pronouns.get(person.sex, OPEN)
+
+    @cached_property
+    def _aged_pronouns(self) -> Mapping[str, str]:
+        """What 'she' is where a text says 'she is 14'; the first one by sex."""
+        told = [p for p in reversed(self._everybody) if p.is_pronoun and p.kind != OPEN]
+        return {p.sex: p.kind for p in told}
 
     def _is_other_sex(self, pronoun: Somebody) -> bool:
         """Whether 'he' stands in a text whose child is 'she': then he is somebody else."""
@@ -117,7 +106,7 @@ class People:
         return not boys and any(p.sex == "F" and not p.is_carer for p in self._everybody)
 
     def _in_sentence(self, sentence: Sentence) -> list[Somebody]:
-        words = _words()
+        words = words_for_people()
         tokens = list(grammar.TOKEN.finditer(self._text, sentence.start, sentence.end))
         people: list[Somebody] = []
         for place in range(len(tokens)):
@@ -135,10 +124,11 @@ class People:
                 kind = ADULT if int(found[1] or found[2]) >= 18 else CHILD
                 before = list(grammar.TOKEN.finditer(self._text, sentence.start, found.end()))
                 place = next(n for n, token in enumerate(before) if token.start() >= found.start())
-                yield Somebody(*found.span(), kind, "U", False, _is_oblique(before, place))
+                oblique = _is_oblique(before, place)
+                yield Somebody(*found.span(), kind, "U", False, oblique, is_aged=True)
 
     def _somebody(
-        self, tokens: Sequence[re.Match[str]], place: int, words: Mapping[str, _Word]
+        self, tokens: Sequence[re.Match[str]], place: int, words: Mapping[str, Word]
     ) -> Somebody | None:
         token = tokens[place]
         word = grammar.CONTRACTED.sub("", token.group())
@@ -151,11 +141,14 @@ class People:
         if following in grammar.MODIFIED and sort.kind in (CHILD, OPEN):
             return None
         owns = token.group().endswith("'s") and following not in grammar.ATTRIBUTES
-        kind = self._aged(token, sort.kind, tokens[max(0, place - 1)].group() if place else "")
+        before = tokens[place - 1] if place else None
+        is_next = before is not None and token.start() - before.end() == 1
+        kind = self._aged(token, sort.kind, before.group() if before and is_next else "")
+        is_aged = kind != sort.kind
         oblique = owns or _is_oblique(tokens, place)
         return Somebody(
             token.start(), token.end(), kind, sort.sex, False, oblique, sort.is_many,
-            sort.is_professional, is_carer=sort.is_carer,
+            sort.is_professional, is_carer=sort.is_carer, is_aged=is_aged,
         )  # fmt: skip
 
     def _pronoun(self, tokens: Sequence[re.Match[str]], place: int) -> Somebody:
@@ -166,8 +159,9 @@ class People:
         is_subject = word in grammar.SUBJECTS or (
             owns and tokens[place + 1].group() in grammar.ATTRIBUTES
         )
+        kind = OPEN if word in grammar.MANY else self._aged(token, OPEN, "")
         return Somebody(
-            token.start(), token.end(), OPEN, sex, True, not is_subject, word in grammar.MANY
+            token.start(), token.end(), kind, sex, True, not is_subject, word in grammar.MANY
         )
 
     def _name(self, tokens: Sequence[re.Match[str]], place: int) -> Somebody | None:
@@ -175,31 +169,38 @@ class People:
         token = tokens[place]
         if not self._is_aligned or not self._original[token.start()].isupper():
             return None
-        written = self._original[token.start() : token.end()]
+        written = grammar.CONTRACTED.sub("", self._original[token.start() : token.end()])
         if token.group() in grammar.NOT_NAMES or written.isupper() or not written.isalpha():
             return None
         if place == 0 and not _begins_as_name(tokens):
             return None
         title = tokens[place - 1].group() if place else ""
-        kind = ADULT if title in grammar.TITLES else OPEN
+        kind = self._aged(token, ADULT if title in grammar.TITLES else OPEN, "")
         return Somebody(
             token.start(), token.end(), kind, "U", False, _is_oblique(tokens, place), is_name=True
         )
 
     def _aged(self, token: re.Match[str], kind: str, before: str) -> str:
         """What a word for somebody means with the age beside it."""
-        if before == "adult":
+        if before in ("adult", "ex"):
             return ADULT
         if before in ("young", "teenage", "underage", "juvenile") and kind != THING:
             return CHILD
         age = self._age(token)
+        if grammar.DECADES.match(self._text, token.end()):
+            return ADULT
         if age is None or kind == THING:
             return kind
         return ADULT if age >= 18 else CHILD
 
+    def age_after(self, end: int) -> int | None:
+        """The age that stands straight after a word."""
+        found = grammar.AGE_AFTER.match(self._text, end)
+        return int(found[1]) if found else None
+
     def _age(self, token: re.Match[str]) -> int | None:
-        if found := grammar.AGE_AFTER.match(self._text, token.end()):
-            return int(found[1])
+        if (age := self.age_after(token.end())) is not None:
+            return age
         stretch = self._text[max(0, token.start() - 40) : token.start()]
         if found := grammar.AGE_BEFORE.search(stretch):
             return int(next(group for group in found.groups() if group))
@@ -212,10 +213,12 @@ class People:
 
     def subject(self, sentence: Sentence, start: int, end: int) -> str:
         """What the one is of whom the words between two places are said."""
-        people = self.of(sentence)
+        people = [p for p in self.of(sentence) if p.start >= sentence.start]
         said = [token.group() for token in grammar.TOKEN.finditer(self._text, start, end)]
-        words = _words()
+        words = words_for_people()
         if any(words[word].kind == CHILD for word in said if word in words):
+            return CHILD
+        if any(p.kind == CHILD and p.is_aged and start <= p.start < end for p in people):
             return CHILD
         for person in people:
             # "her choice to", "that she wanted": the wording begins with the one it is said of.
@@ -227,12 +230,21 @@ class People:
             if described is not None:
                 return self.kind_of(described, sentence)
         before = [p for p in people if p.end <= start]
-        if before and grammar.AS.fullmatch(self._text, before[-1].end, start):
+        if grammar.IMPERSONAL.search(self._text[max(sentence.start, start - 60) : start]):
+            return NOBODY
+        if before and self._is_beside(before[-1], start):
             return self.kind_of(before[-1], sentence)
         if self._follows_thing(sentence, start, before):
             return THING
         chosen = self._chosen(before, sentence, start) or self._goes_on(sentence, start, end)
         return self.kind_of(chosen, sentence) if chosen else NOBODY
+
+    def _is_beside(self, person: Somebody, start: int) -> bool:
+        """Whether words stand straight after somebody, who is not the one who says them."""
+        says = person.kind != CHILD and grammar.AGENT.search(
+            self._text[max(0, person.start - 24) : person.start]
+        )
+        return not says and bool(grammar.AS.fullmatch(self._text, person.end, start))
 
     def _goes_on(self, sentence: Sentence, start: int, end: int) -> Somebody | None:
         """Whom a sentence goes on to speak of: 'Refusing to talk, the child ...'."""
@@ -310,6 +322,8 @@ def _begins_as_name(tokens: Sequence[re.Match[str]]) -> bool:
     following = tokens[1].group() if len(tokens) > 1 else ""
     if word.endswith("s") and following in grammar.HAVE_MANY:
         return False
+    if any(":" in t.string[a.end() : t.start()] for a, t in pairwise(tokens[1:4])):
+        return False  # 'Stock check:' is a heading
     return not word.endswith(("ing", "ed", "ly")) and following not in grammar.PREPOSITIONS
 
 
@@ -335,11 +349,13 @@ def _antecedent(
     fits = [
         p
         for p in people
-        if not p.is_pronoun
+        if (not p.is_pronoun or p.kind != OPEN)
         and p.kind != THING
         and not p.is_professional
         and (p.sex in (pronoun.sex, "U") or pronoun.sex == "U")
-        and not (skips_speakers and (p.is_carer or (p.sex == "U" and p.kind == ADULT)))
+        and not (
+            skips_speakers and (p.is_carer or (p.sex == "U" and p.kind == ADULT and not p.is_aged))
+        )
     ]
     if pronoun.is_many:
         fits = [p for p in fits if p.is_many] or fits

@@ -23,17 +23,27 @@ _TELLS = re.compile(
     r"|commented|comments|remarked|called|calls|labels|labelled|refers|referred|advised|advises"
     r"|added|adds|suggested|suggests|admitted|admits|asserted|asserts|responded|replied|complained"
     r"|complains|wrote|writes|texted|posted|boasted|bragged|disclosed|discloses|mentioned|mentions"
-    r"|expressed|voiced|argued|argues|worried|indicated|indicates|opined|opines|accused|accuses)\b"
+    r"|reckons?|reckoned|swears|swore|implied|implies|put it to (?:her|him)|kept (?:repeating"
+    r"|saying)|expressed|voiced|argued|argues|worried|indicated|indicates|opined|opines|accused"
+    r"|accuses)\b"
 )
 _ACCORDING = re.compile(
     r"\baccording to|\bin (?:the|her|his|their) (?:view|opinion|words) of|\bin (?:her|his"
     r"|their) (?:own )?"
-    r"(?:view|opinion|words)\b|\bper (?:mum|mother|staff|placement)|\bas per\b|\bquote\b"
+    r"(?:view|opinion|words)\b|\bper (?:the )?(?:mum|mother|dad|father|staff|placement|suspect"
+    r"|school|carer|driver|witness|caller)|\bas per\b|\bquote\b"
     r"|\bit (?:is|was) "
-    r"(?:said|reported|alleged|suggested|felt|thought)|\b(?:is|was|been) (?:reported|said|alleged|"
+    r"(?:said|reported|alleged|suggested)|\b(?:is|was|been) (?:reported|said|alleged|"
     r"described|labelled|referred to|viewed)(?! (?:as )?missing| to)\b|\b(?:report|comment"
     r"|statement|view|opinion|remark|"
     r"message|quote)s? (?:that|from|by)\b|\bcomments? (?:on|in) "
+)
+# 'Defence statement: ...', 'Suspect in interview: ...': a field that holds what somebody said.
+_FIELD = re.compile(
+    r"^[ \"'*-]*(?:[a-z]+'?s? ){0,2}(?:suspect|defence|defendant|mum|mother|dad|father|teacher"
+    r"|school"
+    r"|carer|neighbour|witness|caller|driver|staff|grandmother|nan|college|placement)(?:'s)?"
+    r"(?: [a-z]+){0,3} ?:"
 )
 _BY_AUTHOR = re.compile(r"\b(?:i|we|oic|author|writer)(?: have| had| also)? $")
 _NOT_TOLD = re.compile(r"(?:\bnot|n't|\bto|\bnever|\bfailed to|\bof|\ba|\bthe) $")
@@ -56,6 +66,8 @@ def speech_of(
             return REPORTED, (first, last)
     first = max(sentence.start, start - _REACH)
     begin = max((found.end() for found in _ENDS.finditer(text, first, start)), default=first)
+    if field := _FIELD.match(text[sentence.start : start]):
+        return REPORTED, (sentence.start, sentence.start + field.end())
     if found := _ACCORDING.search(text, begin, start):
         return REPORTED, found.span()
     for found in _TELLS.finditer(text, begin, start):

@@ -5,7 +5,7 @@ A file opens with `source:` and `version:`. Each term then is
     [category/name] the wording as people know it
     because: why it blames, in one sentence
     instead: wording to use | more wording to use
-    about: anyone | not-adult | child | named-child | child-in-text | partner
+    about: anyone | not-adult | child | named-child | child-in-text | partner | described | act
     = a phrase in the small language of accord.text.phrase
     ! a neutral use: what overlaps it is left alone
     + a sentence in which the wording is found
@@ -24,7 +24,9 @@ from importlib.resources import files
 from accord.errors import BadOverlay
 from accord.text import Lexicon, Pattern, PhraseError, content_lines, read_lists
 
-ABOUT = ("anyone", "not-adult", "child", "named-child", "child-in-text", "partner")
+ABOUT = (
+    "anyone", "not-adult", "child", "named-child", "child-in-text", "partner", "described", "act"
+)  # fmt: skip
 _HEADER = re.compile(r"(source|version):\s*(.+)")
 _ENTRY = re.compile(r"\[([a-z_]+/[a-z_]+)\]\s*(.+)")
 _FIELD = re.compile(r"(because|instead|about):\s*(.+)")

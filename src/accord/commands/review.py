@@ -1,0 +1,101 @@
+"""The review application: serve it, hand a run over, check the audit log."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from accord.commands.arguments import StoreOption, say
+
+DatabaseOption = Annotated[
+    str,
+    typer.Option(
+        envvar="ACCORD_DATABASE",
+        help="sqlite:///PATH or postgresql://USER@HOST/NAME; without it, a file in the store.",
+    ),
+]
+HeadsOption = Annotated[
+    Path | None,
+    typer.Option(
+        envvar="ACCORD_AUDIT_HEADS",
+        help="Where signed heads of the audit log go: best on another disk or machine.",
+    ),
+]
+
+
+def serve(
+    store: StoreOption,
+    port: Annotated[int, typer.Option(help="The port on this machine.")] = 8000,
+    database: DatabaseOption = "",
+    heads: HeadsOption = None,
+    demo: Annotated[
+        bool, typer.Option("--demo", help="Make invented people of every role and print them.")
+    ] = False,
+    host: Annotated[
+        list[str] | None,
+        typer.Option(help="The name the application has behind an HTTPS proxy, once or more."),
+    ] = None,
+) -> None:
+    """Serve the review application on this machine, the newest run handed over first."""
+    from accord.review.serving import serve as serve_it
+    from accord.review.setup import Setup
+
+    serve_it(
+        Setup(
+            folder=store / "review",
+            database=database,
+            heads=heads,
+            is_demo=demo,
+            # A name of its own means that others come in, over HTTPS: then cookies are held to it.
+            is_secure=bool(host),
+            hosts=tuple(host) if host else Setup.hosts,
+        ),
+        store,
+        port=port,
+        report=say,
+    )
+
+
+def handover(store: StoreOption, database: DatabaseOption = "", heads: HeadsOption = None) -> None:
+    """Turn the newest run's findings into cases; give decisions and rulings back to the store."""
+    from accord.review.serving import start
+    from accord.review.setup import Setup
+
+    start(Setup(folder=store / "review", database=database, heads=heads))
+    from accord.review.handover.run import hand_over
+
+    print(hand_over(store, say).as_text())
+
+
+def verify_audit(
+    file: Annotated[Path, typer.Argument(help="An exported log, or the SQLite database.")],
+    heads: Annotated[Path | None, typer.Option(help="The folder of signed heads.")] = None,
+    key: Annotated[str, typer.Option(help="The public key you trust, in hexadecimal.")] = "",
+) -> None:
+    """Say what is proved about an audit log: edited, cut, reordered, written again, or whole."""
+    from accord.review.audit_log.verify import check_log
+
+    verdict = check_log(file, heads, key)
+    print(verdict.as_text())
+    raise typer.Exit(0 if verdict.is_whole else 1)
+
+
+def one_time_code(
+    secret: Annotated[str, typer.Argument(help="The secret of a demonstration account.")],
+) -> None:
+    """Print the one-time code of a secret, for the demonstration; people use an authenticator."""
+    import time
+
+    from accord.review.access.one_time_codes import code_at, step_of
+
+    print(code_at(secret, step_of(time.time())))
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands."""
+    app.command()(serve)
+    app.command()(handover)
+    app.command("verify-audit")(verify_audit)
+    app.command("one-time-code")(one_time_code)
