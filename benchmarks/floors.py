@@ -6,8 +6,8 @@ import logging
 import re
 import time
 import warnings
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -97,6 +97,13 @@ def _score_pairs(folder: Path) -> list[Floor]:
 
 
 def _stock_predict(engine: Engine) -> None:
+    with stock_linker(engine) as linker:
+        linker.inference.predict(warning_mode="never")
+
+
+@contextmanager
+def stock_linker(engine: Engine) -> Iterator[Any]:
+    """The library with its own comparisons over stock_records, and the pairs that we made."""
     import splink.comparison_library as library
     from splink import DuckDBAPI, Linker, SettingsCreator
 
@@ -125,7 +132,7 @@ def _stock_predict(engine: Engine) -> None:
             logging.getLogger("splink").setLevel(logging.ERROR)
             pairs = database.register("link_pairs", dataset_display_name="stock_pairs")
             linker.table_management.register_blocked_pairs_for_predict(pairs)
-            linker.inference.predict(warning_mode="never")
+            yield linker
     finally:
         cursor.close()
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 from accord.engine import Work, open_engine
@@ -24,11 +25,21 @@ SYLLABLES = ("ba", "den", "ha", "kor", "lin", "mo", "ra", "sel", "ti", "von", "w
 SCORING = ("begin", "score", "score inside")
 
 
+def _whose(n: int, rng: np.random.Generator) -> tuple[int, npt.NDArray[np.int64]]:
+    n_people = int(n * 0.75)
+    return n_people, np.concatenate([np.arange(n_people), rng.integers(0, n_people, n - n_people)])
+
+
+def truth(n: int, seed: int) -> pa.Table:
+    """Which person each of the invented nominals of that seed is of."""
+    _, of = _whose(n, np.random.default_rng(seed))
+    return pa.table({"nominal_id": people(n, seed)["nominal_id"], "person": of})
+
+
 def people(n: int, seed: int) -> pa.Table:
     """Invented nominals, about four in ten of them of a person who has another, with slips."""
     rng = np.random.default_rng(seed)
-    n_people = int(n * 0.75)
-    of = np.concatenate([np.arange(n_people), rng.integers(0, n_people, n - n_people)])
+    n_people, of = _whose(n, rng)
     names = np.array([a + b + c for a in SYLLABLES for b in SYLLABLES for c in SYLLABLES])
     common = np.arange(1, len(names) + 1) ** -0.9
     common /= common.sum()
@@ -90,12 +101,13 @@ _WATCHED = {
 
 
 def _watch(
-    original: Callable[..., None], name: str, seconds: dict[str, float]
-) -> Callable[..., None]:
-    def watched(*given: Any, **named: Any) -> None:
+    original: Callable[..., Any], name: str, seconds: dict[str, float]
+) -> Callable[..., Any]:
+    def watched(*given: Any, **named: Any) -> Any:
         began = time.perf_counter()
-        original(*given, **named)
+        found = original(*given, **named)
         seconds[name] = seconds.get(name, 0.0) + time.perf_counter() - began
+        return found
 
     return watched
 

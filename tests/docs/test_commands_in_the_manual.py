@@ -15,6 +15,8 @@ from docs.manual import REPOSITORY, commands
 
 ROOT = typer.main.get_command(app)
 KNOWN = dict(walk())
+# People may leave the word "records" out: accord link PATH... --out DIR.
+KNOWN["accord link"] = KNOWN["accord link records"]
 
 
 def command_of(text: str):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import pyarrow as pa
+
 from accord.engine import Step, Work
 
 
@@ -104,27 +106,70 @@ NAME_PAIRS = Step(
 )
 
 
+def _valued(key: Key) -> Step:
+    return Step(
+        "link_valued",
+        f"What each nominal has for a key: {key.says}",
+        f"""
+        select * from (select distinct nominal_key, {key.value} as value from {key.source})
+        where value is not null
+        """,
+    )
+
+
+_SHARED = Step(
+    "link_shared",
+    "How many nominals share each value of a key",
+    "select value, count(*) as n_sharing from link_valued group by value having count(*) > 1",
+)
+
+
+def _crowded(key: Key) -> str:
+    """The values of a key that too many share, as numbers: what they are is nobody's business."""
+    return f"""
+    select '{key.name}' as key, md5_number_lower(cast(value as varchar)) as crowd
+    from link_shared where n_sharing > {key.most}
+    """
+
+
 def _meets(key: Key) -> str:
     """Every pair of records that share a key, unless too many do."""
     return f"""
-    with valued as (
-        select distinct nominal_key, {key.value} as value from {key.source}
-    ), sized as (
-        select nominal_key, value, count(*) over (partition by value) as n_sharing
-        from valued where value is not null
-    ), few as (
-        select nominal_key, value from sized where n_sharing between 2 and {key.most}
+    with few as (
+        select v.nominal_key, v.value from link_valued v
+        join link_shared s on s.value = v.value
+        where s.n_sharing <= {key.most}
     )
     select a.nominal_key as join_key_l, b.nominal_key as join_key_r
     from few a join few b on b.value = a.value and a.nominal_key < b.nominal_key
     """
 
 
+def freed(key: Key) -> str:
+    """Pairs that share a value which too many shared in the run before, and no longer do."""
+    return f"""
+    with free as (
+        select crowd from link_crowded_before where key = '{key.name}'
+        except select crowd from link_crowded where key = '{key.name}'
+    ), few as (
+        select distinct nominal_key, {key.value} as value from {key.source}
+    ), met as (
+        select nominal_key, value from few
+        semi join free f on f.crowd = md5_number_lower(cast(value as varchar))
+    )
+    select a.nominal_key as join_key_l, b.nominal_key as join_key_r
+    from met a join met b on b.value = a.value and a.nominal_key < b.nominal_key
+    """
+
+
 def block(work: Work) -> None:
-    """Make link_pairs: each pair worth scoring, once."""
+    """Make link_pairs: each pair worth scoring, once; and link_crowded: what too many share."""
     work.steps((EACH_NAME, NAME_PAIRS))
+    crowded = []
     for key in KEYS:
-        work.engine.step(Step(f"link_meets_{key.name}", key.says, _meets(key)))
+        work.steps((_valued(key), _SHARED, Step(f"link_meets_{key.name}", key.says, _meets(key))))
+        crowded.append(work.engine.arrow(_crowded(key)))
+    work.engine.register("link_crowded", pa.concat_tables(crowded))
     union = " union all ".join(f"select * from link_meets_{key.name}" for key in KEYS)
     distinct = f"select join_key_l, join_key_r, '0' as match_key from ({union}) group by all"
     work.engine.step(Step("link_pairs", "Each pair worth scoring, once", distinct))

@@ -10,15 +10,18 @@ from __future__ import annotations
 
 from accord.engine import Step
 
-# Of so many that are borne out by a second record, fewer than one in so many are relatives of a
-# kind. Of children about one in thirty is a twin.
-_ENOUGH_FOR_TWINS, _TWINS_ONE_IN = 250, 400
-_ENOUGH_FOR_THE_NAMELESS = 50
-_ENOUGH_FOR_NAMESAKES, _NAMESAKES_ONE_IN = 1_000, 1_000
+# A guard goes only where the file would show relatives of its kind and does not: were the two names
+# (or dates) that stand beside each other two people, both would be borne out by a second record as
+# often as anybody else is. At least so many should be, fewer than one in so many of those are, and
+# fewer than one in so many of all people. Of children about one in thirty is a twin.
+_ENOUGH_EXPECTED, _SHOWN_ONE_IN = 10, 10
+_TWINS_ONE_IN, _NAMESAKES_ONE_IN = 400, 1_000
+# Hardly anybody shares birth date and surname with somebody of another well-known forename.
+_ENOUGH_FOR_THE_NAMELESS, _TWO_NAMES_ONE_IN = 50, 200
 _ENOUGH_FOR_HOUSEHOLDS, _HOUSEHOLDS_ONE_IN = 500, 50
-# Of so many pairs of forenames at one home and surname, more than one in so many share the birth
+# Of so many pairs of forenames at one home and surname, more than such a share have one birth
 # date: then they are one person more often than two. Among families it is one in twenty or thirty.
-_ENOUGH_FOR_FAMILIES, _ONE_BIRTH_IN = 60, 4
+_ENOUGH_FOR_FAMILIES, _ONE_BIRTH_SHARE = 60, 0.3
 _A_GENERATION = 13 * 365
 
 AT_HOME = Step(
@@ -43,30 +46,41 @@ AT_HOME = Step(
 
 TWINS = Step(
     "link_twins",
-    "Of how many surnames and birth dates one forename is borne out, and of how many two",
+    "Of surnames and birth dates: how many have a forename borne out, two of them, two at all",
     """
     with named as (
-        select born, surname_group, forename_group, count(*) as n
+        select born, surname_group, forename_group, count(*) as n,
+            bool_or(is_forename_settled) as is_settled, min(forename_sound) as sound
         from link_records
         where born is not null and surname_group is not null and length(forename) > 1
         group by born, surname_group, forename_group
     ), families as (
-        select count(*) as n_forenames from named where n > 1 group by born, surname_group
+        select count(*) filter (where n > 1) as n_borne_out, count(*) as n_forenames,
+            count(distinct sound) filter (where is_settled) as n_settled
+        from named group by born, surname_group
     )
-    select count(*) as n_one, count(*) filter (where n_forenames > 1) as n_two from families
+    select count(*) filter (where n_borne_out > 0) as n_one,
+        count(*) filter (where n_borne_out > 1) as n_two,
+        count(*) filter (where n_settled > 1) as n_settled,
+        count(*) filter (where n_forenames > 1) * pow(sum(n_borne_out) / sum(n_forenames), 2)
+            as n_expected
+    from families
     """,
 )
 
 NAMESAKES = Step(
     "link_namesakes",
-    "Of how many names and homes one birth date is borne out, and of how many two generations",
+    "Of names at homes: how many have a birth date borne out, two a generation apart, two at all",
     f"""
     with families as (
-        select max(born) as youngest, min(born) as oldest
-        from link_at_home where n > 1 group by surname_group, forename_group, home
+        select max(born) filter (where n > 1) as youngest, min(born) filter (where n > 1) as oldest,
+            days_between(min(born), max(born)) > {_A_GENERATION} as is_apart,
+            count(*) as n_dates, count(*) filter (where n > 1) as n_borne_out
+        from link_at_home group by surname_group, forename_group, home
     )
-    select count(*) as n_one,
-        count(*) filter (where days_between(oldest, youngest) > {_A_GENERATION}) as n_two
+    select count(*) filter (where n_borne_out > 0) as n_one,
+        count(*) filter (where days_between(oldest, youngest) > {_A_GENERATION}) as n_two,
+        count(*) filter (where is_apart) * pow(sum(n_borne_out) / sum(n_dates), 2) as n_expected
     from families
     """,
 )
@@ -106,22 +120,32 @@ FAMILIES = Step(
     """,
 )
 
+
+def _is_without(counted: str, one_in: int) -> str:
+    """Whether a file that would show relatives of a kind shows next to none."""
+    return (
+        f"coalesce({counted}.n_expected >= {_ENOUGH_EXPECTED} "
+        f"and {counted}.n_two * {_SHOWN_ONE_IN} <= {counted}.n_expected "
+        f"and {counted}.n_two * {one_in} <= {counted}.n_one, false)"
+    )
+
+
 KINSHIP = Step(
     "link_kinship",
     "Which kinds of relatives the file does not show",
     f"""
     with families as (
-        select n_all >= {_ENOUGH_FOR_FAMILIES} and n_one_birth * {_ONE_BIRTH_IN} >= n_all as is_none
+        select n_all >= {_ENOUGH_FOR_FAMILIES} and n_one_birth >= {_ONE_BIRTH_SHARE} * n_all
+            as is_none
         from link_families
     )
     select f.is_none as is_without_families,
-        f.is_none or (t.n_one >= {_ENOUGH_FOR_TWINS} and t.n_two * {_TWINS_ONE_IN} <= t.n_one)
-            as is_without_twins,
+        f.is_none or ({_is_without("t", _TWINS_ONE_IN)}) as is_without_twins,
         -- A record without a forename is left alone anyway where it fits both of two twins.
-        f.is_none or (t.n_one >= {_ENOUGH_FOR_THE_NAMELESS}
-            and t.n_two * {_TWINS_ONE_IN} <= t.n_one) as is_hardly_with_twins,
-        n.n_one >= {_ENOUGH_FOR_NAMESAKES} and n.n_two * {_NAMESAKES_ONE_IN} <= n.n_one
-            as is_without_namesakes,
+        f.is_none or ({_is_without("t", _TWINS_ONE_IN)})
+            or (t.n_one >= {_ENOUGH_FOR_THE_NAMELESS}
+                and t.n_settled * {_TWO_NAMES_ONE_IN} <= t.n_one) as is_hardly_with_twins,
+        {_is_without("n", _NAMESAKES_ONE_IN)} as is_without_namesakes,
         h.n_one >= {_ENOUGH_FOR_HOUSEHOLDS} and h.n_two * {_HOUSEHOLDS_ONE_IN} <= h.n_one
             as is_without_households
     from families f cross join link_twins t cross join link_namesakes n

@@ -37,7 +37,8 @@ _ADDRESS_NEAR = "address almost the same"
 
 # Pairs refused only for want of evidence; relatives would teach that one person has two forenames.
 _LEARNT_FROM = (
-    "'birth_dates_differ', 'forenames_differ', 'no_forename', 'names_alone', 'surname_differs'"
+    "'birth_dates_apart', 'birth_dates_differ', 'forenames_differ', 'no_forename', "
+    "'names_alone', 'names_and_age', 'surname_differs'"
 )
 
 Floats = npt.NDArray[np.float64]

@@ -81,6 +81,18 @@ def _most(level: Level) -> float:
     return level.weight + math.log2(level.u) - math.log2(max(level.least, 1e-9))
 
 
+def most_per_level(model: Model) -> list[list[float]]:
+    """The most each level of each comparison can add."""
+    return [[_most(level) for level in comparison.levels] for comparison in model.comparisons]
+
+
+def chance_before(work: Work, model: Model) -> float:
+    """What is expected of any pair before it is looked at, in bits."""
+    ((n_nominals,),) = work.engine.rows("select count(*) from link_nominals")
+    prior = model.prior(int(n_nominals))
+    return math.log2(prior / (1 - prior))
+
+
 def patterns(work: Work, model: Model, patterned: str) -> Step:
     """Each pattern that occurs, taken apart, with its weight before and after what is rare."""
     gammas = ", ".join(
@@ -88,9 +100,7 @@ def patterns(work: Work, model: Model, patterned: str) -> Step:
         f"as gamma_{comparison.column}"
         for comparison, base in zip(model.comparisons, _bases(model), strict=True)
     )
-    ((n_nominals,),) = work.engine.rows("select count(*) from link_nominals")
-    prior = model.prior(int(n_nominals))
-    before = repr(math.log2(prior / (1 - prior)))
+    before = repr(chance_before(work, model))
     plain = " + ".join(
         _per_level(c, {level.name: level.weight for level in c.levels}) for c in model.comparisons
     )

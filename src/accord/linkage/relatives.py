@@ -37,6 +37,13 @@ _NOTHING_ELSE = (
 _NAMES_ALONE = f"born_is in ('empty', 'age_loose', 'age_close') and {_NOTHING_ELSE}"
 
 
+_BORN_DIFFERS = (
+    "(born_is in ('near', 'different', 'age_apart', 'year_slip_weak') "
+    f"or (born_is = 'close' and {_NOTHING_ELSE})) "
+    f"and not {_SAME_ACCOUNT} and not {_SAME_NUMBER} and not are_dates_careless "
+    f"and not ({_ONE_HOME} and {_FORENAME_AGREES} and forename_is <> 'swapped' "
+    f"and ({_NO_NAMESAKES}))"
+)
 # Agreement that relatives do not show: one forename and one birth date, or one official number.
 _CLEAR = (
     "(born_is in ('same', 'swapped', 'part', 'year_slip', 'year') "
@@ -125,7 +132,7 @@ GUARDS: tuple[Guard, ...] = (
         "twins_with_like_names",
         "born_is in ('same', 'swapped') and forename_is = 'alike' "
         f"and ({_SURNAME_AGREES} or {_ONE_HOME}) and not {_SAME_ACCOUNT} and not {_SAME_NUMBER} "
-        "and not is_hardly_with_twins",
+        "and not is_without_twins",
         "same birth date and family and forenames merely alike: may be twins",
         bars=False,
     ),
@@ -160,6 +167,17 @@ GUARDS: tuple[Guard, ...] = (
         bars=True,
     ),
     Guard(
+        "one_name_at_home",
+        f"born_is in ('empty', 'age_loose', 'age_close') and {_ONE_HOME} "
+        f"and (contact_is in ('different', 'account_near') or (born_is = 'empty' and "
+        "contact_is = 'empty' and (forename_is = 'alike' or has_middle_l <> has_middle_r))) "
+        f"and not {_SAME_NUMBER} and middle_name_is <> 'same' and aliases_is <> 'same' "
+        "and not is_without_families and not is_without_namesakes",
+        "one name and home, but no birth date to compare, and another phone or a middle name that "
+        "only one of them has: may be relatives of one name",
+        bars=False,
+    ),
+    Guard(
         "one_phone",
         f"contact_is = 'phone' and {_FORENAME_DIFFERS} and not {_SAME_NUMBER}",
         "they share a phone but not a forename",
@@ -172,12 +190,15 @@ GUARDS: tuple[Guard, ...] = (
         bars=True,
     ),
     Guard(
+        "birth_dates_apart",
+        f"{_BORN_DIFFERS} and not is_without_families and not is_without_twins",
+        "the birth dates differ by more than a slip of the pen",
+        bars=True,
+        is_relative=False,
+    ),
+    Guard(
         "birth_dates_differ",
-        "(born_is in ('near', 'different', 'age_apart') "
-        f"or (born_is = 'close' and {_NOTHING_ELSE})) "
-        f"and not {_SAME_ACCOUNT} and not {_SAME_NUMBER} and not are_dates_careless "
-        f"and not ({_ONE_HOME} and {_FORENAME_AGREES} and forename_is <> 'swapped' "
-        f"and ({_NO_NAMESAKES}))",
+        _BORN_DIFFERS,
         "the birth dates differ by more than a slip of the pen",
         bars=False,
         is_relative=False,
@@ -221,6 +242,13 @@ GUARDS: tuple[Guard, ...] = (
         "surname_differs",
         f"surname_is in ('different', 'different_women') and {_NOTHING_ELSE}",
         "the surnames differ, and nothing but the forename and the birth date agrees",
+        bars=False,
+        is_relative=False,
+    ),
+    Guard(
+        "names_and_age",
+        f"born_is = 'age' and place_is in ('different', 'district') and {_NOTHING_ELSE}",
+        "they live apart, and nothing agrees but the names and about the age",
         bars=False,
         is_relative=False,
     ),
@@ -297,10 +325,13 @@ def _facts(model: Model, scored: str) -> Step:
         select p.*, {_levels(model)}, coalesce(k.known_as_is, 'none') as known_as_is,
             t.nominal_key_l is not null as is_listed_together,
             {str(model.are_dates_careless).lower()} as are_dates_careless,
-            a.is_identified as is_identified_l, b.is_identified as is_identified_r
+            a.is_identified as is_identified_l, b.is_identified as is_identified_r,
+            m.has_middle as has_middle_l, n.has_middle as has_middle_r
         from {scored} p
         join link_nominals a on a.nominal_key = p.nominal_key_l
         join link_nominals b on b.nominal_key = p.nominal_key_r
+        join link_narrow m on m.nominal_key = p.nominal_key_l
+        join link_narrow n on n.nominal_key = p.nominal_key_r
         left join link_associated k
             on k.nominal_key_l = p.nominal_key_l and k.nominal_key_r = p.nominal_key_r
         left join {scored}_together t

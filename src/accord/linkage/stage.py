@@ -9,6 +9,7 @@ from accord.linkage.blocking import block
 from accord.linkage.combination_log import write_log
 from accord.linkage.grouping import group
 from accord.linkage.judgements import rule
+from accord.linkage.kept import Before
 from accord.linkage.learn import learn
 from accord.linkage.links import write_links
 from accord.linkage.model import LEAST_KEPT, Model, score, shipped_model
@@ -34,11 +35,11 @@ RULED_PAIRS = Step(
 def run(work: Work) -> None:
     """Work out which nominals are one person, and keep how that came to be."""
     model = prepare(work)
-    _score(work, model)
+    before = _score(work, model)
     guard(work, model, "link_scored", "link_guarded")
     work.report("putting nominals together")
     group(work, model)
-    nightly.keep(work, model)
+    nightly.keep(work, model, before)
     write_links(work, model)
     name_persons(work)
     write_people(work)
@@ -61,12 +62,12 @@ def prepare(work: Work) -> Model:
     return learn(work, shipped_model())
 
 
-def _score(work: Work, model: Model) -> None:
+def _score(work: Work, model: Model) -> Before:
     """Score the pairs that met, and those people ruled on whatever their score."""
     ((is_all,),) = work.engine.rows(
         "select (select count(*) from link_sample) = (select count(*) from link_pairs)"
     )
-    nightly.begin(work, model)
+    before = nightly.begin(work, model)
     if is_all and model == shipped_model() and work.keep is None:
         kept = f"select * from link_sample_scored where match_weight >= {LEAST_KEPT}"
         work.engine.step(Step("link_scored", "The pairs were scored with this model", kept))
@@ -78,6 +79,7 @@ def _score(work: Work, model: Model) -> None:
     score(work, model, "link_ruled_pairs", "link_scored_ruled", least=None, like="link_scored")
     columns = ", ".join(work.engine.arrow("from link_scored limit 0").schema.names)
     work.engine.run(f"insert into link_scored by name select {columns} from link_scored_ruled")
+    return before
 
 
 def clear(work: Work) -> None:

@@ -137,23 +137,35 @@ RECORDED = Step(
 )
 
 # Some systems fill in one day for everybody: 1 January of a year that far more people then seem to
-# be born in than in the years beside it.
+# be born in than in the years beside it, or any day on which far more people seem to be born than
+# on other days of those years. One person recorded many times is one.
 DEFAULT_DAYS = Step(
     "link_default_days",
     "Days that stand in the birth date where it was not known",
     """
-    with january as (
-        select date_of_birth as day, year(date_of_birth) as born_in, count(*) as n
-        from link_nominals
-        where month(date_of_birth) = 1 and day(date_of_birth) = 1
+    with days as (
+        select date_of_birth as day, year(date_of_birth) as born_in, count(*) as n,
+            count(distinct coalesce(forename, '') || ' ' || coalesce(surname, '')) as n_named,
+            month(date_of_birth) = 1 and day(date_of_birth) = 1 as is_new_year
+        from link_nominals where date_of_birth is not null
         group by date_of_birth
+    ), years as (
+        select born_in, coalesce(any_value(n) filter (where is_new_year), 0) as n_new_year,
+            sum(n_named) filter (where not is_new_year) as n_named
+        from days group by born_in
     ), beside as (
-        select a.day, any_value(a.n) as n, coalesce(sum(b.n), 0) / 6.0 as n_beside
-        from january a
-        left join january b on b.born_in <> a.born_in and abs(b.born_in - a.born_in) <= 3
-        group by a.day
+        select d.day, any_value(d.n) as n, any_value(d.n_named) as n_named,
+            any_value(d.is_new_year) as is_new_year,
+            coalesce(sum(y.n_new_year) filter (where y.born_in <> d.born_in), 0) / 6.0 as n_beside,
+            (coalesce(sum(y.n_named), 0) - any_value(d.n_named)) / 2500.0 as n_a_day
+        from days d
+        join years y on abs(y.born_in - d.born_in) <= 3
+        where d.n >= 10
+        group by d.day
     )
-    select day from beside where n >= 20 and n > 5 * greatest(n_beside, 1)
+    select day from beside
+    where case when is_new_year then n >= 20 and n > 5 * greatest(n_beside, 1)
+        else n_named >= 10 and n_named > 8 * greatest(n_a_day, 1) end
     """,
 )
 

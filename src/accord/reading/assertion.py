@@ -19,7 +19,7 @@ from accord.reading.mentions import (
     POSSIBLE,
 )
 from accord.text import Atom, Lexicon, Pattern, read_lists
-from accord.text.phrase import first_word, word_starts
+from accord.text.starts import first_word, word_starts
 
 # Which assertion wins where the words of several reach a phrase. A denial outweighs a doubt, and
 # "if" outweighs both; what lies in the past is told last. An answer outweighs the question asked:
@@ -144,7 +144,10 @@ def _is_past_subclause(stop: Cue, text: str) -> bool:
 
 def _is_aside(cue: Cue, start: int, text: str) -> bool:
     """'..., believed to be his cousin, gave her lager': what stands between commas ends there."""
-    if cue.kind.effect not in (POSSIBLE, HISTORICAL) or text[cue.start - 2 : cue.start] != ", ":
+    if (
+        cue.kind.effect not in (POSSIBLE, HISTORICAL, NEGATED)
+        or text[cue.start - 2 : cue.start] != ", "
+    ):
         return text[max(0, cue.start - 1) : cue.start] == "(" and ")" in text[cue.end : start]
     return "," in text[cue.end : start]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -27,6 +27,8 @@ class Catalogue:
     patterns: tuple[tuple[Entry, Pattern], ...]
     lexicon: Lexicon
     version: str
+    # By entry: what must stand in the sentence of each of its phrases.
+    companions: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
 
 
 def _patterns(
@@ -45,6 +47,22 @@ def _patterns(
                 problems.append(f"{where}: a phrase of common words only: {phrase}")
             patterns.append((entry, pattern))
     return patterns, problems
+
+
+def _companions(
+    entries: Iterable[Entry], lexicon: Lexicon
+) -> tuple[dict[str, tuple[Pattern, ...]], list[str]]:
+    companions: dict[str, tuple[Pattern, ...]] = {}
+    problems = []
+    for entry in entries:
+        for phrase in entry.companions:
+            try:
+                pattern = lexicon.pattern(phrase)
+            except PhraseError as error:
+                problems.append(f"{entry.file}, entry {entry.entry_id}: {error}: {phrase}")
+                continue
+            companions[entry.entry_id] = (*companions.get(entry.entry_id, ()), pattern)
+    return companions, problems
 
 
 def _shipped() -> dict[str, str]:
@@ -100,12 +118,14 @@ def load_catalogue(overlays: Sequence[Path] = ()) -> Catalogue:
     entries = tuple(entry for draft in drafts for entry in draft.entries)
     problems += [problem for draft in drafts for problem in draft.problems]
     patterns, wrong = _patterns(entries, lexicon)
-    problems += wrong + _duplicates(entries)
+    companions, lonely = _companions(entries, lexicon)
+    problems += wrong + lonely + _duplicates(entries)
     if problems:
         raise BadOverlay(
             "The catalogue cannot be used:\n" + "\n".join(f"  - {p}" for p in problems)
         )
-    return Catalogue(entries, tuple(patterns), lexicon, _version({**shipped, **extra}))
+    version = _version({**shipped, **extra})
+    return Catalogue(entries, tuple(patterns), lexicon, version, companions)
 
 
 def _version(texts: Mapping[str, str]) -> str:

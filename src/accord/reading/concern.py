@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from accord.reading import concepts
 from accord.reading.catalogue import Entry
+from accord.reading.company import has_child_and_concern
 from accord.reading.drafts import Draft, may_be_the_child
 from accord.reading.entities import CARER, GROUP
+from accord.reading.in_contact import is_asked_about, is_in_contact
 from accord.reading.matching import Found
 from accord.reading.mentions import CHILD, CONCERN, HYPOTHETICAL, OTHER_PERSON
 from accord.reading.text_in_hand import TextInHand
@@ -59,7 +62,13 @@ def is_about_a_concern(hand: TextInHand, drafts: Sequence[Draft]) -> bool:
     """Whether anything in the text makes places and groups of people part of a concern."""
     if any(found.entry.entry_id.startswith("signals/") for found in hand.founds):
         return True
-    return _is_between_suspects(hand, drafts) or any(_is_strong(hand, d) for d in drafts)
+    if _is_between_suspects(hand, drafts) or any(_is_strong(hand, d) for d in drafts):
+        return True
+    return is_in_contact(hand) or any(
+        is_asked_about(hand.sentence_of(found), found.start, found.end)
+        for found in hand.founds
+        if found.entry.concept_id.startswith("place.")
+    )
 
 
 def is_stated_setting(entry: Entry) -> bool:
@@ -87,6 +96,8 @@ def _is_strong(hand: TextInHand, draft: Draft) -> bool:
         return False
     if entry.entry_id.startswith(_WEAK) or draft.options & {"needs-concern", "signal-weak"}:
         return False
+    if "needs-both" in draft.options:
+        return _has_both(hand, draft) and not _is_of_adults(hand.text)
     return "needs-child" not in draft.options or _has_child(hand, draft)
 
 
@@ -113,6 +124,11 @@ def _has_child(hand: TextInHand, draft: Draft) -> bool:
     return any(e.kind == CHILD for e in entities) or bool(_CHILD_WORDS.search(hand.text))
 
 
+def _has_both(hand: TextInHand, draft: Draft) -> bool:
+    he_may_be = "he-may-be-child" in draft.options
+    return has_child_and_concern(hand, draft.found.start, he_may_be=he_may_be)
+
+
 def stands(hand: TextInHand, draft: Draft, is_concern: bool) -> bool:
     """Whether a draft is a concept in a text that is, or is not, about a concern."""
     options = draft.options
@@ -121,6 +137,8 @@ def stands(hand: TextInHand, draft: Draft, is_concern: bool) -> bool:
     if "not-adult" in options and _is_of_adults(hand.text):
         return False
     if "needs-child" in options and not (is_concern or _has_child(hand, draft)):
+        return False
+    if "needs-both" in options and not (is_concern or _has_both(hand, draft)):
         return False
     if "needs-concern" in options or draft.concept.startswith("association."):
         return is_concern
@@ -140,6 +158,23 @@ def by_sentence(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
     for draft in drafts:
         grouped[draft.found.sentence.number].append(draft)
     return grouped
+
+
+def of_another(drafts: Sequence[Draft]) -> list[Draft]:
+    """Where everything done in a sentence is done to another person, so is where it was done."""
+    elsewhere = {
+        number: same[0].verdict
+        for number, said in by_sentence(drafts).items()
+        if (same := [d for d in said if concepts.has_actor(d.concept)])
+        and all(d.verdict.assertion == OTHER_PERSON for d in same)
+    }
+    return [
+        replace(draft, verdict=verdict)
+        if (verdict := elsewhere.get(draft.found.sentence.number))
+        and draft.concept.startswith(("place.", "people."))
+        else draft
+        for draft in drafts
+    ]
 
 
 def is_by_relative(hand: TextInHand, draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from accord.reading.entities import GROUP, Entity
-from accord.reading.mentions import CONCERN
+from accord.reading.mentions import CHILD, CONCERN
 
 # Whose mother rang, or who speaks for a suspect, is not of concern.
 _PARENT_OF_FRIEND = re.compile(
@@ -23,6 +23,13 @@ _JOINED = re.compile(
 _NAMING = re.compile(
     r"[,:(-]?|,? ?(?:one )?(?:named|called|known as|namely|being|i\.e\.)"
     r"|,? one(?: of (?:them|whom))? (?:named|called|is|was|being|known as)"
+)
+# One deals with the other: they are two.
+_DEALS = re.compile(
+    r" (?:gives?|gave|given|paid|pays|paying|sold|sells|rents?|rented|lent|lends|owes?|told|asked"
+    r"|sends?|sent)\b[^.;]{0,60}$"
+    r"|\b(?:free|debt|money|key|cut|share|proceeds|rents?|works?|worked|drives|drove)\b"
+    r"[^.;]{0,30} (?:from|with|to|for|on behalf of) (?:the |a |an )?$"
 )
 # What ends an explanation that stands between commas: "her uncle, the suspect, touched her".
 _ENDS = re.compile(r"[\"')]*\s*(?:[,.;:)-]|$)")
@@ -56,6 +63,13 @@ class _Tally:
     def add(self, low: int, high: int | None) -> None:
         self.low += low
         self.high = None if self.high is None or high is None else self.high + high
+
+    def reach(self, ordinal: int) -> None:
+        """'a third male' says that there are three, though the others stand elsewhere."""
+        if ordinal > self.total_low:
+            if self.high is not None:
+                self.high += ordinal - self.total_low
+            self.low += ordinal - self.total_low
 
     def take_the_other(self) -> None:
         """'one of the men ... the other': the men are two; after one man it is a second."""
@@ -124,7 +138,7 @@ def _follows_group(entity: Entity, before: Entity | None, text: str) -> bool:
 
 def count_people(entities: Sequence[Entity], text: str) -> PeopleCount | None:
     """Count everyone of concern, named ones included; nothing where it is one person or none."""
-    concerned = [e for e in entities if _counts(e, text)]
+    concerned = [e for e in entities if _counts(e, text) and not _may_be_child(e, entities, text)]
     concerned = [
         e for n, e in enumerate(concerned) if not n or not _explains(e, concerned[n - 1], text)
     ]
@@ -143,6 +157,7 @@ def count_people(entities: Sequence[Entity], text: str) -> PeopleCount | None:
         is_joined = before is not None and _is_another(before, entity, text)
         _take(entity, tally, in_apposition, is_joined)
         before = entity
+    tally.reach(max((e.ordinal for e in concerned), default=0))
     several = tally.total_high is None or tally.total_high > 1
     if not several or not _says_several(concerned, tally, text):
         return None
@@ -151,6 +166,22 @@ def count_people(entities: Sequence[Entity], text: str) -> PeopleCount | None:
     is_unknown = any(e.is_unknown for e in concerned)
     is_known = all(e.is_definite or e.is_pronoun or e.relation for e in concerned)
     return PeopleCount(start, end, low, high, is_unknown, _is_reference(concerned), is_known)
+
+
+def _may_be_child(entity: Entity, entities: Sequence[Entity], text: str) -> bool:
+    """'he was robbed by some lads': with no other child in the sentence 'he' is not one of them."""
+    if not entity.is_pronoun or entity.is_plural or any(e.kind == CHILD for e in entities):
+        return False
+    if not any(e.is_plural and e.kind == CONCERN for e in entities):
+        return False
+    near = [e for e in entities if e is not entity]
+    return not any(
+        _are_joined(min(entity, e, key=_start), max(entity, e, key=_start), text) for e in near
+    )
+
+
+def _start(entity: Entity) -> int:
+    return entity.start
 
 
 def _is_reference(concerned: Sequence[Entity]) -> bool:
@@ -186,7 +217,9 @@ def _says_several(concerned: Sequence[Entity], tally: _Tally, text: str) -> bool
     'The lad', and further on 'her uncle', may be one man: a plural, a group, two names, or people
     joined by 'and' or 'with' make several.
     """
-    if len(tally.named) > 1 or any(e.is_plural or e.is_adding or e.high is None for e in concerned):
+    if len(tally.named) > 1 or any(
+        e.is_plural or e.is_adding or e.high is None or e.ordinal for e in concerned
+    ):
         return True
     pairs = pairwise(concerned)
     return any(_is_another(one, other, text) and one.end < other.start for one, other in pairs)
@@ -210,6 +243,10 @@ def _is_another(one: Entity, other: Entity, text: str) -> bool:
     if other.is_pronoun and one.is_pronoun:
         return False
     between = text[one.end : other.start].strip()
+    if _is_named(one) != _is_named(other) or not (one.is_definite and other.is_definite):
+        is_pair = not (one.is_plural or other.is_plural or one.is_pronoun or other.is_pronoun)
+        if is_pair and _DEALS.search(f" {between} "):
+            return True  # "S1 gets his rent free from the landlord"
     return between == "of" or (between not in (",", "or", "/") and _are_joined(one, other, text))
 
 

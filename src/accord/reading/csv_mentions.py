@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -13,16 +14,17 @@ from accord.reading.reader import reader_with
 from accord.text.csv_texts import Doubts, TextRow, csv_texts, in_parallel, write_rows
 
 COLUMNS = ("id", "start", "end", "concept_id", "assertion", "count_low", "count_high", "cue")
+_MENTION = attrgetter(*COLUMNS[1:])
 
 
 def read_rows(rows: Sequence[TextRow], overlays: tuple[Path, ...] = ()) -> list[tuple[Any, ...]]:
     """The mentions of some texts as rows; importable by name, so that workers can run it."""
     reader = reader_with(overlays)
-    return [
-        (row.ref, *(getattr(mention, name) for name in COLUMNS[1:]))
-        for row in rows
-        for mention in reader.read(row.text)
-    ]
+    read: dict[str, list[tuple[Any, ...]]] = {}  # a text that comes again is read once
+    for row in rows:
+        if row.text not in read:
+            read[row.text] = [_MENTION(mention) for mention in reader.read(row.text)]
+    return [(row.ref, *mention) for row in rows for mention in read[row.text]]
 
 
 def read_csv(

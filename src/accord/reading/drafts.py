@@ -24,18 +24,20 @@ from accord.reading.text_in_hand import SentenceInHand, TextInHand
 _TAKES = re.compile(r"(?:receiv|accept|tak|took|obtain|acquir|collect|pick|scor|blag)")
 _RECEIVERS = (CHILD, OTHER, GROUP)
 _SIBLINGS = frozenset({"sister", "brother", "sibling", "twin"})
+_HERSELF = re.compile(r" (?:herself|himself)\b")
 _HAS = re.compile(r"\b(?:has|have|had) $")
 _DEFAULTS = (POSSIBLE, NEGATED, HYPOTHETICAL, HISTORICAL)
 # What happens to somebody: where that is not the child, it is said of another person.
 _HAPPENS = ("abuse.", "missing.", "criminal.", "injury", "disclosure.", "exchange.", "control.",
             "facilitation.")  # fmt: skip
 _DONE_TO = ("abuse.", "missing.", "criminal.", "injury", "facilitation.introduces",
-            "facilitation.transports", "control.manipulation")  # fmt: skip
+            "facilitation.transports", "control.manipulation", "control.threat")  # fmt: skip
 _UNDERGONE = re.compile(
-    r" (?:(?:has|have|had) )?(?:was|were|been|being|is|are|got)"
+    r" (?:(?:has|have|had|used to|gets) )?(?:was|were|been|being|be|is|are|got)"
     r"(?: (?:also|herself|himself|then|previously|once|allegedly|repeatedly|being|been|reportedly"
     r"|possibly|both|all|a victim of|subjected to|subject to|the victim of|reported|still))*"
-    r"(?: \w+ly)? (?:\w+ed|taken|driven|beaten|missing|sexual|child sexual|csa|cse)\b"
+    r"(?: \w+ly)? (?:\w+ed|taken|driven|beaten|made|given|sold|sent|missing|sexual|child sexual|csa"
+    r"|cse)\b"
 )
 _TOGETHER = re.compile(r"(?:and|&|with|,|along with|and (?:two|three|some)(?: of)?)")
 
@@ -158,6 +160,8 @@ def _other_person(
     affected, actor = part.affected, part.actor
     if owner := _owner(found, known):
         return owner
+    if actor is not None and (carer := _carer_herself(hand, actor, known)):
+        return carer
     if (found.whom or part.is_agent) and affected is not None and affected.kind == OTHER:
         return None if _is_with_child(hand, affected, known) else affected
     if inside := _undergone_inside(hand, found, known):
@@ -168,11 +172,21 @@ def _other_person(
         return None
     if not found.entry.concept_id.startswith(_HAPPENS) or actor.end > found.start:
         return None
+    if hand.text.endswith("by ", 0, actor.start):
+        return None  # "was seen by a friend's mum at ..."
     if actor.kind != OTHER:
         return actor if _undergoes(hand, actor, found) else None
     if known.has_child_between(actor.end, found.start) or _is_with_child(hand, actor, known):
         return None
     return actor
+
+
+def _carer_herself(hand: TextInHand, actor: Entity, known: SentenceInHand) -> Entity | None:
+    """'Mum said that she herself had been': the mother, and not the child."""
+    if not actor.is_pronoun or not _HERSELF.match(hand.text, actor.end):
+        return None
+    carers = [e for e in known.entities if e.kind == CARER and e.end <= actor.start]
+    return carers[-1] if carers else None
 
 
 def _owner(found: Found, known: SentenceInHand) -> Entity | None:

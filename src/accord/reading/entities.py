@@ -8,7 +8,15 @@ from dataclasses import dataclass
 
 from accord.reading import who
 from accord.reading.mentions import CHILD, CONCERN, NEUTRAL, Person
-from accord.reading.noun_phrases import Phrase, Token, is_modifier, tokens_of
+from accord.reading.noun_phrases import (
+    Phrase,
+    Token,
+    acts,
+    is_aged_child,
+    is_modifier,
+    is_pair_of_people,
+    tokens_of,
+)
 
 CARER, OTHER, GROUP = "carer", "other", "group"
 
@@ -22,6 +30,16 @@ _NUMBERED = {
     **dict.fromkeys(("male", "males", "man", "men"), "m"),
     **dict.fromkeys(("nominal", "nominals", "perpetrator", "perpetrators", "perp"), "n"),
 }
+_NUMBERED_ALONE = frozenset({"other", *list(who.NUMBERS_IN_WORDS)[1:]})
+_ANYBODY = who.ANYBODY | _NUMBERED_ALONE
+_AFTER_OTHER = frozenset(
+    {",", ":", ";", "(", "who", "were", "was", "is", "are", "in", "at", "not", "and"}
+)
+_ORDINALS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5}
+_MODALS = frozenset(
+    {"are", "were", "might", "may", "could", "have", "come", "came", "live", "all", "both", "drove"}
+)
+_DOES = who.DOING | _MODALS
 _NOT_NUMBERED = frozenset(
     {"year", "years", "yr", "yrs", "yo", "y/o", "months", "hours", "hrs", "am", "pm", "times", "of"}
 )
@@ -50,6 +68,8 @@ class Entity:
     is_owner: bool = False
     is_one_of: bool = False
     relation: str = ""
+    # "a third male": that so many are spoken of.
+    ordinal: int = 0
     nominal_ids: tuple[str, ...] = ()
 
 
@@ -89,17 +109,27 @@ class EntityFinder:
     ) -> Entity | None:
         token = tokens[place]
         word = token.word
-        if word not in who.ANYBODY and word != "other" and not word[-1:].isdigit():
+        if word not in _ANYBODY and not word[-1:].isdigit():
             return None
         if found := self._pronoun(tokens, place, before):
             return found
         if found := _labelled(tokens, place) or _the_other(tokens, place, before):
             return found
+        if found := _one_other(tokens, place) or _the_number(tokens, place, before):
+            return found
         if word not in who.ANYBODY or is_modifier(tokens, place):
             return None
         if word in _VERBS_TOO and place and tokens[place - 1].text == "to":
             return None
+        if place + 1 < len(tokens) and (word, tokens[place + 1].text) in who.NO_PERSONS:
+            return None  # "an adult website"
         phrase = Phrase.read(tokens, place)
+        if word == "couple" and not is_pair_of_people(tokens, place):
+            return None
+        if word in who.OF_ANY_AGE and is_aged_child(tokens, place):
+            return _entity_of(CHILD, token, phrase)
+        if acts(tokens, place) and not phrase.owner:
+            return _entity_of(CONCERN, token, phrase)
         joined = before[-1].kind if before and _are_joined(text, before[-1], phrase) else ""
         return self._noun(token, phrase, before, joined)
 
@@ -130,6 +160,8 @@ class EntityFinder:
                 return _entity_of(OTHER, token, phrase)  # "she and two friends"
             if joined == CONCERN and word in who.GENERIC - who.OTHERS:
                 return _entity_of(CONCERN, token, phrase)  # "a man and a woman"
+        if _is_another_child(word, phrase, joined):
+            return _entity_of(OTHER, token, phrase)
         if word in who.KIN_OF_CHILD:
             return _entity_of(CONCERN, token, phrase)
         if word in ("staff", "worker", "workers") and phrase.is_business:
@@ -208,6 +240,48 @@ def _the_other(tokens: Sequence[Token], place: int, before: Sequence[Entity]) ->
     return Entity(start, end, CONCERN, "other", is_definite=True, is_adding=True)
 
 
+def _one_other(tokens: Sequence[Token], place: int) -> Entity | None:
+    """'S1, his brother and one other'."""
+    if tokens[place].text != "other" or place < 1 or tokens[place - 1].text != "one":
+        return None
+    if place + 1 < len(tokens) and tokens[place + 1].text not in _AFTER_OTHER:
+        return None
+    start, end = tokens[place - 1].start, tokens[place].end
+    return Entity(start, end, CONCERN, "one other", is_adding=True, is_counted=True)
+
+
+def _the_number(tokens: Sequence[Token], place: int, before: Sequence[Entity]) -> Entity | None:
+    """'the three might have come together', 'all five took part': people, with no noun."""
+    word = tokens[place].text
+    if word not in _NUMBERED_ALONE or word == "other" or place < 1:
+        return None
+    if tokens[place - 1].text not in ("the", "these", "those", "all", "other"):
+        return None
+    follows = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    if follows not in _DOES or any(e.is_plural and e.kind in (CHILD, OTHER) for e in before):
+        return None
+    number = who.NUMBERS[word]
+    start, end = tokens[place - 1].start, tokens[place].end
+    return Entity(
+        start, end, CONCERN, "of them", number, number, is_plural=True, is_definite=True,
+        is_counted=True,
+    )  # fmt: skip
+
+
+def _is_another_child(word: str, phrase: Phrase, joined: str) -> bool:
+    """'a different child', 'the neighbour's daughter', 'the friend': not the record's child."""
+    if joined == CHILD or phrase.number.low > 1:
+        return False
+    if word == "friend":
+        return phrase.is_definite and not phrase.owner and not phrase.adjectives
+    if word not in who.CHILDREN_ONE or word in who.SELDOM_OF_CONCERN:
+        return False
+    of = phrase.owner.removesuffix("'s")
+    return bool(phrase.adjectives & {"different", "another"}) or (
+        of != phrase.owner and of in who.HAVE_CHILDREN
+    )
+
+
 def _of_them(tokens: Sequence[Token], place: int, before: Sequence[Entity]) -> Entity | None:
     """'two of them': people of concern, unless children were spoken of."""
     if tokens[place].text != "them" or place < 2 or tokens[place - 1].text != "of":
@@ -250,6 +324,8 @@ def _entity_of(kind: str, token: Token, phrase: Phrase, relation: str = "") -> E
     word, number = token.word, phrase.number
     is_plural = word in who.CONCERN_MANY | who.CHILDREN_MANY or _is_plural_relation(relation)
     low, high = number.low, number.high
+    if number.is_some and not is_plural:
+        low, high = 1, 1  # "some man"
     if is_plural and not number.is_counted:
         low, high = (3, None) if word in _BANDS else (2, None)
     return Entity(
@@ -264,12 +340,15 @@ def _entity_of(kind: str, token: Token, phrase: Phrase, relation: str = "") -> E
         is_definite=phrase.is_definite,
         is_adding=phrase.is_adding or word == "others" or (bool(relation) and kind == CONCERN),
         is_unknown=phrase.is_unknown or word.startswith("stranger"),
-        is_counted=number.is_counted,
+        is_counted=number.is_counted and (is_plural or low > 1 or high == 1),
         is_oblique=phrase.follows_preposition,
         is_predicate=phrase.is_predicate,
         is_owner=token.text != word,
         is_one_of=phrase.is_one_of,
         relation=relation,
+        ordinal=0
+        if is_plural or word == "passenger"
+        else max((_ORDINALS.get(a, 0) for a in phrase.adjectives), default=0),
     )
 
 

@@ -5,6 +5,7 @@ A file opens with `concept:` (or `kind:`), `means:` and `from:` lines. Each entr
     [id] why these words are in the catalogue
     = a phrase in the small language of accord.text.phrase
     frame: @list            (a frame of frames.txt, with the list in the place of X)
+    & a phrase that must stand in the same sentence as well, in any order
     ! option option
     + a sentence that must be read so
     - a sentence that must not
@@ -22,8 +23,9 @@ from accord.text import content_lines
 from accord.text.words import word_set
 
 OPTIONS = word_set(
-    """own-negation any-giver needs-concern needs-child possible hypothetical historical
-    negated by-concern by-child not-by-concern not-adult child-acts signal-weak"""
+    """own-negation any-giver needs-concern needs-child needs-both he-may-be-child
+    possible hypothetical historical negated
+    by-concern by-child not-by-concern not-adult child-acts signal-weak"""
 )
 KINDS = ("concept", "mask", "signal")
 
@@ -49,6 +51,8 @@ class Entry:
     file: str = ""
     # The line of each phrase in its file.
     lines: tuple[int, ...] = ()
+    # Each of these must stand somewhere in the sentence of the phrase.
+    companions: tuple[str, ...] = ()
 
 
 @dataclass
@@ -72,7 +76,7 @@ class Draft:
         if found := _ENTRY.fullmatch(line):
             self.close()
             self.open_entry = (number, found[1], found[2])
-            self.lines = {sign: [] for sign in "=!+-"}
+            self.lines = {sign: [] for sign in "=&!+-"}
             self.numbers = []
         elif self.open_entry is None or line.startswith(("concept:", "kind:")):
             if self.open_entry is not None:  # a file may hold several concepts, one after another
@@ -83,7 +87,7 @@ class Draft:
                 self.wrong(number, "expected concept:, kind:, means:, from:, options: or an entry")
             else:
                 self.header[header[1]] = header[2]
-        elif line[0] in "=!+-" and line[1:2] == " ":
+        elif line[0] in "=&!+-" and line[1:2] == " ":
             self._add(number, line[0], [line[2:].strip()])
         elif (frame := _FRAME.fullmatch(line)) and frame[1] in self.frames:
             phrases = self.frames[frame[1]]
@@ -119,6 +123,7 @@ class Draft:
                 hides=tuple(self.header.get("hides", "").split()),
                 file=self.name,
                 lines=tuple(self.numbers),
+                companions=tuple(self.lines["&"]),
             )
         )
         self.open_entry = None

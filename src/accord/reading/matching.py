@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from accord.reading.catalogue import Catalogue, Entry
-from accord.text import Pattern, Search, Sentence
+from accord.text import Fit, Match, Pattern, Search, Sentence, Stretch
 
 _RECEIVERS = ("whom", "whosubj", "kid")  # the slots of a phrase that hold the child
 
@@ -26,42 +26,57 @@ class Found(NamedTuple):
 class Matcher:
     """Finds every entry of a catalogue in searchable text."""
 
-    def __init__(self, catalogue: Catalogue, engine: str = "") -> None:
+    def __init__(
+        self, catalogue: Catalogue, engine: str = "", others: Sequence[Pattern] = ()
+    ) -> None:
         self._entries = [entry for entry, _ in catalogue.patterns]
-        self._search = Search([pattern for _, pattern in catalogue.patterns], engine)
+        # `others` are looked for in the same pass.
+        self._search = Search([*(pattern for _, pattern in catalogue.patterns), *others], engine)
+        self._companions = catalogue.companions
 
-    def find(self, text: str, sentences: Sequence[Sentence]) -> list[Found]:
-        """Every phrase found, in the order of the text."""
-        founds = [
-            _found(self._entries[number], sentence, match)
-            for number, sentence, match in self._search.find(text, sentences)
-        ]
+    def find(self, text: str, sentences: Sequence[Sentence]) -> tuple[list[Found], list[Match]]:
+        """Every phrase found, in the order of the text, and what was found of the others."""
+        founds: list[Found] = []
+        others: list[Match] = []
+        n_entries = len(self._entries)
+        for number, sentence, match in self._search.find(text, sentences):
+            if number >= n_entries:
+                others.append(Match(number - n_entries, sentence, match))
+            elif self._has_companions(self._entries[number], text, match, sentence):
+                founds.append(_found(self._entries[number], sentence, match))
         founds.sort(key=lambda f: (f.start, -f.end, f.entry.entry_id))
-        return founds
+        return founds, others
+
+    def _has_companions(self, entry: Entry, text: str, match: Fit, sentence: Sentence) -> bool:
+        """Whether what the entry asks for stands in the sentence, outside the phrase itself."""
+        if not entry.companions:
+            return True
+        return all(
+            pattern.regex.search(text, sentence.start, match.start())
+            or pattern.regex.search(text, match.end(), sentence.end)
+            for pattern in self._companions[entry.entry_id]
+        )
 
 
 def matches(
     pattern: Pattern, text: str, start: int, end: int, words: Mapping[str, Sequence[int]]
-) -> list[re.Match[str]]:
+) -> list[Fit]:
     """Where a pattern matches in a stretch: tried only where one of its first words stands."""
+    stretch = _stretch(text, start, end)
     if pattern.starts is None:
-        return list(pattern.regex.finditer(text, start, end))
+        return pattern.fits(stretch, range(start, end))
     starts = pattern.starts
     places = [place for word in words if word in starts for place in words[word]]
-    if not places:
-        return []
-    places.sort()
-    found: list[re.Match[str]] = []
-    last = start
-    for place in places:
-        if place >= last and (match := pattern.regex.match(text, place, end)):
-            found.append(match)
-            last = match.end()
-    return found
+    return pattern.fits(stretch, sorted(places))
 
 
-def _found(entry: Entry, sentence: Sentence, match: re.Match[str]) -> Found:
-    groups = match.re.groupindex
-    whom = next((match.span(s) for s in _RECEIVERS if s in groups and match[s]), None)
-    by = match.span("by") if "by" in groups and match["by"] else None
-    return Found(match.start(), match.end(), entry, sentence, whom, by)
+@lru_cache(maxsize=4)
+def _stretch(text: str, start: int, end: int) -> Stretch:
+    """One sentence for all the patterns that are tried in it."""
+    return Stretch(text, start, end)
+
+
+def _found(entry: Entry, sentence: Sentence, match: Fit) -> Found:
+    parts = match.parts
+    whom = next((parts[slot] for slot in _RECEIVERS if slot in parts), None)
+    return Found(match.start(), match.end(), entry, sentence, whom, parts.get("by"))

@@ -15,6 +15,7 @@ from accord.text import Normal, normalise
 _TITLES = shipped_lists("words.txt")["titles"]
 _WORDS_TOO = shipped_lists("words.txt")["words_too"]
 _NO_NAME = shipped_lists("words.txt")["no_name"]
+_NO_CAPITALS = shipped_lists("words.txt")["no_capitals"] | _NO_NAME
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-rt-z][a-z]*)?")
 # "Will gave her a phone": at the head of a sentence what follows says that it is a name.
 _ACTS = re.compile(
@@ -29,8 +30,17 @@ _INTRODUCED = re.compile(
 )
 _NAME = re.compile(r"[\"'“‘(]?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
 _NEXT_NAME = re.compile(r"[\"'”’)]?(?:, | and | & |, and )([A-Z][a-z][\w'’-]*)(?! [A-Z])")
+# Reports of intelligence write the surnames of their subjects in capitals, with a verb or another
+# person beside them; four letters at least, so that few abbreviations are taken for a name.
+_CAPITALS = re.compile(
+    r"\b([A-Z][A-Z'-]{3,}(?: [A-Z][A-Z'-]{3,})?)(?=,? (?:and|plus|with|& [A-Z]"
+    r"|drives|drove|has|have|had|is|was|were|uses|used|lets|rents|took|takes|brings|brought|who|then|lives|runs|collects"
+    r"|gave|gives)\b)"
+    r"|(?<= and )([A-Z][A-Z'-]{3,})(?= )"
+)
 _AND_HIS = re.compile(
-    r"\b([a-z'-]+)[\"']? and his (?:boys|mates?|friends?|brothers?|cousins?|crew|lads|uncles?)"
+    r"\b([a-z'-]+)[\"']? and his (?:boys|mates?|friends?|brothers?|cousins?|crew|lads|uncles?"
+    r"|business partners?|half brothers?|associates?|flatmates?|nephews?|sons?)"
 )
 
 
@@ -207,6 +217,25 @@ def introduced_names(text: str, normal: Normal, taken: Sequence[NameSpan]) -> li
                 spans.append(NameSpan(first, last, normal.text[first:last], ()))
             # "known as Taz, Biggs and Ray"
             place, name = last, _NEXT_NAME.match(text, name.end(1))
+    return spans
+
+
+def names_in_capitals(text: str, normal: Normal, taken: Sequence[NameSpan]) -> list[NameSpan]:
+    """'CARTER and WEBB' in a text otherwise written small: names that no nominal bears."""
+    if sum(map(str.isupper, text)) * 3 > len(text):
+        return []
+    spans: list[NameSpan] = []
+    named = {place for span in taken for place in range(span.start, span.end)}
+    for match in _CAPITALS.finditer(text):
+        group = 1 if match[1] else 2
+        words = match[group].lower().split()
+        if _NO_CAPITALS.intersection(words):
+            continue
+        first = len(normalise(text[: match.start(group)] + "x").text) - 1
+        last = first + len(normalise(match[group]).text)
+        is_there = normal.text[first:last] == normalise(match[group]).text
+        if is_there and named.isdisjoint(range(first, last)):
+            spans.append(NameSpan(first, last, normal.text[first:last], ()))
     return spans
 
 

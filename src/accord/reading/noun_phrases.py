@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from accord.reading import who
@@ -12,6 +13,16 @@ from accord.reading import who
 _TOKEN = re.compile(r"\d{1,2}\+|\d{1,2}[-/]\d{1,2}(?![a-z0-9/])|[a-z0-9$/&]+(?:'[a-z]+)?|[,:;(]")
 _RANGE = re.compile(r"(\d{1,2})[-/](\d{1,2})")
 _YEARS = frozenset({"year", "yr", "yrs", "yo", "y/o", "years"})
+_BEFORE_AGE = frozenset(
+    {",", "(", "of", "aged", "age", "both", "all", "approx", "about", "around", "est", "is", "only"}
+)
+_AFTER_AGE = frozenset(
+    {"in", "with", "was", "who", "found", "and", "seen", "years", "year", "yrs", "at", "has", "got"}
+)
+_UNITS = frozenset(
+    {"minutes", "mins", "months", "month", "weeks", "week", "days", "hours", "times", "years"}
+)
+_PERHAPS = frozenset({"possibly", "perhaps", "maybe", "poss"})
 _TWO = frozenset({"both", "neither", "either"})
 _OWNERS = frozenset({"his", "her", "their", "my"})
 _BETWEEN_COPULA = frozenset({"both", "all", "also", "not", "close", "known", "good"})
@@ -55,6 +66,7 @@ class Number:
     high: int | None = 1
     is_counted: bool = False
     is_both: bool = False
+    is_some: bool = False
 
 
 @dataclass(frozen=True)
@@ -178,6 +190,22 @@ def is_modifier(tokens: Sequence[Token], place: int) -> bool:
     return is_next and follows.text != "others" and follows.word in who.CONCERN_WORDS | who.CHILDREN
 
 
+def is_aged_child(tokens: Sequence[Token], place: int) -> bool:
+    """'a female, 15', 'a lad of fourteen', 'teenage males': an age says that it is a child."""
+    near = [token.text for token in tokens[max(0, place - 4) : place]]
+    if "teenage" in near or "teenaged" in near or "schoolage" in near:
+        return True
+    if any(a in who.CHILD_AGES and b in _YEARS for a, b in pairwise(near)):
+        return True
+    at = place + 1
+    while at < len(tokens) and tokens[at].text in _BEFORE_AGE:
+        at += 1
+    if at == place + 1 or at >= len(tokens) or tokens[at].text not in who.CHILD_AGES:
+        return False
+    follows = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return (follows not in _UNITS and not follows.isalpha()) or follows in _AFTER_AGE
+
+
 def _number_beyond(tokens: Sequence[Token], at: int) -> Number | None:
     """A number further left, past words that no list has."""
     for back in range(1, _MOST_UNLISTED + 1):
@@ -191,7 +219,13 @@ def _number_beyond(tokens: Sequence[Token], at: int) -> Number | None:
 
 def _is_unlisted(word: str) -> bool:
     known = word in who.ANYBODY or word in who.DETERMINERS or word in who.PREPOSITIONS
-    return word.isalpha() and len(word) > 3 and not known and word not in who.NUMBERS
+    return (
+        word.isalpha()
+        and len(word) > 3
+        and word not in _UNITS
+        and not known
+        and word not in who.NUMBERS
+    )
 
 
 def _number_before(tokens: Sequence[Token], at: int) -> Number:
@@ -204,6 +238,8 @@ def _number_before(tokens: Sequence[Token], at: int) -> Number:
         at -= 1
     if at < 0:
         return Number(at)
+    if tokens[at].text == "," and at >= 2 and tokens[at - 2].text in _PERHAPS:
+        at -= 1  # "two, perhaps three, men"
     word = tokens[at].text
     if word[-1] == "+":
         return _and_more(tokens, at)
@@ -212,12 +248,21 @@ def _number_before(tokens: Sequence[Token], at: int) -> Number:
     if word in who.MANY:
         return Number(at - 1, 3, None, True)
     if word in who.FEW and word != "couple":
-        return Number(at - 1, 2, None, True)
+        return Number(at - 1, 2, None, True, is_some=word == "some")
+    if word == "dozen" and (before := _half(tokens, at)):
+        return Number(at - before, 6, 6, True)
     if word == "x" and at >= 1 and tokens[at - 1].text in who.NUMBERS:
         at, word = at - 1, tokens[at - 1].text
     if word not in who.NUMBERS or word in ("a", "an"):
         return Number(at)
     return _with_range(tokens, at, who.NUMBERS[word], word in _TWO)
+
+
+def _half(tokens: Sequence[Token], at: int) -> int:
+    """How many words before 'dozen' belong to 'half a dozen' or 'half dozen'."""
+    if at >= 1 and tokens[at - 1].text == "half":
+        return 2
+    return 3 if at >= 2 and (tokens[at - 2].text, tokens[at - 1].text) == ("half", "a") else 0
 
 
 def _times_after(tokens: Sequence[Token], place: int, at: int) -> Number | None:
@@ -245,6 +290,16 @@ def _with_range(tokens: Sequence[Token], at: int, high: int, is_both: bool) -> N
         return Number(at - 4, who.NUMBERS[texts[1]], high, True)
     if texts[-2:] in (["at", "least"], ["no", "fewer"], ["not", "less"]):
         return Number(at - 3, high, None, True)
+    if texts[-2:] in (["minimum", "of"], ["upwards", "of"]):
+        return Number(at - 3, high, None, True)
+    if texts[-2:] == ["maximum", "of"]:
+        return _from_minimum(tokens, at, high)
+    if texts[-1:] and texts[-1] in _PERHAPS:
+        return _or_perhaps(tokens, at, high)
+    if texts == ["no", "more", "than"] or texts == ["not", "more", "than"]:
+        return Number(at - 4, min(2, high), high, True)
+    if texts == ["as", "many", "as"]:
+        return Number(at - 4, min(2, high), high, True)
     if texts[-2:] == ["more", "than"]:
         return Number(at - 3, high + 1, None, True)
     if texts[-2:] == ["up", "to"]:
@@ -252,3 +307,52 @@ def _with_range(tokens: Sequence[Token], at: int, high: int, is_both: bool) -> N
     if texts[-1:] == ["over"]:
         return Number(at - 2, high + 1, None, True)
     return Number(at - 1, high, high, True, is_both)
+
+
+def _from_minimum(tokens: Sequence[Token], at: int, high: int) -> Number:
+    """'a minimum of three and a maximum of five'; a maximum alone is two or more."""
+    texts = [token.text for token in tokens[max(0, at - 8) : at]]
+    if "minimum" in texts:
+        lows = [who.NUMBERS[t] for t in texts if t in who.NUMBERS and t not in ("a", "an")]
+        if lows and lows[-1] < high:
+            return Number(max(-1, at - 8), lows[-1], high, True)
+    return Number(at - 3, min(2, high), high, True)
+
+
+def _or_perhaps(tokens: Sequence[Token], at: int, high: int) -> Number:
+    """'three, possibly four' and 'three or maybe four'."""
+    back = at - 2
+    while back >= 0 and tokens[back].text in (",", "or", "and", "("):
+        back -= 1
+    low = who.NUMBERS.get(tokens[back].text, 0) if back >= 0 else 0
+    if 0 < low < high and at - 2 - back <= 2:
+        return Number(back - 1, low, high, True)
+    return Number(at - 1, high, high, True)
+
+
+def acts(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a general word for a person is one of concern by what the person does."""
+    if tokens[place].text not in who.BY_DEED or place + 1 >= len(tokens):
+        return False
+    follows = tokens[place + 1].text
+    if follows in ("who", "has", "is", "was", "had") and place + 2 < len(tokens):
+        follows = tokens[place + 2].text
+    return follows in who.DEEDS
+
+
+def is_pair_of_people(tokens: Sequence[Token], place: int) -> bool:
+    """'a couple in their fifties', and not 'a couple of weeks'."""
+    follows = tokens[place + 1].text if place + 1 < len(tokens) else ","
+    return follows in (
+        "in",
+        "who",
+        "aged",
+        "have",
+        "has",
+        "had",
+        "were",
+        "are",
+        "living",
+        ",",
+        "at",
+    )

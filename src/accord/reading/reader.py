@@ -14,13 +14,14 @@ from accord.reading.concern import (
     by_sentence,
     is_about_a_concern,
     is_by_relative,
+    of_another,
     stands,
     waits_for_concern,
 )
 from accord.reading.drafts import Draft, draft_of
 from accord.reading.matching import Found, Matcher
 from accord.reading.mentions import Mention, Person
-from accord.reading.names import NameBook, NameSpan, introduced_names
+from accord.reading.names import NameBook, NameSpan, introduced_names, names_in_capitals
 from accord.reading.sifting import longest, unmasked
 from accord.reading.text_in_hand import TextInHand
 from accord.text import Normal, normalise, split_sentences
@@ -36,8 +37,8 @@ class Reader:
 
     def __init__(self, catalogue: Catalogue | None = None, engine: str = "") -> None:
         self.catalogue = catalogue or shipped_catalogue()
-        self._matcher = Matcher(self.catalogue, engine)
         self._checker = Checker(engine=engine) if engine else shipped_checker()
+        self._matcher = Matcher(self.catalogue, engine, self._checker.patterns)
 
     def read(
         self,
@@ -56,7 +57,7 @@ class Reader:
         sentences = split_sentences(normal.text)
         if not sentences:
             return ()
-        founds = self._matcher.find(normal.text, sentences)
+        founds, wording = self._matcher.find(normal.text, sentences)
         names = _names(text, normal, people)
         hand = TextInHand(text, normal, sentences, founds, names, people=people, years=years)
         drafts, is_concern = _drafts(hand, is_concern)
@@ -64,8 +65,11 @@ class Reader:
         if is_concern:
             found += writing.of_counts(hand, drafts)
         found += [*writing.of_identifiers(hand), *writing.of_names(hand)]
-        blaming = self._checker.check_prepared(text, normal, sentences, is_concern=is_concern)
-        found += writing.of_wording(blaming)
+        if wording:
+            blaming = self._checker.check_found(
+                text, normal, sentences, wording, is_concern=is_concern
+            )
+            found += writing.of_wording(blaming)
         unique = {(m.start, m.concept_id): m for m in sorted(found, key=_order)}
         return tuple(unique.values())
 
@@ -75,7 +79,7 @@ def _names(text: str, normal: Normal, people: Sequence[Person]) -> list[NameSpan
     names = book.find(text, normal) if book else []
     if _INTRODUCES.search(normal.text):
         names += introduced_names(text, normal, names)
-    return names
+    return names + names_in_capitals(text, normal, names)
 
 
 def _drafts(hand: TextInHand, is_concern: bool) -> tuple[list[Draft], bool]:
@@ -90,6 +94,7 @@ def _drafts(hand: TextInHand, is_concern: bool) -> tuple[list[Draft], bool]:
         drafts += _drafted(hand, rest)
     standing = [draft for draft in drafts if stands(hand, draft, is_concern)]
     beside = by_sentence(standing)
+    standing = of_another(standing)
     meant = [d for d in standing if is_by_relative(hand, d, beside[d.found.sentence.number])]
     kept = {id(f) for f in longest([draft.found for draft in meant])}
     return [draft for draft in meant if id(draft.found) in kept], is_concern

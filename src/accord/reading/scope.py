@@ -19,10 +19,10 @@ _ACCOUNT = re.compile(
     r"|\b(?:during|in) the (?:19)?[5-9]0'?s|\bas a child\b|\bchildhood\b"
 )
 _TOLD = re.compile(
-    r"\b(?:(?:was|were|been|being|is|are) )?"
+    r"\b(?:(?:was|were|been|being|is|are|got|gets) )?"
     r"(?:said|says|told|tells|telling|saying|promis\w+|offer\w*|threaten\w*|warned|warns|messaged|texted|wrote|blackmail\w*|bribed|demanded)\b"
 )
-_BEEN_TOLD = re.compile(r"(?:was|were|been|being|is|are) ")
+_BEEN_TOLD = re.compile(r"(?:was|were|been|being|is|are|got|gets) ")
 _ALWAYS_PAST = re.compile(r"previous|prev|h/o|hist|hx|past|former|prior|used to|old ")
 
 

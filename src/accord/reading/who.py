@@ -24,6 +24,23 @@ PREPOSITIONS, DETERMINERS, DEFINITE = (
 )
 ADDING, UNKNOWN, TELLING = _LISTS["adding"], _LISTS["unknown"], _LISTS["telling"]
 DOING = _LISTS["doing"]
+HAVE_CHILDREN = _LISTS["have_children"]
+MEETS, SELDOM_OF_CONCERN = _LISTS["meets"], _LISTS["seldom_of_concern"]
+BY_DEED, DEEDS, OF_ANY_AGE = _LISTS["by_deed"], _LISTS["deeds"], _LISTS["of_any_age"]
+CHILD_AGES = frozenset(
+    {
+        *(str(n) for n in range(5, 18)),
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+    }
+)
+NO_PERSONS = frozenset((p.partition("_")[0], p.partition("_")[2]) for p in _LISTS["no_persons"])
 MANY, FEW = _LISTS["many"], _LISTS["few"]
 MALE_PRONOUNS, FEMALE_PRONOUNS = _LISTS["male_pronouns"], _LISTS["female_pronouns"]
 PLURAL_PRONOUNS = frozenset({"they", "them"})
@@ -50,17 +67,20 @@ PAIRS: Mapping[tuple[str, str], str] = {
     if pair.count("_") == 1
 }
 
-_IN_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NUMBERS_IN_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 NUMBERS: Mapping[str, int] = {
     **{str(n): n for n in range(1, 60)},
-    **{word: n for n, word in enumerate(_IN_WORDS, start=1)},
+    **{word: n for n, word in enumerate(NUMBERS_IN_WORDS, start=1)},
     **{f"{n}x": n for n in range(2, 10)},
     **{f"x{n}": n for n in range(2, 10)},
     "eleven": 11,
     "twelve": 12,
     "dozen": 12,
+    "thirteen": 13,
+    "fourteen": 14,
     "fifteen": 15,
     "twenty": 20,
+    "thirty": 30,
     "couple": 2,
     "pair": 2,
     "both": 2,

@@ -14,25 +14,41 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache
 
-from accord.text.alternation import SPACE, Phrase, any_of
+from accord.text.alternation import Phrase, any_of
+from accord.text.nodes import (
+    Choice,
+    Node,
+    Part,
+    Sign,
+    Stretchable,
+    Words,
+)
 from accord.text.normal import normalise
+from accord.text.pattern import AtomClass, Pattern
 from accord.text.scanner import Atom
+from accord.text.starts import DIGITS, POUNDS, START
+from accord.text.steps import First, Gap, Lead, Row, Run, Step, Then, ThenOrEnd
 from accord.text.verbs import verb_forms
 from accord.text.words import word_set
 
 WORD = r"[a-z0-9$'&/%-]+"
-_END = r"(?=[\"')]*\s*(?:[.,;:!?)]|$))"
-_COMMA_SPACE = r"[ ,\"'()]{1,6}"
 _TOKEN = re.compile(r"\s*(\{|\}|\(|\)|\||~,?\d*|[@&][a-z_]+|[^\s{}()|~@]+)")
 _NUMBER_WORDS = word_set(
     """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
     sixteen seventeen eighteen nineteen twenty thirty forty fifty hundred"""
 )
-_NUMBER = rf"(?:\d{{1,4}}|{any_of((word,) for word in _NUMBER_WORDS)})"
-_DIGITS, _POUNDS = "#", "$"  # what `word_starts` lists numbers and sums of money under
-_START = re.compile(r"(?<![a-z0-9_])(?:[a-z0-9]+(?:'[a-z]+)?|\$)")
+_NUMBER_SOURCE = rf"(?:\d{{1,4}}|{any_of((word,) for word in _NUMBER_WORDS)})"
+_ANY_WORD = Stretchable(WORD, WORD[:-1])
+_END = Sign(r"(?=[\"')]*\s*(?:[.,;:!?)]|$))")
+_COMMA = Sign(",")
+_NUMBER = Sign(_NUMBER_SOURCE)
+_YEAR = Sign(r"(?:19|20)\d\d")
+_MONEY = Stretchable(r"\$ ?\d[\d,.]*[km]?", r"\$ ?\d")
+# In a run a sum takes the signs in it for good: were they shared with the space between two words,
+# there would be many ways to read one run.
+_MONEY_IN_RUN = Sign(r"\$ ?\d[\d,.]*+[km]?")
 _MOST_PHRASES, _MOST_JOINED = 400, 12
 COMMON_WORDS = word_set(
     """a an the to of for in on at by with from and or her him them she he they it his their is was
@@ -42,9 +58,6 @@ COMMON_WORDS = word_set(
 
 _SIGNS = frozenset("?,;:.-\x02\x03")
 
-# A choice of required word classes: any of these atoms must be in the text.
-AtomClass = frozenset[Atom]
-
 
 class PhraseError(ValueError):
     """A phrase that does not follow the language; the message says where."""
@@ -52,33 +65,19 @@ class PhraseError(ValueError):
 
 @dataclass(frozen=True)
 class _Piece:
-    """A part of a phrase: its regular expression, what it needs, and whether it may be missing."""
+    """A part of a phrase: what it matches, what it needs, and whether it may be missing."""
 
-    regex: str
+    node: Node | Step
     needs: tuple[AtomClass, ...] = ()
     is_optional: bool = False
     is_gap: bool = False
     crosses_commas: bool = False
     may_end: bool = False
     starts: frozenset[str] | None = None
+    # The same with beginnings of words, written `groom*`, where it can begin with such a word.
+    heads: frozenset[str] | None = None
     # Where it is one of so many plain phrases and nothing else: those phrases.
     phrases: tuple[Phrase, ...] = ()
-
-
-@dataclass(frozen=True)
-class Pattern:
-    """A phrase ready to search: an expression, and the word classes it cannot match without."""
-
-    phrase: str
-    source: str
-    needs: tuple[AtomClass, ...]
-    # The words a match can begin with; nothing where that can be any word.
-    starts: frozenset[str] | None = None
-
-    @cached_property
-    def regex(self) -> re.Pattern[str]:
-        """Compiled when first needed: most of a catalogue is not, in most texts."""
-        return re.compile(self.source)
 
 
 def _atoms_of_word(word: str, common: frozenset[str], is_prefix: bool = False) -> AtomClass | None:
@@ -90,70 +89,70 @@ def _atoms_of_word(word: str, common: frozenset[str], is_prefix: bool = False) -
     return frozenset({Atom(word, is_prefix)})
 
 
+_SPECIAL = {
+    ",": _Piece(_COMMA),
+    ".": _Piece(_END),
+    "_": _Piece(_ANY_WORD),
+    "#": _Piece(
+        _NUMBER,
+        starts=frozenset((DIGITS, *_NUMBER_WORDS)),
+        heads=frozenset((DIGITS, *_NUMBER_WORDS)),
+    ),
+    "####": _Piece(_YEAR, starts=frozenset({DIGITS}), heads=frozenset({DIGITS})),
+    "$#": _Piece(
+        _MONEY,
+        (frozenset({Atom("$", True)}),),
+        starts=frozenset({POUNDS}),
+        heads=frozenset({POUNDS}),
+    ),
+}
+
+
+@cache
 def _word(word: str, common: frozenset[str]) -> _Piece:
-    if word == ",":
-        return _Piece(",")
-    if word == ".":
-        return _Piece(_END)
-    if word == "_":
-        return _Piece(WORD)
-    if word == "#":
-        return _Piece(_NUMBER, starts=frozenset((_DIGITS, *_NUMBER_WORDS)))
-    if word == "####":
-        return _Piece(r"(?:19|20)\d\d", starts=frozenset({_DIGITS}))
-    if word == "$#":
-        return _Piece(
-            r"\$ ?\d[\d,.]*[km]?", (frozenset({Atom("$", True)}),), starts=frozenset({_POUNDS})
-        )
+    if word in _SPECIAL:
+        return _SPECIAL[word]
+    if word.endswith("!"):
+        return _verb(word[:-1], common)
     is_prefix = word.endswith("*")
     stem = word.rstrip("*")
-    if word.endswith("!"):
-        forms = verb_forms(word[:-1])
-        classes = [_atoms_of_word(form, common) for form in forms]
-        needs = frozenset().union(*(c for c in classes if c)) if all(classes) else None
-        phrases = tuple((form,) for form in forms)
-        regex, starts = any_of(phrases), frozenset(forms)
-        return _Piece(regex, (needs,) if needs else (), starts=starts, phrases=phrases)
     found = _atoms_of_word(stem, common, is_prefix)
     classes_needed = (found,) if found else ()
     if is_prefix:
-        return _Piece(any_of([(stem,)]) + "[a-z]*", classes_needed)
-    regex = any_of([(stem,)])
-    return _Piece(regex, classes_needed, starts=_first_words(stem), phrases=((stem,),))
+        heads = frozenset({f"{stem}*"}) if re.fullmatch(r"[a-z0-9]+", stem) else None
+        return _Piece(Sign(any_of([(stem,)]) + "[a-z]*"), classes_needed, heads=heads)
+    starts = _first_words(stem)
+    phrases = ((stem,),)
+    return _Piece(Words(phrases), classes_needed, starts=starts, heads=starts, phrases=phrases)
+
+
+def _verb(verb: str, common: frozenset[str]) -> _Piece:
+    """Every form of a verb."""
+    forms = verb_forms(verb)
+    classes = [_atoms_of_word(form, common) for form in forms]
+    needs = frozenset().union(*(c for c in classes if c)) if all(classes) else None
+    phrases, starts = tuple((form,) for form in forms), frozenset(forms)
+    needed = (needs,) if needs else ()
+    return _Piece(Words(phrases), needed, starts=starts, heads=starts, phrases=phrases)
 
 
 def _first_words(word: str) -> frozenset[str] | None:
     """What a word of a phrase looks like to `word_starts`."""
-    first = _START.match(word)
+    first = START.match(word)
     return frozenset({first.group(), word.replace("'", "")}) if first else None
 
 
-def first_word(text: str) -> str:
-    """What `word_starts` would list a word or sign under."""
-    found = _START.match(text)
-    return found.group() if found else text
-
-
-def word_starts(text: str, start: int, end: int) -> dict[str, list[int]]:
-    """Where each word of a stretch begins; a word with an apostrophe also without its ending."""
-    places: dict[str, list[int]] = {}
-    for match in _START.finditer(text, start, end):
-        word = match.group()
-        places.setdefault(word, []).append(match.start())
-        if "'" in word:
-            places.setdefault(word.partition("'")[0], []).append(match.start())
-        elif word[0].isdigit():
-            places.setdefault(_DIGITS, []).append(match.start())
-    return places
-
-
 def _gap(token: str) -> _Piece:
-    space = _COMMA_SPACE if "," in token else SPACE
     most = int(token.lstrip("~,") or 3)
     if most > 12:
         raise PhraseError(f"a gap of {most} words is too wide")
-    regex = f"(?:{space}{WORD}){{0,{most}}}?"
-    return _Piece(regex, is_gap=True, crosses_commas="," in token)
+    return _shared_gap(most, "," in token)
+
+
+@cache
+def _shared_gap(most: int, crosses_commas: bool) -> _Piece:
+    gap = Gap(_ANY_WORD, most, crosses_commas)
+    return _Piece(gap, is_gap=True, crosses_commas=crosses_commas)
 
 
 def _sequence(pieces: Sequence[_Piece]) -> _Piece:
@@ -164,28 +163,36 @@ def _sequence(pieces: Sequence[_Piece]) -> _Piece:
     first = next((n for n, p in enumerate(pieces) if not p.is_optional and not p.is_gap), None)
     if first is None or any(piece.is_gap for piece in pieces[:first]):
         raise PhraseError("a phrase needs at least one word that must be there")
-    parts: list[str] = []
-    space = SPACE
-    for place, piece in enumerate(pieces):
-        if piece.is_gap:
-            parts.append(piece.regex)
-            space = _COMMA_SPACE if piece.crosses_commas else SPACE
-            continue
-        if piece.may_end:
-            parts.append(f"(?:{space}{piece.regex}|{_END})")
-        elif place < first:
-            parts.append(f"(?:{piece.regex}{SPACE})?")
-        elif place == first:
-            parts.append(piece.regex)
-        elif piece.is_optional:
-            parts.append(f"(?:{space}{piece.regex})?")
-            continue
-        else:
-            parts.append(f"{space}{piece.regex}")
-        space = SPACE
     needs = tuple(c for piece in pieces if not piece.is_optional for c in piece.needs)
     starts = _union([piece.starts for piece in pieces[: first + 1]])
-    return _Piece("".join(parts), needs, starts=starts, phrases=_joined(pieces))
+    heads = _union([piece.heads for piece in pieces[: first + 1]])
+    node = _row(pieces, first)
+    return _Piece(node, needs, starts=starts, heads=heads, phrases=_joined(pieces))
+
+
+def _row(pieces: Sequence[_Piece], first: int) -> Node:
+    steps: list[Step] = []
+    crosses = False
+    for place, piece in enumerate(pieces):
+        node = piece.node
+        if isinstance(node, Step):
+            steps.append(node)
+            crosses = piece.crosses_commas
+            continue
+        if piece.may_end:
+            steps.append(ThenOrEnd(Then(node, crosses), _END))
+        elif place < first:
+            steps.append(Lead(node))
+        elif place == first:
+            steps.append(First(node))
+        else:
+            steps.append(Then(node, crosses, may_lack=piece.is_optional))
+            # After a word that may be left out the gap before it still tells which space may be.
+            crosses = crosses and piece.is_optional
+            continue
+        crosses = False
+    only = steps[0].node if len(steps) == 1 and isinstance(steps[0], First) else None
+    return only or Row(steps)
 
 
 def _joined(pieces: Sequence[_Piece]) -> tuple[Phrase, ...]:
@@ -214,24 +221,21 @@ def _choice(options: Sequence[_Piece]) -> _Piece:
     """One of several: it needs any one atom of each option's most telling class."""
     if len(options) == 1 and options[0].is_gap:
         return options[0]
-    may_end = any(option.regex in (_END, ",") for option in options)
-    options = [
-        option for option in options if not option.is_gap and option.regex not in (_END, ",")
-    ]
+    may_end = any(option.node in (_END, _COMMA) for option in options)
+    options = [o for o in options if not o.is_gap and o.node not in (_END, _COMMA)]
     if not options:
         raise PhraseError("alternatives of gaps only")
     best = [max(option.needs, key=_telling, default=None) for option in options]
     known = [found for found in best if found]
     needs = (frozenset().union(*known),) if len(known) == len(options) and not may_end else ()
     plain = [phrase for option in options for phrase in option.phrases]
-    patterned = [option.regex for option in options if not option.phrases]
-    regex = f"(?:{'|'.join(([any_of(plain)] if plain else []) + patterned)})"
-    starts = _union([option.starts for option in options])
+    patterned = [o.node for o in options if not o.phrases and isinstance(o.node, Node)]
     return _Piece(
-        regex,
+        Choice([*([Words(plain)] if plain else []), *patterned]),
         needs,
         may_end=may_end,
-        starts=None if may_end else starts,
+        starts=None if may_end else _union([option.starts for option in options]),
+        heads=None if may_end else _union([option.heads for option in options]),
         phrases=() if patterned or may_end or len(plain) > _MOST_PHRASES else tuple(plain),
     )
 
@@ -254,19 +258,19 @@ class Lexicon:
         self._common = common
         self._captured = frozenset(captured)
         self._pieces: dict[str, _Piece] = {}
+        self._runs: dict[str, _Piece] = {}
+        self._groups: dict[tuple[str, ...], _Piece] = {}
         self._open: list[str] = []
 
     def pattern(self, phrase: str) -> Pattern:
         """Read a phrase; PhraseError says what is wrong with it."""
         text = normalise(phrase).text
         piece = self._read(text)
-        source = piece.regex
-        for name in self._captured:
-            source = source.replace(f"(?:@{name}@", f"(?P<{name}>", 1)
-            source = source.replace(f"(?:@{name}@", "(?:")
-        before = "" if text[:1] in _SIGNS else r"(?<![a-z0-9_])"
-        after = "" if text[-1:] in _SIGNS else r"(?![a-z0-9_])"
-        return Pattern(phrase, f"{before}{source}{after}", piece.needs, piece.starts)
+        if isinstance(piece.node, Step):
+            raise PhraseError("a phrase needs at least one word that must be there")
+        begins_word, ends_word = text[:1] not in _SIGNS, text[-1:] not in _SIGNS
+        node = piece.node.claimed(set())
+        return Pattern(phrase, node, piece.needs, piece.starts, piece.heads, begins_word, ends_word)
 
     def _slot(self, name: str) -> _Piece:
         if name in self._open:
@@ -279,28 +283,28 @@ class Lexicon:
                 piece = _choice([self._read(normalise(o).text) for o in self.lists[name]])
             finally:
                 self._open.pop()
-            regex = piece.regex.replace("(?:", f"(?:@{name}@", 1)
-            marked = regex if name in self._captured else piece.regex
-            self._pieces[name] = replace(piece, regex=marked)
+            if name in self._captured and isinstance(piece.node, Node):
+                piece = replace(piece, node=Part(name, piece.node))
+            self._pieces[name] = piece
         return self._pieces[name]
 
     def _run(self, name: str) -> _Piece:
         """A run of words of a list: each one word, so that there is one way only to read it."""
         if name not in self.lists:
             raise PhraseError(f"there is no list &{name}")
+        if name not in self._runs:
+            self._runs[name] = self._new_run(name)
+        return self._runs[name]
+
+    def _new_run(self, name: str) -> _Piece:
         words = [normalise(word).text for word in self.lists[name]]
         if wrong := [word for word in words if not re.fullmatch(r"[a-z0-9$#&']+", word)]:
             raise PhraseError(f"&{name} may hold single words only, not {len(wrong)} others")
-        plain = [(word,) for word in words if word.isalpha()]
-        # A sum of money takes the signs in it for good: were they shared with the space between two
-        # words, there would be many ways to read one run.
-        others = [
-            _word(word, self._common).regex.replace("[\\d,.]*", "[\\d,.]*+")
-            for word in words
-            if not word.isalpha()
-        ]
-        regex = f"(?:{_COMMA_SPACE}(?:{'|'.join([any_of(plain), *others])}))*?"
-        return _Piece(regex, is_gap=True, crosses_commas=True)
+        plain = Words((word,) for word in words if word.isalpha())
+        others = [_word(word, self._common).node for word in words if not word.isalpha()]
+        nodes = [_MONEY_IN_RUN if node is _MONEY else node for node in (plain, *others)]
+        run = Run([node for node in nodes if isinstance(node, Node)])
+        return _Piece(run, is_gap=True, crosses_commas=True)
 
     def _read(self, text: str) -> _Piece:
         tokens = _TOKEN.findall(text)
@@ -331,9 +335,21 @@ class Lexicon:
             place += 1
         if not pieces:
             raise PhraseError("an empty alternative")
+        only = pieces[0]
+        if len(pieces) == 1 and not (only.is_gap or only.is_optional or only.may_end):
+            return only, place
         return _sequence(pieces), place
 
     def _group(self, tokens: Sequence[str], place: int) -> tuple[_Piece, int]:
+        """What stands in brackets; the same alternatives are one and the same piece."""
+        closing = _closing(tokens, place)
+        written = tuple(tokens[place : closing + 1])
+        if written not in self._groups:
+            piece, closing = self._new_group(tokens, place)
+            self._groups[written] = piece
+        return self._groups[written], closing
+
+    def _new_group(self, tokens: Sequence[str], place: int) -> tuple[_Piece, int]:
         closing = "}" if tokens[place] == "{" else ")"
         options: list[_Piece] = []
         closing_is_optional = closing == ")"
@@ -352,3 +368,13 @@ class Lexicon:
             return piece, place
         optional = closing_is_optional and not piece.may_end
         return replace(piece, is_optional=optional), place
+
+
+def _closing(tokens: Sequence[str], place: int) -> int:
+    """Where the bracket that opens at a place is closed."""
+    depth = 0
+    for at in range(place, len(tokens)):
+        depth += (tokens[at] in "{(") - (tokens[at] in "})")
+        if depth == 0:
+            return at
+    return len(tokens)

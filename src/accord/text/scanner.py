@@ -35,6 +35,9 @@ class Scanner(Protocol):
     def scan(self, text: str) -> list[Hit]:
         """Every hit in one searchable (ASCII, lower-case) text."""
 
+    def places(self, text: str) -> list[tuple[int, int]]:
+        """Where each hit begins and its atom, in any order."""
+
 
 class HyperscanScanner:
     """All atoms in one automaton that runs at memory speed."""
@@ -44,7 +47,7 @@ class HyperscanScanner:
 
         keys = [_key(atom) for atom in atoms]
         self._lengths = [len(atom.text) for atom in atoms]
-        self._backs = [len(atom.text) + (0 if atom.is_prefix else 1) for atom in atoms]
+        self._backs = [len(atom.text) + (1 if atom.is_prefix else 2) for atom in atoms]
         self._database = hyperscan.Database()
         self._database.compile(
             expressions=[key.encode("ascii") for key in keys],
@@ -54,17 +57,19 @@ class HyperscanScanner:
             literal=True,
         )
 
-    def scan(self, text: str) -> list[Hit]:
-        hits: list[Hit] = []
-        lengths, backs = self._lengths, self._backs
+    def places(self, text: str) -> list[tuple[int, int]]:
+        hits: list[tuple[int, int]] = []
+        add, backs = hits.append, self._backs
 
         def found(atom: int, _start: int, end: int, _flags: int, _context: object) -> None:
-            start = end - backs[atom] - 1
-            hits.append(Hit(start, start + lengths[atom], atom))
+            add((end - backs[atom], atom))
 
         self._database.scan(words_only(text).encode("ascii"), match_event_handler=found)
-        hits.sort()
         return hits
+
+    def scan(self, text: str) -> list[Hit]:
+        lengths = self._lengths
+        return sorted(Hit(place, place + lengths[atom], atom) for place, atom in self.places(text))
 
 
 class AhoCorasickScanner:
@@ -77,13 +82,14 @@ class AhoCorasickScanner:
         self._leads = [0 if atom.text[0] == "$" else 1 for atom in atoms]
         self._automaton = AhoCorasick([_key(atom) for atom in atoms])
 
-    def scan(self, text: str) -> list[Hit]:
+    def places(self, text: str) -> list[tuple[int, int]]:
         found = self._automaton.find_matches_as_indexes(words_only(text), overlapping=True)
-        hits = []
-        for atom, place, _ in found:
-            start = place + self._leads[atom] - 1
-            hits.append(Hit(start, start + self._lengths[atom], atom))
-        return sorted(hits)
+        leads = self._leads
+        return [(place + leads[atom] - 1, atom) for atom, place, _ in found]
+
+    def scan(self, text: str) -> list[Hit]:
+        lengths = self._lengths
+        return sorted(Hit(place, place + lengths[atom], atom) for place, atom in self.places(text))
 
 
 def words_only(text: str) -> str:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import random
 from functools import cache
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from accord.engine import Work, open_engine
+from accord.linkage import kept as kept_work
 from accord.linkage import nightly, stage
+from accord.linkage.kept import MADE_WITH, MARGIN, Before
 from accord.linkage.model import Model
 from support.families import Town, town
 from support.nominals import MADE, READ, Row, table
@@ -56,6 +60,20 @@ def corrected(rows: list[Row], rng: random.Random, n: int) -> list[Row]:
     return new
 
 
+def compared_pairs(monkeypatch) -> list[int]:
+    """How many pairs each run from now on compares."""
+    seen: list[int] = []
+    kept = nightly.keep
+
+    def look(work: Work, model: Model, before: Before) -> None:
+        ((n,),) = work.engine.rows("select count(*) from link_pairs_new")
+        seen.append(n)
+        kept(work, model, before)
+
+    monkeypatch.setattr(nightly, "keep", look)
+    return seen
+
+
 @settings(max_examples=2, phases=(Phase.explicit, Phase.generate), deadline=None)
 @given(st.integers(0, 10_000))
 def test_any_sequence_of_deliveries_gives_what_one_full_run_gives(tmp_path_factory, seed):
@@ -74,31 +92,83 @@ def test_any_sequence_of_deliveries_gives_what_one_full_run_gives(tmp_path_facto
 
 def test_a_nightly_run_compares_only_pairs_of_which_a_record_is_new(tmp_path, monkeypatch):
     rows = small_town().nominals.to_pylist()
-    seen: list[tuple[int, int]] = []
-    kept = nightly.keep
-
-    def look(work: Work, model: Model) -> None:
-        counts = "select (select count(*) from link_pairs_new), (select count(*) from link_pairs)"
-        seen.extend(work.engine.rows(counts))
-        kept(work, model)
-
-    monkeypatch.setattr(nightly, "keep", look)
+    seen = compared_pairs(monkeypatch)
     link(rows[:-3], tmp_path / "linkage", {})
     link(rows, tmp_path / "linkage", {})
     link(rows, tmp_path / "linkage", {})
-    (first, all_first), (second, _), (third, _) = seen
-    assert first == all_first > 0
+    first, second, third = seen
     assert 0 < second < first / 4
     assert third == 0
 
 
-@pytest.mark.parametrize("broken", [nightly.MADE_WITH])
-def test_work_kept_by_another_model_is_not_used(tmp_path, broken):
+def other_bounds(text: str) -> str:
+    told = json.loads(text)
+    told["bounds"]["before"] -= MARGIN + 1
+    return json.dumps(told)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda _: "{}",
+        lambda _: "not whole",
+        # The form in which an earlier version kept its work.
+        lambda _: json.dumps({"comparisons": [], "columns": []}),
+        lambda text: text.replace('"form": 3', '"form": 2'),
+        other_bounds,
+    ],
+)
+def test_work_kept_by_another_version_or_model_is_not_used(tmp_path, monkeypatch, change):
     rows = small_town().nominals.to_pylist()
     keep = tmp_path / "linkage"
+    seen = compared_pairs(monkeypatch)
     first = link(rows, keep, {})
-    (keep / broken).write_text("{}", "utf-8")
+    told = keep / MADE_WITH
+    told.write_text(change(told.read_text("utf-8")), "utf-8")
     assert link(rows, keep, {}) == first
+    assert seen[1] == seen[0] > 0
+
+
+def test_two_who_were_lost_in_a_crowd_meet_when_it_thins(tmp_path, monkeypatch):
+    crowd = [
+        {"nominal_id": f"n{n:03}", "forename": "Mohammed", "surname": "Khan"} for n in range(70)
+    ]
+    keep = tmp_path / "linkage"
+    seen = compared_pairs(monkeypatch)
+    link(crowd, keep, {})
+    thinned = link(crowd[:8], keep, {})
+    assert thinned == link(crowd[:8], tmp_path / "fresh", {})
+    assert seen == [0, 28, 28]
+
+
+def test_a_nominal_that_comes_back_as_it_was_is_compared_with_who_came_meanwhile(tmp_path):
+    rows = small_town().nominals.to_pylist()
+    keep = tmp_path / "linkage"
+    link(rows[:60], keep, {})
+    link(rows[5:80], keep, {})
+    assert link(rows[:80], keep, {}) == link(rows[:80], tmp_path / "fresh", {})
+
+
+def test_a_night_writes_only_what_it_compared(tmp_path):
+    rows = small_town().nominals.to_pylist()
+    keep = tmp_path / "linkage"
+    link(rows[:-2], keep, {})
+    (first,) = keep.glob("pairs-*.parquet")
+    inode = first.stat().st_ino
+    link(rows, keep, {})
+    old, new = sorted(keep.glob("pairs-*.parquet"))
+    assert old.stat().st_ino == inode
+    assert pq.read_metadata(new).num_rows < pq.read_metadata(old).num_rows / 4
+
+
+def test_many_nights_are_put_together_again(tmp_path, monkeypatch):
+    monkeypatch.setattr(kept_work, "MOST_PIECES", 2)
+    rows = small_town().nominals.to_pylist()
+    keep = tmp_path / "linkage"
+    for n in (6, 4, 2):
+        link(rows[:-n], keep, {})
+    assert len(list(keep.glob("pairs-*.parquet"))) == 1
+    assert link(rows, keep, {}) == link(rows, tmp_path / "fresh", {})
 
 
 def test_weights_are_those_that_splink_gives(tmp_path):

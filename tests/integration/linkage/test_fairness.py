@@ -11,6 +11,7 @@ from accord.engine import Work, open_engine
 from accord.evaluation import Evaluation, evaluate
 from accord.evaluation.fairness import RECORDED, SPLITS, gaps, unfair
 from accord.pipeline import STAGES
+from accord.sources.delivery import receive
 from accord.synthetic.country import write_country
 from accord.tables import PEOPLE_TABLES, PREVIOUS_TABLES, TABLES
 
@@ -28,7 +29,8 @@ def evaluation(tmp_path_factory) -> Evaluation:
     with closing(open_engine(spill=root)) as engine:
         for table in (*PEOPLE_TABLES, *(table for table, _ in PREVIOUS_TABLES)):
             engine.register(table.name, table.empty())
-        work = Work(engine, deliveries=tuple(sorted((root / "packages").iterdir())))
+        packages = sorted((root / "packages").iterdir())
+        work = Work(engine, deliveries=receive(packages, root / "store", None, lambda _: None))
         for stage in STAGES[:2]:
             stage.run(work)
         for name in ("person_nominals", "nominals", "care_status"):

@@ -237,6 +237,39 @@ def test_a_day_that_a_system_fills_in_for_everybody_is_no_birth_date():
     assert linked.person("N3")["birth_from"] is None
 
 
+def test_any_day_that_far_too_many_people_are_born_on_is_no_birth_date():
+    day = date(1983, 4, 2)
+    others = [
+        {"nominal_id": f"N{i}", "forename": f"Miles{'abcdefghijklmnop'[i]}", "surname": f"Bo{i}ot"}
+        | {"date_of_birth": day}
+        for i in range(16)
+    ]
+    one = tom("F1", date_of_birth=day, address=None, postcode=None)
+    other = tom("F2", date_of_birth=day, address=None, postcode=None)
+    assert not Linked([*others, one, other]).together("F1", "F2")
+
+
+def test_a_record_without_a_birth_date_does_not_tie_two_people_of_one_name():
+    dated = tom("F1", date_of_birth=date(1968, 8, 4), phones=["07700 900123"])
+    undated = tom("F2", date_of_birth=None, phones=["07700 900123"])
+    elsewhere = tom("F3", date_of_birth=date(1971, 7, 22), address=None, postcode=None)
+    found = Linked([dated, undated, elsewhere])
+    assert found.together("F1", "F2")
+    assert not found.together("F1", "F3")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"phones": ["07700 900123"]}, {"phones": ["07700 900456"]}),
+        ({"middle_names": "James"}, {}),
+    ],
+)
+def test_one_name_and_home_without_a_birth_date_may_be_father_and_son(one, other):
+    found = Linked([tom("F1", **one), tom("F2", date_of_birth=None, **other)])
+    assert not found.together("F1", "F2")
+
+
 def test_nothing_but_a_name_is_left_for_a_person():
     one = {"nominal_id": "A", "forename": "Zebedee", "surname": "Winterbourne"}
     assert not Linked([one, one | {"nominal_id": "B"}]).together("A", "B")

@@ -13,7 +13,7 @@ def _entries(kind: str) -> list[Entry]:
 
 def _is_hit(matcher: Matcher, entry: Entry, text: str) -> bool:
     searchable = normalise(text).text
-    founds = matcher.find(searchable, split_sentences(searchable))
+    founds, _ = matcher.find(searchable, split_sentences(searchable))
     return any(found.entry.entry_id == entry.entry_id for found in founds)
 
 

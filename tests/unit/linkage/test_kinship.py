@@ -66,3 +66,9 @@ def test_a_few_records_tell_nothing_and_every_guard_stands():
 
 def test_no_record_at_all_tells_nothing():
     assert not any(kinship(table("nominals", [])).values())
+
+
+def test_a_file_that_could_not_show_twins_keeps_the_guard_against_them():
+    pairs = [row | {"forename": name} for row in single_people(900) for name in ("Miles",)]
+    twin = pairs[0] | {"nominal_id": "twin", "forename": "Zoran"}
+    assert not kinship(table("nominals", [*pairs, twin]))["is_without_twins"]

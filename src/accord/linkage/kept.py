@@ -1,0 +1,237 @@
+"""Keep from run to run how far pairs agreed, whose pairs they are, and what too many shared.
+
+A nominal keeps its number as long as nothing compared of it changes; a changed one gets a new
+number. So pairs found in one night are added as one more piece, and no earlier piece is written
+again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from accord.engine import Step, Work
+from accord.linkage.blocking import EACH_NAME, KEYS, NAME_PAIRS
+from accord.linkage.model import Model
+from accord.linkage.patterns import chance_before, columns_of, most_per_level
+
+MADE_WITH, NOMINALS, CROWDED = "made-with.json", "nominals.parquet", "crowded.parquet"
+_UNFINISHED = ".unfinished"
+_OWN = ("nominal_key", "source_id", "nominal_id")
+# Pairs so many bits too light to count are not kept; should the model move further than that
+# between two runs, nothing kept is used.
+MARGIN = 3.0
+# Pieces beyond which all are written as one, without what no longer holds.
+MOST_PIECES = 16
+
+NOTHING_BEFORE = (
+    Step(
+        "link_unchanged",
+        "No nominal is known from before",
+        "select null::bigint as number, null::bigint as nominal_key limit 0",
+    ),
+    Step(
+        "link_before",
+        "No pair is known from before",
+        "select null::bigint as l, null::bigint as r, null::bigint as pattern limit 0",
+    ),
+    Step(
+        "link_crowded_before",
+        "Nothing was crowded before",
+        "select null::varchar as key, null::ubigint as crowd limit 0",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Before:
+    """What the run before left: its pieces, and the highest number it gave a nominal."""
+
+    pieces: tuple[Path, ...] = ()
+    highest: int = 0
+
+
+def contents(work: Work) -> Step:
+    """A digest of everything that is compared of each nominal."""
+    said = ", ".join(
+        f"coalesce(cast({column} as varchar), chr(30))" for column in _compared_columns(work)
+    )
+    return Step(
+        "link_contents",
+        "A digest of everything that is compared of each nominal",
+        # Eight bytes, which Parquet holds exactly; of sixteen it would make a rounded number.
+        "select nominal_key, source_id, nominal_id, "
+        f"md5_number_lower(concat_ws(chr(31), {said})) as content from link_records",
+    )
+
+
+def read(work: Work, model: Model) -> Before:
+    """Find what the run before left and can still be used; nothing, where something differs."""
+    folder, made_with = work.keep, _made_with(work)
+    told = _told(folder / MADE_WITH) if folder else None
+    is_usable = told and told["made_with"] == made_with and _moved(told, model, work) <= MARGIN
+    if not (folder and told and is_usable):
+        work.steps(NOTHING_BEFORE)
+        return Before()
+    pieces = tuple(folder / name for name in told["pieces"])
+    work.steps(_from_before(folder, pieces))
+    return Before(pieces, told["highest"])
+
+
+def write(work: Work, model: Model, before: Before, piece: str) -> None:
+    """Keep what this run found, beside what still holds; a kill half way loses nothing but time."""
+    if work.keep is None:
+        return
+    fresh = work.keep.with_name(work.keep.name + _UNFINISHED)
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    work.engine.step(_numbered(before.highest))
+    numbers = "select number, source_id, nominal_id, content from link_numbered"
+    _copy(work, numbers, fresh / NOMINALS)
+    _copy(work, "from link_crowded", fresh / CROWDED)
+    names = _write_pieces(work, before, fresh, piece)
+    ((highest,),) = work.engine.rows("select coalesce(max(number), 0) from link_numbered")
+    said = {
+        "made_with": _made_with(work),
+        "bounds": _bounds(work, model),
+        "pieces": names,
+        "highest": max(int(highest), before.highest),
+    }
+    (fresh / MADE_WITH).write_text(json.dumps(said), "utf-8")
+    shutil.rmtree(work.keep, ignore_errors=True)
+    fresh.replace(work.keep)
+
+
+def _write_pieces(work: Work, before: Before, fresh: Path, piece: str) -> list[str]:
+    numbered = f"""
+        select a.number as l, b.number as r, p.pattern from ({piece}) p
+        join link_numbered a on a.nominal_key = p.join_key_l
+        join link_numbered b on b.nominal_key = p.join_key_r
+    """
+    earlier = before.pieces
+    if len(earlier) >= MOST_PIECES:
+        numbered += """
+            union all select k.l, k.r, k.pattern from link_before k
+            semi join link_numbered a on a.number = k.l
+            semi join link_numbered b on b.number = k.r
+        """
+        earlier = ()
+    for path in earlier:
+        _place(path, fresh / path.name)
+    name = f"pairs-{_number_of(before) + 1:06}.parquet"
+    _copy(work, numbered, fresh / name)
+    return [*(path.name for path in earlier), name]
+
+
+def _number_of(before: Before) -> int:
+    return int(before.pieces[-1].stem.split("-")[1]) if before.pieces else 0
+
+
+def _place(path: Path, to: Path) -> None:
+    """A file once more in another folder, without writing it again where that can be."""
+    try:
+        os.link(path, to)
+    except OSError:
+        shutil.copyfile(path, to)
+
+
+def _numbered(highest: int) -> Step:
+    return Step(
+        "link_numbered",
+        "Every nominal's lasting number: its own while nothing compared of it changes",
+        f"""
+        select c.*, coalesce(u.number, {highest} + row_number() over (
+            partition by u.number is null order by c.nominal_key)) as number
+        from link_contents c
+        left join link_unchanged u on u.nominal_key = c.nominal_key
+        """,
+    )
+
+
+def _from_before(folder: Path, pieces: tuple[Path, ...]) -> tuple[Step, ...]:
+    files = ", ".join(f"'{_quoted(path)}'" for path in pieces)
+    return (
+        Step(
+            "link_unchanged",
+            "Nominals that are as they were, with their lasting numbers",
+            f"""
+            select o.number, n.nominal_key
+            from read_parquet('{_quoted(folder / NOMINALS)}') o
+            join link_contents n on n.source_id = o.source_id and n.nominal_id = o.nominal_id
+                and n.content = o.content
+            """,
+        ),
+        Step("link_before", "Pairs compared before", f"from read_parquet([{files}])"),
+        Step(
+            "link_crowded_before",
+            "What too many shared in the run before",
+            f"from read_parquet('{_quoted(folder / CROWDED)}')",
+        ),
+    )
+
+
+def _copy(work: Work, select: str, path: Path) -> None:
+    work.engine.run(f"copy ({select}) to '{_quoted(path)}' (format parquet, compression zstd)")
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
+
+
+def _compared_columns(work: Work) -> list[str]:
+    """What a pattern can depend on: everything in a record but its key and how common it is."""
+    columns = columns_of(work, "link_records")
+    return [c for c in columns if c not in _OWN and not c.startswith("tf_")]
+
+
+def _made_with(work: Work) -> dict[str, Any]:
+    """What kept work means: the columns compared, the keys that let pairs meet, and the engine."""
+    return {
+        "form": 3,
+        "engine": duckdb.__version__,
+        "columns": _compared_columns(work),
+        "keys": [[key.name, key.value, key.most, key.source] for key in KEYS],
+        "names": [EACH_NAME.sql, NAME_PAIRS.sql],
+    }
+
+
+def _bounds(work: Work, model: Model) -> dict[str, Any]:
+    """What the levels are, and the most each may add."""
+    levels = [
+        [c.column, [[level.name, level.when, level.is_empty] for level in c.levels]]
+        for c in model.comparisons
+    ]
+    return {
+        "levels": levels,
+        "before": chance_before(work, model),
+        "most": most_per_level(model),
+    }
+
+
+def _moved(told: dict[str, Any], model: Model, work: Work) -> float:
+    """By how many bits at most a pair may weigh more than with the model of the run before."""
+    now, then = _bounds(work, model), told["bounds"]
+    if now["levels"] != then["levels"]:
+        return float("inf")
+    moved = [
+        max(0.0, *(new - old for new, old in zip(news, olds, strict=True)))
+        for news, olds in zip(now["most"], then["most"], strict=True)
+    ]
+    return float(sum(moved) + max(0.0, now["before"] - then["before"]))
+
+
+def _told(path: Path) -> dict[str, Any] | None:
+    """What a run wrote of what it kept, if it is whole."""
+    try:
+        told = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    whole = isinstance(told, dict) and {"made_with", "bounds", "pieces", "highest"} <= told.keys()
+    is_there = whole and all((path.parent / name).is_file() for name in told["pieces"])
+    return told if is_there else None
