@@ -1,0 +1,1 @@
+"""Who may see and do what: roles, permissions, operations, conflicts, and the one query."""

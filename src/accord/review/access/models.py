@@ -1,0 +1,137 @@
+"""Accounts, where they are posted, operations and who is in them, conflicts, break-glass."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from accord.review.access.permissions import Permission
+from accord.review.access.roles import ROLE_OF, ROLES, role_may
+
+FORCE, COUNCIL, COUNTRY = "force", "council", "country"
+
+
+class Accounts(BaseUserManager):
+    """Makes accounts with a hashed password and a secret for one-time codes."""
+
+    def make(self, username: str, password: str, **fields: Any) -> Account:
+        """A new account."""
+        account: Account = self.model(username=username, **fields)
+        account.set_password(password)
+        account.save()
+        return account
+
+
+class Account(AbstractBaseUser):
+    """A person who signs in. Nothing here grants anything: the role and the postings do."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    username = models.CharField(max_length=80, unique=True)
+    name = models.CharField(max_length=120)
+    role = models.CharField(max_length=20, choices=[(r.id, r.name) for r in ROLES])
+    unit = models.CharField(max_length=80, blank=True)
+    is_active = models.BooleanField(default=True)
+    code_secret = models.CharField(max_length=64)
+    code_last_used = models.BigIntegerField(default=0)
+    failures = models.PositiveIntegerField(default=0)
+    locked_until = models.DateTimeField(null=True)
+    looked_at = models.DateTimeField(null=True)
+    objects = Accounts()
+    USERNAME_FIELD = "username"
+
+    def may(self, permission: Permission) -> bool:
+        """Whether this account's role lets it do this; a closed account may do nothing."""
+        return bool(self.is_active) and role_may(self.role, permission)
+
+    @property
+    def role_name(self) -> str:
+        """The role as people call it."""
+        role = ROLE_OF.get(self.role)
+        return role.name if role else "No role"
+
+
+class Posting(models.Model):
+    """Which force or council an account works for, or that it works for the whole country."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="postings")
+    kind = models.CharField(max_length=10, choices=[(k, k) for k in (FORCE, COUNCIL, COUNTRY)])
+    code = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["account", "kind", "code"], name="posted_once"),
+        )
+
+
+class Area(models.Model):
+    """A force by its code, as the newest run names it."""
+
+    code = models.CharField(max_length=20, primary_key=True)
+    name = models.CharField(max_length=120)
+
+
+class Operation(models.Model):
+    """A compartment: its cases are seen by its members alone."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(max_length=80, unique=True)
+    opened_by = models.CharField(max_length=80)
+    opened_at = models.DateTimeField(auto_now_add=True)
+
+
+class Membership(models.Model):
+    """An account in an operation, from when until when."""
+
+    operation = models.ForeignKey(Operation, models.CASCADE, related_name="memberships")
+    account = models.ForeignKey(Account, models.CASCADE, related_name="memberships")
+    given_by = models.CharField(max_length=80)
+    given_at = models.DateTimeField(auto_now_add=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["operation", "account"],
+                condition=models.Q(ended_at__isnull=True),
+                name="in_an_operation_once",
+            ),
+        )
+
+
+class Conflict(models.Model):
+    """Somebody the account must not work on: themselves, a relative, a colleague."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="conflicts")
+    person_id = models.CharField(max_length=40)
+    relation = models.CharField(max_length=80)
+    declared_at = models.DateTimeField(auto_now_add=True)
+    ended_at = models.DateTimeField(null=True)
+
+
+class BreakGlass(models.Model):
+    """One case opened outside the account's operations: why, until when, who has read of it."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="broken_glass")
+    case_id = models.UUIDField()
+    reason = models.TextField()
+    at = models.DateTimeField()
+    until = models.DateTimeField()
+    noticed_by = models.CharField(max_length=80, blank=True)
+    noticed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(noticed_at__isnull=True, noticed_by="")
+                | (models.Q(noticed_at__isnull=False) & ~models.Q(noticed_by="")),
+                name="noticed_by_somebody_at_some_time",
+            ),
+        )
+
+    def is_open(self, now: datetime) -> bool:
+        """Whether it still lets the case be seen."""
+        return bool(self.at <= now < self.until)

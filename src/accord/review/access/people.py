@@ -1,0 +1,172 @@
+"""Users and access: accounts, roles as described, postings, conflicts of interest."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from accord.review.access.door import Visit, page
+from accord.review.access.models import COUNCIL, COUNTRY, FORCE, Account, Conflict, Posting
+from accord.review.access.one_time_codes import make_secret
+from accord.review.access.permissions import Permission
+from accord.review.access.roles import ROLES
+from accord.review.audit_log.actions import Action
+
+ROLE_CHOICES = [(role.id, f"{role.name}: {role.says}") for role in ROLES]
+
+
+class AccountForm(forms.Form):
+    """What an account is: role, unit and where it is posted."""
+
+    role = forms.ChoiceField(label="Role", choices=ROLE_CHOICES, widget=forms.RadioSelect)
+    unit = forms.CharField(label="Unit", max_length=80, required=False)
+    forces = forms.CharField(
+        label="Forces", help_text="Codes, with commas between them.", max_length=200, required=False
+    )
+    councils = forms.CharField(
+        label="Councils",
+        help_text="Codes, with commas between them.",
+        max_length=200,
+        required=False,
+    )
+    whole_country = forms.BooleanField(label="Works for the whole country", required=False)
+    is_active = forms.BooleanField(label="The account is open", required=False)
+
+
+class NewAccountForm(AccountForm):
+    """A new account with its first password."""
+
+    field_order = ("username", "name", "password")
+    username = forms.SlugField(label="User name", max_length=80)
+    name = forms.CharField(label="Full name", max_length=120)
+    password = forms.CharField(
+        label="First password",
+        help_text="At least 14 characters.",
+        widget=forms.PasswordInput({"autocomplete": "new-password"}),
+        validators=[validate_password],
+    )
+
+    def clean_username(self) -> str:
+        """Each name once."""
+        name: str = self.cleaned_data["username"]
+        if Account.objects.filter(username=name).exists():
+            raise forms.ValidationError("Another account has this user name")
+        return name
+
+
+class ConflictForm(forms.Form):
+    """Somebody the account must not work on."""
+
+    person_id = forms.CharField(
+        label="Person", help_text="The person's id as Accord gives it.", max_length=40
+    )
+    relation = forms.CharField(label="What they are to each other", max_length=80)
+
+
+@page(Action.LIST, Permission.MANAGE_ACCESS)
+def people(request: Any, visit: Visit) -> HttpResponse:
+    """Every account, and every role in words."""
+    accounts = list(Account.objects.prefetch_related("postings").order_by("username"))
+    visit.saw(account.username for account in accounts)
+    context = {"accounts": accounts, "roles": ROLES, "permissions": list(Permission)}
+    return render(request, "access/people.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@page(Action.VIEW_PAGE, Permission.MANAGE_ACCESS)
+def add_person(request: Any, visit: Visit) -> HttpResponse:
+    """A new account; its secret for one-time codes is shown once, here."""
+    form = NewAccountForm(request.POST or None, initial={"is_active": True})
+    if request.method == "POST" and form.is_valid():
+        said, secret = form.cleaned_data, make_secret()
+        account = Account.objects.make(
+            said["username"],
+            said["password"],
+            name=said["name"],
+            role=said["role"],
+            unit=said["unit"],
+            code_secret=secret,
+        )
+        _post(account, said)
+        visit.did(Action.ACCESS, [account.username], "added")
+        return render(request, "access/added.html", {"added": account, "secret": secret})
+    context = {"form": form, "title": "Add a person"}
+    return render(request, "access/edit.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@page(Action.VIEW_PAGE, Permission.MANAGE_ACCESS)
+def edit_person(request: Any, visit: Visit, username: str) -> HttpResponse:
+    """Change a role, a posting, or close an account; it holds from the next request on."""
+    account = _account(username)
+    form = AccountForm(request.POST or None, initial=_as_it_is(account))
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        account.role, account.unit, account.is_active = (
+            said["role"],
+            said["unit"],
+            said["is_active"],
+        )
+        account.save(update_fields=["role", "unit", "is_active"])
+        _post(account, said)
+        visit.did(Action.ACCESS, [account.username], f"role {account.role}")
+        return redirect("people")
+    context = {
+        "form": form,
+        "title": account.name,
+        "person": account,
+        "conflicts": list(account.conflicts.filter(ended_at__isnull=True)),
+        "conflict_form": ConflictForm(),
+    }
+    return render(request, "access/edit.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["POST"])
+@page(Action.ACCESS, Permission.MANAGE_ACCESS)
+def change_conflict(request: Any, visit: Visit, username: str) -> HttpResponse:
+    """Declare a conflict of interest, or end one."""
+    account = _account(username)
+    ended = request.POST.get("end", "")
+    form = ConflictForm(request.POST)
+    if ended.isdigit():
+        account.conflicts.filter(pk=int(ended)).update(ended_at=timezone.now())
+        visit.did(Action.ACCESS, [username], "conflict ended")
+    elif form.is_valid():
+        Conflict.objects.create(account=account, **form.cleaned_data)
+        visit.did(Action.ACCESS, [username], "conflict declared")
+    return redirect("person", username=username)
+
+
+def _account(username: str) -> Account:
+    account: Account | None = Account.objects.select_for_update().filter(username=username).first()
+    if account is None:
+        raise Http404
+    return account
+
+
+def _as_it_is(account: Account) -> dict[str, Any]:
+    rows = list(account.postings.all())
+    return {
+        "role": account.role,
+        "unit": account.unit,
+        "is_active": account.is_active,
+        "forces": ", ".join(sorted(row.code for row in rows if row.kind == FORCE)),
+        "councils": ", ".join(sorted(row.code for row in rows if row.kind == COUNCIL)),
+        "whole_country": any(row.kind == COUNTRY for row in rows),
+    }
+
+
+def _post(account: Account, said: dict[str, Any]) -> None:
+    wanted = {(FORCE, code.strip()) for code in said["forces"].split(",")}
+    wanted |= {(COUNCIL, code.strip()) for code in said["councils"].split(",")}
+    wanted = {(kind, code) for kind, code in wanted if code}
+    if said["whole_country"]:
+        wanted.add((COUNTRY, ""))
+    account.postings.all().delete()
+    Posting.objects.bulk_create(Posting(account=account, kind=k, code=c) for k, c in sorted(wanted))

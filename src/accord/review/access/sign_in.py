@@ -1,0 +1,117 @@
+"""Sign in with a password and a one-time code; sign out; lock out who guesses."""
+
+from __future__ import annotations
+
+import time
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.contrib.auth import login, logout
+from django.contrib.auth.hashers import check_password, make_password
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accord.review.access.door import Visit, open_page, page
+from accord.review.access.models import Account
+from accord.review.access.one_time_codes import accepted_step
+from accord.review.access.sessions import begin
+from accord.review.audit_log.actions import Action
+
+MOST_FAILURES = 5
+LOCKED_FOR = timedelta(minutes=15)
+# One sentence for every reason, so that it tells nobody which names exist.
+REFUSED = "The name, password or code is not right, or was tried too often. Wait, then try again."
+
+
+class SignInForm(forms.Form):
+    """Name, password and code."""
+
+    username = forms.CharField(
+        label="User name",
+        max_length=80,
+        error_messages={"required": "Enter your user name"},
+        widget=forms.TextInput({"autocomplete": "username"}),
+    )
+    password = forms.CharField(
+        label="Password",
+        max_length=200,
+        strip=False,
+        error_messages={"required": "Enter your password"},
+        widget=forms.PasswordInput({"autocomplete": "current-password"}),
+    )
+    code = forms.CharField(
+        label="One-time code",
+        help_text="The 6 digits your authenticator shows now. Each works once.",
+        max_length=10,
+        error_messages={"required": "Enter the 6 digits of your one-time code"},
+        widget=forms.TextInput({"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@open_page(Action.VIEW_PAGE)
+def sign_in(request: Any, visit: Visit) -> HttpResponse:
+    """The sign-in page."""
+    form = SignInForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        account = _checked(form.cleaned_data)
+        if account is not None:
+            login(request, account, "django.contrib.auth.backends.ModelBackend")
+            begin(request)
+            visit.actor, visit.role = account.username, account.role
+            visit.did(Action.SIGN_IN, [])
+            return redirect(_next(request))
+        visit.did(Action.SIGN_IN_FAILED, [])
+        visit.outcome = "refused"
+        form.add_error(None, REFUSED)
+    status = 200 if request.method == "GET" else 422
+    return render(request, "access/sign_in.html", {"form": form}, status=status)
+
+
+def _checked(given: dict[str, str]) -> Account | None:
+    """The account, if everything is right; a guess at any part counts as one failure."""
+    account = Account.objects.select_for_update().filter(username=given["username"]).first()
+    if account is None:
+        # As slow as for a name that exists, so that the time taken tells nothing.
+        check_password(given["password"], make_password("nobody"))
+        return None
+    now = timezone.now()
+    is_locked = account.locked_until is not None and account.locked_until > now
+    is_right = account.check_password(given["password"])
+    code = given["code"].replace(" ", "")
+    step = accepted_step(account.code_secret, code, time.time(), account.code_last_used)
+    if is_locked or not is_right or step is None or not account.is_active:
+        _count_failure(account)
+        return None
+    account.code_last_used, account.failures, account.locked_until = step, 0, None
+    account.save(update_fields=["code_last_used", "failures", "locked_until"])
+    found: Account = account
+    return found
+
+
+def _count_failure(account: Account) -> None:
+    account.failures += 1
+    if account.failures >= MOST_FAILURES:
+        account.failures, account.locked_until = 0, timezone.now() + LOCKED_FOR
+    account.save(update_fields=["failures", "locked_until"])
+
+
+def _next(request: HttpRequest) -> str:
+    wanted = request.GET.get("next", "")
+    hosts = {request.get_host()}
+    return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts=hosts) else "/"
+
+
+@require_POST
+@page(Action.SIGN_OUT, None)
+def sign_out(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """End the session and clear what the browser kept of it."""
+    visit.did(Action.SIGN_OUT, [])
+    logout(request)
+    response: HttpResponse = redirect("sign-in")
+    response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    return response

@@ -1,0 +1,1 @@
+"""How pages look and speak: headers, navigation, fields, errors. Nothing from another host."""

@@ -1,0 +1,1 @@
+"""Template tags in the manner of the GOV.UK Design System."""

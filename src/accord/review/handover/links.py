@@ -1,0 +1,93 @@
+"""The links a run leaves open become questions for people; rulings already given stay."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+from accord.published import opened
+from accord.review.cases.models import CasePerson
+from accord.review.handover import queries
+from accord.review.handover.cases import BATCH, make_ref
+from accord.review.identity.models import LinkQuestion
+
+Pair = tuple[str, str, str, str]
+_TABLES = ("nominal_links", "nominals", "person_nominals", "sources")
+
+
+def read_links(run_folder: Path) -> dict[Pair, dict[str, Any]]:
+    """Every link a run leaves to people, its fields side by side."""
+    names = queries.LINK_FIELDS
+    fields = ", ".join(f"{side}.{name}" for side in ("na", "nb") for name in names)
+    with opened(run_folder, _TABLES) as engine:
+        rows = engine.rows(queries.LINKS.format(fields=fields))
+    return {tuple(row[:4]): _question(row) for row in rows}
+
+
+def _question(row: tuple[Any, ...]) -> dict[str, Any]:
+    reason, person_a, person_b, force_a, force_b, held_a, held_b = row[4:11]
+    names = queries.LINK_FIELDS
+    ours, theirs = row[11 : 11 + len(names)], row[11 + len(names) :]
+    fields = [
+        {"name": name.replace("_", " "), "a": _cell(a), "b": _cell(b)}
+        for name, a, b in zip(names, ours, theirs, strict=True)
+    ]
+    return {
+        "reason": reason or "",
+        "person_a": person_a or "",
+        "person_b": person_b or "",
+        "force_a": force_a or "",
+        "force_b": force_b or "",
+        "fields": [{"name": "held by", "a": held_a, "b": held_b}, *fields],
+    }
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ", ".join(str(v) for v in value) if isinstance(value, list) else str(value)
+
+
+def take_over_links(found: dict[Pair, dict[str, Any]]) -> int:
+    """Bring the questions in line with a run; gives how many are put to people now."""
+    known = {
+        (q.source_a, q.nominal_a, q.source_b, q.nominal_b): q for q in LinkQuestion.everything.all()
+    }
+    networks = _networks_of_people()
+    fresh = []
+    for pair, said in found.items():
+        joins = _joins(networks, said["person_a"], said["person_b"])
+        question = known.pop(pair, None) or LinkQuestion(ref=make_ref(), **_sides(pair))
+        is_fresh = question._state.adding
+        for name, value in {**said, "joins_networks": joins, "is_in_run": True}.items():
+            setattr(question, name, value)
+        if is_fresh:
+            fresh.append(question)
+        else:
+            question.save()
+    LinkQuestion.everything.bulk_create(fresh, batch_size=BATCH)
+    gone = [question.pk for question in known.values()]
+    LinkQuestion.everything.filter(pk__in=gone).update(is_in_run=False)
+    return len(found)
+
+
+def _sides(pair: Pair) -> dict[str, str]:
+    return dict(zip(("source_a", "nominal_a", "source_b", "nominal_b"), pair, strict=True))
+
+
+def _networks_of_people() -> dict[str, set[Any]]:
+    found: defaultdict[str, set[Any]] = defaultdict(set)
+    for person, case in CasePerson.everything.filter(case__kind="network").values_list(
+        "person_id", "case_id"
+    ):
+        found[person].add(case)
+    return found
+
+
+def _joins(networks: dict[str, set[Any]], one: str, other: str) -> bool:
+    """Whether a merge would join two networks: then two people must say so."""
+    a, b = networks.get(one, set()), networks.get(other, set())
+    return bool(a and b and a != b)

@@ -1,0 +1,1 @@
+"""Home: what needs the person who is signed in, with the reason."""

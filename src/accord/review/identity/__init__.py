@@ -1,0 +1,1 @@
+"""Same person? People rule on the links between records that the linkage leaves open."""

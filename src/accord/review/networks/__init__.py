@@ -1,0 +1,1 @@
+"""Networks: the register, and a network with its two tables, its summary and its drawing."""

@@ -1,0 +1,88 @@
+"""How one review application is set up: its database, its secrets, where audit heads are kept."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from accord.errors import UserFacingError
+
+SECRET_LENGTH = 50
+_URL = re.compile(
+    r"(?P<kind>postgres|postgresql|sqlite)://"
+    r"(?:(?P<user>[^:@/]*)(?::(?P<password>[^@]*))?@)?(?P<host>[^:/]*)(?::(?P<port>\d+))?"
+    r"/(?P<name>.+)"
+)
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What differs between a demonstration, a force and a test."""
+
+    folder: Path
+    database: str = ""
+    heads: Path | None = None
+    is_secure: bool = False
+    is_demo: bool = False
+    hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "[::1]")
+    # Quick hashing is for tests alone: what protects a password is that it is slow.
+    hashers: tuple[str, ...] = ("django.contrib.auth.hashers.ScryptPasswordHasher",)
+
+    @property
+    def heads_folder(self) -> Path:
+        """Where signed heads of the audit log go: best on another disk or machine."""
+        return self.heads or self.folder / "audit-heads"
+
+
+def database_of(setup: Setup) -> dict[str, Any]:
+    """The database settings: SQLite in the store's folder unless a URL names another."""
+    if not setup.database:
+        setup.folder.mkdir(parents=True, exist_ok=True)
+        return _sqlite(str(setup.folder / "review.sqlite3"))
+    found = _URL.fullmatch(setup.database)
+    if found is None:
+        raise UserFacingError(
+            "The database is named as sqlite:///PATH or postgresql://USER:PASSWORD@HOST:PORT/NAME."
+        )
+    if found["kind"] == "sqlite":
+        return _sqlite(found["name"])
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": found["name"],
+        "USER": found["user"] or "",
+        "PASSWORD": found["password"] or os.environ.get("ACCORD_DATABASE_PASSWORD", ""),
+        "HOST": found["host"] or "",
+        "PORT": found["port"] or "",
+    }
+
+
+def _sqlite(name: str) -> dict[str, Any]:
+    # A writer takes its lock when it begins, so two decisions cannot both read the old state.
+    options = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 5,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
+        "PRAGMA foreign_keys=ON;",
+    }
+    return {"ENGINE": "django.db.backends.sqlite3", "NAME": name, "OPTIONS": options}
+
+
+def secret_of(setup: Setup) -> str:
+    """The key that signs sessions: made once, readable by its owner alone, refused otherwise."""
+    path = setup.folder / "secret-key"
+    if not path.exists():
+        setup.folder.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_CREAT | os.O_WRONLY | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(secrets.token_urlsafe(SECRET_LENGTH))
+    if os.name != "nt" and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+        raise UserFacingError(f"Others can read {path.name}. Set its mode to 600.")
+    secret = path.read_text("utf-8").strip()
+    if len(secret) < SECRET_LENGTH:
+        raise UserFacingError(f"{path.name} is too short; remove it to have another made.")
+    return secret

@@ -1,0 +1,17 @@
+// Small comforts for those who have scripts: no page needs them.
+(function () {
+  "use strict";
+  var summary = document.getElementById("error-summary");
+  if (summary) { summary.focus(); }
+
+  // j and k walk the queue, Enter opens the row.
+  var rows = Array.prototype.slice.call(document.querySelectorAll("[data-row]"));
+  var at = -1;
+  document.addEventListener("keydown", function (event) {
+    var tag = document.activeElement ? document.activeElement.tagName : "";
+    if (!rows.length || /INPUT|TEXTAREA|SELECT/.test(tag) || event.ctrlKey || event.altKey || event.metaKey) { return; }
+    if (event.key !== "j" && event.key !== "k") { return; }
+    at = Math.max(0, Math.min(rows.length - 1, at + (event.key === "j" ? 1 : -1)));
+    rows[at].focus();
+  });
+})();
