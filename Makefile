@@ -39,7 +39,7 @@ test-all: check
 	$(BIN)/python -m pytest -n 2
 
 bench: setup
-	$(BIN)/python -m benchmarks.force_year
+	-$(BIN)/python -m benchmarks.force_year
 	$(BIN)/python -m benchmarks.figures $(SEEDS)
 
 docs: setup
