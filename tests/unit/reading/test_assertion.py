@@ -169,3 +169,13 @@ def test_scope_over_the_sentence_and_the_section_says_how_it_is_meant(
     text: str, concept: str, assertion: str
 ) -> None:
     assert said(text, concept) == {assertion}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It is possible he gave the girl vodka.", "It is possible that he gave the girl vodka."],
+)
+def test_what_it_is_possible_that_somebody_did_is_possible(text):
+    assert {m.assertion for m in read_text(text) if m.concept_id == "exchange.substances"} == {
+        "possible"
+    }
