@@ -13,10 +13,9 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from accord.engine import open_engine
+from accord.engine import open_engine, opened_tables
 from accord.evaluation import evaluate
 from accord.evaluation.networks import recovered_at
-from accord.published import opened
 from accord.run import Options, run
 from accord.synthetic.country import write_country
 from benchmarks import machine
@@ -90,7 +89,7 @@ def what_partners_add(world: Path, scratch: Path, threads: int | None = None) ->
 def measured(records: str, folder: Path, truth: Path) -> Row:
     """The figures of one run."""
     found = evaluate(folder, truth)
-    with opened(folder, ("findings", "networks", "network_children")) as engine:
+    with opened_tables(folder, ("findings", "networks", "network_children")) as engine:
         ((met, not_known),) = engine.rows(
             "select count(*) filter (where outcome = 'met'), "
             "count(*) filter (where outcome = 'not_known') from findings "

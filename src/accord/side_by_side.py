@@ -12,9 +12,9 @@ from typing import Any
 
 from accord.definitions.compare import Changed, compared
 from accord.definitions.definition import Definition, definitions_of
-from accord.engine import Engine
+from accord.engine import Engine, opened_tables, quoted
 from accord.errors import UserFacingError
-from accord.published import Sheet, as_blocks, counted, opened, quoted
+from accord.published import Sheet, as_blocks, counted
 
 READS = (
     *("findings", "criterion_results", "candidates", "candidate_records", "candidate_people"),
@@ -161,7 +161,7 @@ def compare(run_folder: Path, choice: Choice | None = None) -> SideBySide:
     """Put every definition side by side over what was chosen of a run."""
     chosen = choice or Choice()
     among = definitions_of(run_folder)
-    with opened(run_folder, READS) as engine:
+    with opened_tables(run_folder, READS) as engine:
         _choose(engine, chosen)
         return SideBySide(
             run_id=run_folder.resolve().name,

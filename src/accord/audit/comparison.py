@@ -9,8 +9,8 @@ from pathlib import Path
 
 from accord.audit.faults import READS as FAULT_READS
 from accord.audit.faults import RULES, Fault, Misfiled, find_faults, find_misfiled
-from accord.engine import Engine, Step
-from accord.published import Sheet, as_blocks, opened
+from accord.engine import Engine, Step, opened_tables
+from accord.published import Sheet, as_blocks
 
 FLAGS = ("CSE", "GROUP_CSE", "CSA", "CCE")
 SPLITS = ("force", "unit", "offence", "month")
@@ -121,7 +121,7 @@ def _sheet(title: str, rows: tuple[Compared, ...], most: int | None = None) -> S
 
 def report(run_folder: Path) -> Report:
     """Hold every recorded flag of a run against what its findings propose."""
-    with opened(run_folder, READS) as engine:
+    with opened_tables(run_folder, READS) as engine:
         engine.step(_AUDITED)
         compared = tuple(row for by in (EVERYTHING, *SPLITS) for row in _compared(engine, by))
         return Report(

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from accord.engine import Step
+from accord.engine import Step, opened_tables, quoted
 from accord.errors import UserFacingError
-from accord.published import opened, quoted
 
 FLAGS = ("CSE", "GROUP_CSE", "CSA", "CCE")
 READS = ("record_flags", "crimes", "sources", "events", "event_people")
@@ -74,7 +73,7 @@ def population(run_folder: Path, flag: str, force: str | None = None) -> tuple[C
     if flag not in FLAGS:
         raise UserFacingError(f"The flag is one of {', '.join(FLAGS)}.")
     where = f"and s.force_code = {quoted(force)}" if force else ""
-    with opened(run_folder, READS) as engine:
+    with opened_tables(run_folder, READS) as engine:
         engine.step(_NEAR)
         rows = engine.rows(
             f"""select r.source_id, r.crime_ref, coalesce(s.force_code, r.source_id),

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from accord.published import opened, write_rows
+from accord.engine import opened_tables
+from accord.published import write_rows
 
 READS = ("record_flags", "findings", "criterion_results", "sources")
 COLUMNS = (
@@ -79,7 +80,7 @@ _SQL = """
 def write_back(run_folder: Path, decisions: pa.Table, *, with_reviews: bool = False) -> str:
     """CSV text of every proposed flag change of a run, with what people have decided so far."""
     changes = "'add', 'remove', 'review'" if with_reviews else "'add', 'remove'"
-    with opened(run_folder, READS) as engine:
+    with opened_tables(run_folder, READS) as engine:
         engine.register("case_decisions", decisions)
         rows = engine.arrow(_SQL.replace("{changes}", changes)).to_pylist()
     return write_rows(COLUMNS, rows)

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from accord.engine import Engine
+from accord.engine import Engine, opened_tables
 from accord.errors import NotFound
-from accord.published import opened
 from accord.store import Store
 from accord.tables import TABLES
 
@@ -38,7 +37,7 @@ def run_before(store: Store, newest: Path, since: str | None) -> Path | None:
 @contextmanager
 def side_by_side(newest: Path, before: Path | None) -> Iterator[Engine]:
     """The tables of the newest run under their names, those of the other as before_ tables."""
-    with opened(newest, READS) as engine:
+    with opened_tables(newest, READS) as engine:
         for name in READS:
             if before is None:
                 engine.register(BEFORE + name, TABLES[name].empty())

@@ -13,9 +13,9 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
-from accord.engine import Engine
+from accord.engine import Engine, opened_tables, quoted
 from accord.errors import NotFound, UserFacingError
-from accord.published import as_of, counted, opened, quoted
+from accord.published import as_of, counted
 
 READS = (
     *("sources", "events", "event_people", "event_objects", "persons", "person_nominals"),
@@ -121,7 +121,7 @@ def threats(run_folder: Path, kind: str = "network", identifier: str | None = No
         raise UserFacingError(f"Threat is described for a {', a '.join(KINDS)}.")
     if identifier is None and kind != "network":
         raise UserFacingError(f"Say which {kind}: its id.")
-    with opened(run_folder, READS) as engine:
+    with opened_tables(run_folder, READS) as engine:
         day = as_of(engine)
         found = [
             _described(engine, subject, day) for subject in _subjects(engine, kind, identifier)

@@ -7,7 +7,6 @@ renderings in text, HTML and JSON only lay it out.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +22,7 @@ from accord.definitions.explanation import (
     TieShown,
 )
 from accord.definitions.rendering import as_html, as_json, as_text
-from accord.engine import Engine, open_engine
+from accord.engine import Engine, opened_tables, quoted
 from accord.errors import NotFound
 
 __all__ = [
@@ -83,7 +82,7 @@ def explain_network(run_folder: Path, network_id: str) -> Explanation:
 
 
 def _explain(run_folder: Path, kind: str, reference: str) -> Explanation:
-    with _opened(run_folder) as engine:
+    with opened_tables(run_folder, _NEEDED) as engine:
         chosen = _chosen(engine, kind, reference)
         if not engine.rows("select 1 from chosen_findings limit 1"):
             raise NotFound(f"This run holds no {kind} of that reference.")
@@ -101,27 +100,9 @@ def _explain(run_folder: Path, kind: str, reference: str) -> Explanation:
         )
 
 
-@contextmanager
-def _opened(run_folder: Path) -> Iterator[Engine]:
-    missing = [name for name in _NEEDED if not (run_folder / f"{name}.parquet").exists()]
-    if missing:
-        raise NotFound(f"The run is not whole: it lacks {', '.join(missing)}.")
-    engine = open_engine(threads=1)
-    try:
-        for name in _NEEDED:
-            engine.load(name, run_folder / f"{name}.parquet")
-        yield engine
-    finally:
-        engine.close()
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
-
-
 def _chosen(engine: Engine, kind: str, reference: str) -> str:
     """Pick out the candidate's findings; give the condition that picks its other rows."""
-    condition = f"candidate_kind = '{kind}' and candidate_id = {_quoted(reference)}"
+    condition = f"candidate_kind = '{kind}' and candidate_id = {quoted(reference)}"
     engine.run(f"create or replace view chosen_findings as from findings where {condition}")
     engine.run(
         "create or replace table chosen_evidence as select e.* from evidence e "
@@ -295,8 +276,8 @@ def _all_quotes(engine: Engine) -> Callable[[str, str, int, int], Quote | None]:
     for source, kind, ref, field in relied_on:
         table, key = _TEXTS[field] if field in _TEXTS else _TEXT_TABLES[kind]
         found = engine.rows(
-            f'select "{field}" from {table} where source_id = {_quoted(source)} '
-            f"and {key} = {_quoted(ref)}"
+            f'select "{field}" from {table} where source_id = {quoted(source)} '
+            f"and {key} = {quoted(ref)}"
         )
         texts[f"{source}/{kind}/{ref}", field] = (found[0][0] if found else None) or ""
 

@@ -13,12 +13,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from accord.engine.interface import Step
+from accord.engine.literals import quoted
 from accord.engine.macros import MACROS
 from accord.tables.spec import Table
-
-
-def _quoted(path: Path) -> str:
-    return "'" + str(path).replace("'", "''") + "'"
 
 
 @dataclass
@@ -90,7 +87,7 @@ class DuckDBEngine:
             cursor.close()
 
     def load(self, name: str, path: Path) -> None:
-        self.run(f"create or replace view {name} as from read_parquet({_quoted(path)})")
+        self.run(f"create or replace view {name} as from read_parquet({quoted(path)})")
 
     def save(self, table: Table, path: Path, extra: str = "") -> int:
         columns = ", ".join(
@@ -98,7 +95,7 @@ class DuckDBEngine:
         )
         order = ", ".join(f'"{c}"' for c in dict.fromkeys((*table.key, *table.names)))
         select = f"select {columns} from {table.name} {extra} order by {order}"
-        self.run(f"copy ({select}) to {_quoted(path)} (format parquet, compression zstd)")
+        self.run(f"copy ({select}) to {quoted(path)} (format parquet, compression zstd)")
         return int(pq.ParquetFile(path).metadata.num_rows)
 
     def close(self) -> None:

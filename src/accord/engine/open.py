@@ -1,10 +1,13 @@
-"""Choose the engine by name."""
+"""Choose the engine by name, or open one over tables that were published."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from accord.engine.interface import Engine
+from accord.errors import NotFound
 
 
 def open_engine(
@@ -20,3 +23,19 @@ def open_engine(
 
         return DuckDBEngine.open(spill, memory, threads)
     raise ValueError(f"no engine called {name}")
+
+
+@contextmanager
+def opened_tables(run_folder: Path, tables: Iterable[str]) -> Iterator[Engine]:
+    """An engine with these tables of a published run; NotFound where the run lacks any of them."""
+    names = tuple(dict.fromkeys(tables))
+    missing = [name for name in names if not (run_folder / f"{name}.parquet").exists()]
+    if missing:
+        raise NotFound(f"The run is not whole: it lacks {', '.join(missing)}.")
+    engine = open_engine(threads=1)
+    try:
+        for name in names:
+            engine.load(name, run_folder / f"{name}.parquet")
+        yield engine
+    finally:
+        engine.close()

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from accord.engine import Engine
+from accord.engine import Engine, opened_tables
 from accord.errors import NotFound
 from accord.exports.measures import measured
-from accord.published import opened
 
 READS = (
     *("sources", "networks", "network_members", "network_children", "network_records", "persons"),
@@ -92,7 +91,7 @@ class Graph:
 
 def network_graph(run_folder: Path, network_id: str) -> Graph:
     """One network of a run as a graph, or all of them where the id is 'all'."""
-    with opened(run_folder, READS) as engine:
+    with opened_tables(run_folder, READS) as engine:
         names = [row[0] for row in engine.rows("select network_id from networks order by 1")]
         if network_id != "all" and network_id not in names:
             raise NotFound("This run holds no network of that id.")

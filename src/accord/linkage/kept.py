@@ -16,7 +16,7 @@ from typing import Any
 
 import duckdb
 
-from accord.engine import Step, Work
+from accord.engine import Step, Work, quoted
 from accord.linkage.blocking import EACH_NAME, KEYS, NAME_PAIRS
 from accord.linkage.model import Model
 from accord.linkage.patterns import chance_before, columns_of, most_per_level
@@ -155,14 +155,14 @@ def _numbered(highest: int) -> Step:
 
 
 def _from_before(folder: Path, pieces: tuple[Path, ...]) -> tuple[Step, ...]:
-    files = ", ".join(f"'{_quoted(path)}'" for path in pieces)
+    files = ", ".join(quoted(path) for path in pieces)
     return (
         Step(
             "link_unchanged",
             "Nominals that are as they were, with their lasting numbers",
             f"""
             select o.number, n.nominal_key
-            from read_parquet('{_quoted(folder / NOMINALS)}') o
+            from read_parquet({quoted(folder / NOMINALS)}) o
             join link_contents n on n.source_id = o.source_id and n.nominal_id = o.nominal_id
                 and n.content = o.content
             """,
@@ -171,17 +171,13 @@ def _from_before(folder: Path, pieces: tuple[Path, ...]) -> tuple[Step, ...]:
         Step(
             "link_crowded_before",
             "What too many shared in the run before",
-            f"from read_parquet('{_quoted(folder / CROWDED)}')",
+            f"from read_parquet({quoted(folder / CROWDED)})",
         ),
     )
 
 
 def _copy(work: Work, select: str, path: Path) -> None:
-    work.engine.run(f"copy ({select}) to '{_quoted(path)}' (format parquet, compression zstd)")
-
-
-def _quoted(path: Path) -> str:
-    return str(path).replace("'", "''")
+    work.engine.run(f"copy ({select}) to {quoted(path)} (format parquet, compression zstd)")
 
 
 def _compared_columns(work: Work) -> list[str]:

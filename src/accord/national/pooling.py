@@ -11,9 +11,9 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from accord.engine import opened_tables
 from accord.errors import NotFound, RefusedDelivery
 from accord.national.received import SPECIFICATION, ForceReturn, UnusableReturn, from_run
-from accord.published import opened
 from accord.returns.build import build_returns
 from accord.returns.populations import Scope
 from accord.returns.specification import specification
@@ -84,7 +84,7 @@ def _pool_judgements(stores: Sequence[Path], out: Path) -> None:
 
 def returns_of(run_folder: Path, period: tuple[date, date] | None) -> tuple[ForceReturn, ...]:
     """A return of each police force of a run, for a period or for all that its extracts cover."""
-    with opened(run_folder, ("sources",)) as engine:
+    with opened_tables(run_folder, ("sources",)) as engine:
         rows = engine.rows(
             "select force_code, min(period_from), max(period_to) from sources "
             f"where force_code is not null and sector in {POLICE} group by force_code order by 1"

@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 from accord.audit.estimate import Estimate, estimate
 from accord.disclosure import Earlier, policy
 from accord.disclosure.register import Register
-from accord.engine import Engine
+from accord.engine import Engine, opened_tables
 from accord.errors import NotFound
 from accord.profile import areas as places
 from accord.profile import cohorts, figures, people, recommendations
@@ -29,7 +29,7 @@ from accord.profile.protection import protect_all
 from accord.profile.scope import Scope, months, register
 from accord.profile.words import Words
 from accord.profile.yardstick import Grounds
-from accord.published import as_of, opened
+from accord.published import as_of
 from accord.store import Store
 from accord.tables import TABLES
 
@@ -61,7 +61,7 @@ class Inputs:
 def cohort_engine(inputs: Inputs) -> Iterator[tuple[Engine, Areas]]:
     """An engine with the profile's cohorts, for whoever asks more of them."""
     run = inputs.store.latest()
-    with opened(run, (*cohorts.READS,)) as engine:
+    with opened_tables(run, (*cohorts.READS,)) as engine:
         decisions = inputs.store.judgements(TABLES["case_decisions"])
         engine.register("case_decisions", decisions)
         register(engine, inputs.scope)

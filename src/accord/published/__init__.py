@@ -2,15 +2,13 @@
 
 from accord.published.cells import read_rows, safe_cell, write_rows
 from accord.published.columns import Sheet, as_blocks, counted
-from accord.published.opening import as_of, opened, quoted
+from accord.published.opening import as_of
 
 __all__ = [
     "Sheet",
     "as_blocks",
     "as_of",
     "counted",
-    "opened",
-    "quoted",
     "read_rows",
     "safe_cell",
     "write_rows",

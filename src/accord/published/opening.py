@@ -1,35 +1,11 @@
-"""Open the tables of a published run for queries; nothing of the run can be changed by them."""
+"""What a published run says of itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
 
-from accord.engine import Engine, open_engine
+from accord.engine import Engine
 from accord.errors import NotFound
-
-
-@contextmanager
-def opened(run_folder: Path, tables: Iterable[str]) -> Iterator[Engine]:
-    """An engine with these tables of the run; NotFound where the run lacks any of them."""
-    names = tuple(dict.fromkeys(tables))
-    missing = [name for name in names if not (run_folder / f"{name}.parquet").exists()]
-    if missing:
-        raise NotFound(f"The run is not whole: it lacks {', '.join(missing)}.")
-    engine = open_engine(threads=1)
-    try:
-        for name in names:
-            engine.load(name, run_folder / f"{name}.parquet")
-        yield engine
-    finally:
-        engine.close()
-
-
-def quoted(text: str) -> str:
-    """A text as it stands in SQL."""
-    return "'" + text.replace("'", "''") + "'"
 
 
 def as_of(engine: Engine) -> date:

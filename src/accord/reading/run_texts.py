@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from accord.engine import Work, open_engine
-from accord.errors import NotFound
+from accord.engine import Work, opened_tables
 from accord.reading.stage import PEOPLE, TEXTS, Row, texts_with_people
 
 NEEDED = (
@@ -19,18 +18,10 @@ NEEDED = (
 @contextmanager
 def opened_run(run: Path) -> Iterator[Work]:
     """A finished run's texts and mentions, for reading only."""
-    missing = [name for name in NEEDED if not (run / f"{name}.parquet").is_file()]
-    if missing:
-        raise NotFound(f"The run is not whole: it lacks {', '.join(missing)}.")
-    engine = open_engine(threads=1)
-    try:
-        for name in NEEDED:
-            engine.load(name, run / f"{name}.parquet")
+    with opened_tables(run, NEEDED) as engine:
         work = Work(engine)
         work.steps((TEXTS, PEOPLE))
         yield work
-    finally:
-        engine.close()
 
 
 def texts_of(work: Work) -> Iterator[Row]:

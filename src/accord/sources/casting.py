@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from accord.engine import named, quoted
 from accord.tables import Column, Kind, Table
 
 LONGEST_TEXT = 1_000_000
@@ -24,16 +25,6 @@ _WORST: dict[Kind, str] = {
     Kind.NUMBER: "bad_number",
     Kind.BOOLEAN: "bad_boolean",
 }
-
-
-def quoted(text: str) -> str:
-    """A text as an SQL literal."""
-    return "'" + text.replace("'", "''") + "'"
-
-
-def named(name: str) -> str:
-    """A name as an SQL identifier."""
-    return '"' + name.replace('"', '""') + '"'
 
 
 def _listed(values: tuple[str, ...]) -> str:

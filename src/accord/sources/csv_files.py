@@ -11,8 +11,8 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from accord.engine import Engine
-from accord.sources.casting import LONGEST_TEXT, named, quoted
+from accord.engine import Engine, named, quoted
+from accord.sources.casting import LONGEST_TEXT
 from accord.sources.reading import BrokenRow, FileRows, Unusable, text_schema
 from accord.sources.records import records
 from accord.sources.texts import as_utf8, encoding_of

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from accord.engine import Engine
-from accord.sources.casting import named, quoted
+from accord.engine import Engine, named, quoted
 from accord.sources.landing import REJECTED, REJECTED_SCHEMA
 from accord.tables import EXTRACT_TABLES, Table
 

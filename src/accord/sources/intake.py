@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from accord.engine import Engine
-from accord.sources.casting import named, quoted
+from accord.engine import Engine, named, quoted
 from accord.sources.csv_files import read_csv
 from accord.sources.naming import plain, shown
 from accord.sources.packages import READABLE, Package

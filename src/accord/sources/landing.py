@@ -14,15 +14,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from accord.engine import Engine
-from accord.sources.casting import (
-    all_faults,
-    is_good,
-    named,
-    quoted,
-    typed_columns,
-    with_values,
-)
+from accord.engine import Engine, named, quoted
+from accord.sources.casting import all_faults, is_good, typed_columns, with_values
 from accord.sources.intake import TableRows
 from accord.sources.rules import REASONS
 

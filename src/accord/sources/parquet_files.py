@@ -7,8 +7,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from accord.engine import Engine
-from accord.sources.casting import named, quoted
+from accord.engine import Engine, named, quoted
 from accord.sources.csv_files import MOST_COLUMNS
 from accord.sources.reading import BrokenRow, FileRows, Unusable
 

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from accord.engine import Engine
-from accord.sources.casting import all_faults, quoted, typed_columns, with_values
+from accord.engine import Engine, quoted
+from accord.sources.casting import all_faults, typed_columns, with_values
 from accord.sources.intake import Intake, TableRows
 from accord.sources.rules import REASONS
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from accord.engine import Step, Work
-from accord.sources.casting import quoted
+from accord.engine import Step, Work, quoted
 from accord.sources.doubles import find_doubles
 from accord.sources.held import open_deliveries
 from accord.sources.quality import find_doubts

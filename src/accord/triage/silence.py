@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from accord.engine import Engine
-from accord.published import counted, quoted
+from accord.engine import Engine, quoted
+from accord.published import counted
 
 ASKED = ("children_social_care", "education", "health", "youth_justice", "voluntary", "police")
 _WORDS = {

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
-from accord.engine import Engine
-from accord.published import as_of, counted, opened, quoted
+from accord.engine import Engine, opened_tables, quoted
+from accord.published import as_of, counted
 from accord.triage.indicators import named
 from accord.triage.queues import QUEUES, REPEAT_MISSING, Queue
 from accord.triage.settings import Settings
@@ -112,7 +112,7 @@ def triage(run_folder: Path, settings: Settings | None = None) -> Triage:
     """Evaluate the indicators of a run and queue what they show, with reasons."""
     using = settings or Settings()
     values = {field.name: getattr(using, field.name) for field in fields(using)}
-    with opened(run_folder, READS) as engine:
+    with opened_tables(run_folder, READS) as engine:
         day = as_of(engine)
         make_signs(engine)
         engine.run(f"create or replace table repeat_missing as {REPEAT_MISSING.format(**values)}")

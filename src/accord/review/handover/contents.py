@@ -9,8 +9,7 @@ from typing import Any
 
 from accord.definitions.criteria import CRITERIA as DECLARED
 from accord.definitions.definition import definitions_of
-from accord.engine import Engine
-from accord.published import opened
+from accord.engine import Engine, opened_tables
 from accord.review.handover import queries
 
 Key = tuple[str, str]
@@ -28,7 +27,7 @@ RECORD_KINDS = {
 
 def read_contents(run_folder: Path) -> dict[Key, Content]:
     """Every case of a run by kind and id."""
-    with opened(run_folder, queries.TABLES) as engine:
+    with opened_tables(run_folder, queries.TABLES) as engine:
         engine.run(queries.CHOSEN)
         parts = _parts(engine, run_folder)
     forces = parts.pop("forces")

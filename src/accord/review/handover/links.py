@@ -6,7 +6,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from accord.published import opened
+from accord.engine import opened_tables
 from accord.review.cases.models import CasePerson
 from accord.review.handover import queries
 from accord.review.handover.cases import BATCH, make_ref
@@ -20,7 +20,7 @@ def read_links(run_folder: Path) -> dict[Pair, dict[str, Any]]:
     """Every link a run leaves to people, its fields side by side."""
     names = queries.LINK_FIELDS
     fields = ", ".join(f"{side}.{name}" for side in ("na", "nb") for name in names)
-    with opened(run_folder, _TABLES) as engine:
+    with opened_tables(run_folder, _TABLES) as engine:
         rows = engine.rows(queries.LINKS.format(fields=fields))
     return {tuple(row[:4]): _question(row) for row in rows}
 

@@ -10,9 +10,8 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from accord.engine import open_engine
+from accord.engine import named, open_engine
 from accord.errors import RefusedDelivery
-from accord.sources.casting import named
 from accord.sources.exports.investigation import gather_keywords, investigation_sheets
 from accord.sources.exports.occurrence import occurrence_sheets
 from accord.sources.exports.sheets import Row, Sheet, Tables, Words, hyphened, slashed

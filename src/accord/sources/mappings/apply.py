@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from accord.engine import Engine
-from accord.sources.casting import named, quoted
+from accord.engine import Engine, named, quoted
 from accord.sources.intake import CONTRACT, Intake, TableRows, read_file, read_tables, trimmed
 from accord.sources.mappings.expressions import Missing, cell, columns_used, condition, expression
 from accord.sources.mappings.form import Beside, Mapping, Rows

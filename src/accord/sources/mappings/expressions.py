@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping as Keyed
 
-from accord.sources.casting import quoted
+from accord.engine import quoted
 from accord.sources.mappings.date_forms import engine_form
 from accord.sources.mappings.form import Mapping, Rows, Value
 from accord.sources.naming import plain
