@@ -74,6 +74,25 @@ class Table:
         named = zip(self.dimensions, key, strict=True)
         return self.population, tuple(sorted((d.name, c) for d, c in named if c != TOTAL))
 
+    @property
+    def total(self) -> Key:
+        """The cell that counts everything."""
+        return (TOTAL,) * len(self.dimensions)
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether every total fits the cells under it, as exactly as its dimension divides them."""
+        return all(
+            self._fits(self.counts[total], [self.counts[part] for part in parts], exact)
+            for total, parts, exact in self.sums()
+        )
+
+    @staticmethod
+    def _fits(total: int, parts: Sequence[int], exact: bool) -> bool:
+        if exact:
+            return sum(parts) == total
+        return max(parts, default=0) <= total <= sum(parts)
+
     def sums(self) -> Iterator[tuple[Key, tuple[Key, ...], bool]]:
         """Every total with the cells under it, and whether they add up to it exactly."""
         for key in self.keys:
@@ -100,7 +119,7 @@ def count_table(
     seen: Counter[Key] = Counter()
     already: set[tuple[str, Key]] = set()
     for identity, categories in rows:
-        for key in _cells_of(dimensions, categories):
+        for key in cells_of(dimensions, categories):
             if (identity, key) not in already:
                 already.add((identity, key))
                 seen[key] += 1
@@ -110,9 +129,10 @@ def count_table(
     )
 
 
-def _cells_of(
+def cells_of(
     dimensions: Sequence[Dimension], categories: Sequence[str | Sequence[str]]
 ) -> Iterator[Key]:
+    """Every cell that counts a thing of these categories, the totals over it too."""
     choices = []
     for dimension, given in zip(dimensions, categories, strict=True):
         each = (given,) if isinstance(given, str) else given

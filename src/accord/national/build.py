@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from accord.disclosure import TOTAL, Earlier, Protected, policy
+from accord.disclosure import TOTAL, Earlier, Protected, policy, protect
 from accord.errors import UserFacingError
-from accord.national.apart import protect_apart
 from accord.national.figures import GROUP_BASED, Counted, figures
 from accord.national.merge import National, merge
 from accord.national.received import ForceReturn, UnusableReturn
@@ -60,7 +59,7 @@ def build_national(returns: Sequence[ForceReturn], options: Options) -> BuiltNat
             "The national report was not written. It fails: " + "; ".join(failed) + "."
         )
     tables = [one.table for one in counted]
-    protected = protect_apart(tables, policy(options.policy), options.earlier)
+    protected = protect(tables, policy(options.policy), options.earlier)
     return BuiltNational(national, counted, protected, checks, options)
 
 
@@ -73,8 +72,8 @@ def _checks(national: National, counted: Sequence[Counted]) -> Iterator[tuple[st
     totals: dict[str, set[int]] = {}
     for one in counted:
         table = one.table
-        totals.setdefault(table.population, set()).add(table.counts[_total(one)])
-        yield f"the parts of {table.name} add up to its total", _adds_up(one)
+        totals.setdefault(table.population, set()).add(table.counts[table.total])
+        yield f"the parts of {table.name} add up to its total", table.adds_up
     for population, found in sorted(totals.items()):
         yield f"every table of {population} has one total", len(found) == 1
     yield from _against_returns(national, {one.table.name: one for one in counted})
@@ -87,20 +86,6 @@ def _one_force_each(national: National) -> bool:
         for row in one.tables["crimes"]:
             forces.setdefault(str(row["crime_id"]), set()).add(one.force)
     return all(len(found) == 1 for found in forces.values())
-
-
-def _total(one: Counted) -> tuple[str, ...]:
-    return (TOTAL,) * len(one.table.dimensions)
-
-
-def _adds_up(one: Counted) -> bool:
-    counts = one.table.counts
-    for total, parts, exact in one.table.sums():
-        found = [counts[part] for part in parts]
-        low = sum(found) if exact else max(found, default=0)
-        if not low <= counts[total] <= sum(found):
-            return False
-    return True
 
 
 def _against_returns(

@@ -69,7 +69,7 @@ class Facts:
     def is_empty(self, query: str) -> bool:
         """Whether nothing at all is counted."""
         table = self.table(query).table
-        return not table.counts[(TOTAL,) * len(table.dimensions)]
+        return not table.counts[table.total]
 
     def words(self, query: str, place: int, category: str) -> str:
         """A category of a split in words."""

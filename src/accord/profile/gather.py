@@ -12,7 +12,7 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from accord.audit.estimate import Estimate, estimate
-from accord.disclosure import Earlier, policy
+from accord.disclosure import Earlier, policy, protect
 from accord.disclosure.register import Register
 from accord.engine import Engine, opened_tables
 from accord.errors import NotFound
@@ -25,7 +25,6 @@ from accord.profile.facts import Facts
 from accord.profile.listings import Listings, listings
 from accord.profile.material import Material, Source
 from accord.profile.presence import presence
-from accord.profile.protection import protect_all
 from accord.profile.scope import Scope, months, register
 from accord.profile.words import Words
 from accord.profile.yardstick import Grounds
@@ -167,7 +166,7 @@ def _facts(engine: Engine, inputs: Inputs) -> Facts:
     declared = {count.id: count for count in every_count(engine, scope)}
     tables = [figures.count(engine, count, scope) for count in declared.values()]
     again = [figures.count(engine, count, scope) for count in declared.values()]
-    protected = protect_all(tables, policy(scope.policy), earlier_releases(inputs.store, scope))
+    protected = protect(tables, policy(scope.policy), earlier_releases(inputs.store, scope))
     ((catalogue, definitions),) = [_versions_of(engine)]
     return Facts(
         scope,

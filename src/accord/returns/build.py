@@ -18,7 +18,7 @@ from accord.disclosure import (
     policy,
     protect,
 )
-from accord.disclosure.table import Key
+from accord.disclosure.table import Key, cells_of
 from accord.engine import Engine, open_engine
 from accord.errors import NotFound, UserFacingError
 from accord.returns.populations import Scope, load_run, make_populations
@@ -69,7 +69,7 @@ class BuiltReturn:
     @property
     def is_nil(self) -> bool:
         """Whether there is nothing to report: a nil return is sent all the same."""
-        totals = (t.table.counts[_total(t.table)] for t in self.protected.tables)
+        totals = (t.table.counts[t.table.total] for t in self.protected.tables)
         return not any(totals) and not any(r.rows for r in self.records)
 
 
@@ -193,11 +193,11 @@ def _months(scope: Scope) -> list[str]:
 
 
 def _trace(table: Table, rows: Sequence[tuple[str, tuple[str, ...]]]) -> dict[Key, tuple[str, ...]]:
+    """The ids behind each cell, found as the cells were counted."""
     found: dict[Key, set[str]] = {}
     for identity, categories in rows:
-        for key in table.keys:
-            if all(k in (TOTAL, c) for k, c in zip(key, categories, strict=True)):
-                found.setdefault(key, set()).add(identity)
+        for key in cells_of(table.dimensions, categories):
+            found.setdefault(key, set()).add(identity)
     return {key: tuple(sorted(ids)) for key, ids in found.items()}
 
 
@@ -216,10 +216,10 @@ def _checks(
     """What must hold of every return before it is sent."""
     yield from _unlike(tables)
     for table in tables:
-        yield f"the parts of {table.name} add up to its total", _adds_up(table)
+        yield f"the parts of {table.name} add up to its total", table.adds_up
     totals: dict[str, set[int]] = {}
     for table in tables:
-        totals.setdefault(table.population, set()).add(table.counts[_total(table)])
+        totals.setdefault(table.population, set()).add(table.counts[table.total])
     for population, found in sorted(totals.items()):
         yield f"every table of {population} has one total", len(found) == 1
     for filled in records:
@@ -236,23 +236,6 @@ def _unlike(tables: Sequence[Table]) -> Iterator[tuple[str, bool]]:
             if [d.name for d in one.dimensions] == [d.name for d in other.dimensions]:
                 same = dict(one.counts) == dict(other.counts) and any(one.counts.values())
                 yield f"{one.name} and {other.name} are two different tables", not same
-
-
-def _adds_up(table: Table) -> bool:
-    return all(
-        _fits(table.counts[total], [table.counts[part] for part in parts], exact)
-        for total, parts, exact in table.sums()
-    )
-
-
-def _fits(total: int, parts: Sequence[int], exact: bool) -> bool:
-    if exact:
-        return sum(parts) == total
-    return max(parts, default=0) <= total <= sum(parts)
-
-
-def _total(table: Table) -> Key:
-    return (TOTAL,) * len(table.dimensions)
 
 
 def period(text: str) -> tuple[date, date]:

@@ -35,7 +35,7 @@ def write_return(built: BuiltReturn, out: Path) -> tuple[Path, ...]:
     files = {
         released / f"{name}.xlsx": as_xlsx(book),
         released / f"{name}.ods": as_ods(book),
-        released / f"{name}.html": as_html(_document(built)).encode(),
+        released / f"{name}.html": as_html(_document(built, book)).encode(),
         released / "return.json": as_json(_about(built)),
         kept / "trace.json": as_json(_trace(built)),
         kept / "counts.json": as_json(_counts(built)),
@@ -94,9 +94,8 @@ def _records_sheet(filled: FilledRecords) -> Sheet:
     return Sheet(filled.table.name, filled.table.title, titles, rows, ())
 
 
-def _document(built: BuiltReturn) -> Document:
-    sheets = _workbook(built).sheets
-    cover = tuple(Paragraph(line) for line in _cover(built))
+def _document(built: BuiltReturn, book: Workbook) -> Document:
+    cover = tuple(Paragraph(line) for line in book.cover)
     failed = [says for says, holds in built.checks if not holds]
     notices = tuple(Notice("A check failed", says) for says in failed)
     sections = tuple(
@@ -105,7 +104,7 @@ def _document(built: BuiltReturn) -> Document:
             sheet.title,
             (DocumentTable(str(number), sheet.title, sheet.columns, _written(sheet), sheet.notes),),
         )
-        for number, sheet in enumerate(sheets, start=1)
+        for number, sheet in enumerate(book.sheets, start=1)
     )
     return Document(
         built.specification.title,

@@ -3,7 +3,7 @@
 import random
 
 from accord.disclosure import Dimension, Earlier, count_table, policy, protect
-from accord.national.apart import protect_apart
+from accord.disclosure.protection import protected_at_once
 
 POLICY = policy("public-10-5")
 
@@ -31,7 +31,7 @@ def _tables(seed):
 def test_what_is_shown_and_learnt_is_the_same():
     for seed in range(2):
         tables = _tables(seed)
-        apart, together = protect_apart(tables, POLICY, Earlier()), protect(tables, POLICY)
+        apart, together = protect(tables, POLICY), protected_at_once(tables, POLICY, Earlier())
         for one, other in zip(apart.tables, together.tables, strict=True):
             assert one.table is other.table
             assert [one.shown(k) for k in one.table.keys] == [
