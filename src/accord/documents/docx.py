@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
-from datetime import datetime
 from typing import Any
 
 from accord.documents.model import (
@@ -17,10 +15,9 @@ from accord.documents.model import (
     Section,
     Table,
 )
+from accord.documents.unclocked import A_FIXED_DAY, without_dates
 from accord.documents.writing import is_number, written
 
-A_FIXED_DAY = datetime(2000, 1, 1)
-ZIP_DAY = (2000, 1, 1, 0, 0, 0)
 DOTS_PER_INCH = 160
 WIDTH_CM = 16.0
 
@@ -42,7 +39,7 @@ def as_docx(document: Document) -> bytes:
         _section(section, file, 1)
     out = io.BytesIO()
     file.save(out)
-    return _without_dates(out.getvalue())
+    return without_dates(out.getvalue())
 
 
 def _properties(file: Any, document: Document) -> None:
@@ -158,14 +155,3 @@ def _as_png(svg: str) -> bytes:
 def _plain(text: str) -> str:
     """Text without the control characters that a Word file cannot hold."""
     return "".join(c for c in text if c in "\n\t" or ord(c) >= 32)
-
-
-def _without_dates(made: bytes) -> bytes:
-    """The same file with no clock in it."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(made)) as old, zipfile.ZipFile(out, "w") as new:
-        for name in old.namelist():
-            entry = zipfile.ZipInfo(name, ZIP_DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, old.read(name))
-    return out.getvalue()

@@ -7,10 +7,10 @@ import zipfile
 from datetime import date, datetime
 from xml.sax.saxutils import escape, quoteattr
 
+from accord.documents.unclocked import add
 from accord.workbooks.model import Cell, Sheet, Workbook, safe
 
 KIND = "application/vnd.oasis.opendocument.spreadsheet"
-ZIP_DAY = (2000, 1, 1, 0, 0, 0)
 SPACES = (
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
     'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
@@ -40,17 +40,11 @@ def as_ods(book: Workbook) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as file:
         # The kind of file must come first and uncompressed, so that it can be read without opening.
-        _write(file, "mimetype", KIND, zipfile.ZIP_STORED)
-        _write(file, "META-INF/manifest.xml", _manifest())
-        _write(file, "meta.xml", _meta(book))
-        _write(file, "content.xml", _content(book))
+        add(file, "mimetype", KIND, zipfile.ZIP_STORED)
+        add(file, "META-INF/manifest.xml", _manifest())
+        add(file, "meta.xml", _meta(book))
+        add(file, "content.xml", _content(book))
     return out.getvalue()
-
-
-def _write(file: zipfile.ZipFile, name: str, content: str, how: int = zipfile.ZIP_DEFLATED) -> None:
-    entry = zipfile.ZipInfo(name, ZIP_DAY)
-    entry.compress_type = how
-    file.writestr(entry, content)
 
 
 def _manifest() -> str:

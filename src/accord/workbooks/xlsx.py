@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import io
-import zipfile
-from datetime import datetime
+import re
 from typing import Any
 
+from accord.documents.unclocked import A_FIXED_DAY, without_dates
 from accord.workbooks.model import Sheet, Workbook, safe
 
-A_FIXED_DAY = datetime(2000, 1, 1)
-ZIP_DAY = (2000, 1, 1, 0, 0, 0)
 WIDEST = 48
 
 
@@ -31,7 +29,7 @@ def as_xlsx(book: Workbook) -> bytes:
     properties.created = properties.modified = A_FIXED_DAY
     out = io.BytesIO()
     file.save(out)
-    return _without_dates(out.getvalue())
+    return without_dates(out.getvalue(), _unclocked)
 
 
 def _sheet(file: Any, sheet: Sheet) -> None:
@@ -61,21 +59,8 @@ def _sheet(file: Any, sheet: Sheet) -> None:
         page.add_table(table)
 
 
-def _without_dates(made: bytes) -> bytes:
-    """The same file with no clock in it."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(made)) as old, zipfile.ZipFile(out, "w") as new:
-        for name in old.namelist():
-            entry = zipfile.ZipInfo(name, ZIP_DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, _unclocked(name, old.read(name)))
-    return out.getvalue()
-
-
 def _unclocked(name: str, content: bytes) -> bytes:
     """openpyxl writes the moment of saving into the properties, whatever they were set to."""
-    import re
-
     if name != "docProps/core.xml":
         return content
     return re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>2000-01-01T00:00:00Z", content)
