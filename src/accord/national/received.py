@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from accord.errors import UserFacingError
+from accord.published import as_it_was
 from accord.returns.build import BuiltReturn
 from accord.returns.populations import COLUMNS
 from accord.returns.specification import specification
 from accord.returns.write import RELEASED
-from accord.workbooks.model import FORMULA
 
 SPECIFICATION = "group-based-records"
 ABOUT = "return.json"
@@ -128,11 +128,6 @@ def _rows(path: Path, table: str) -> tuple[Row, ...]:
                 f"{path.name} of {path.parent} lacks columns: {', '.join(lacking)}"
             )
         pairs = list(zip(names, titles, strict=True))
-        return tuple({name: _unquoted(row[title]) for name, title in pairs} for row in reader)
-
-
-def _unquoted(value: str | None) -> str | None:
-    """The value as it was before it was made safe from being taken for a formula."""
-    if value and value.startswith("'") and value[1:].startswith(FORMULA):
-        value = value[1:]
-    return value or None
+        return tuple(
+            {name: as_it_was(row[title] or "") or None for name, title in pairs} for row in reader
+        )

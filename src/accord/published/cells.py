@@ -23,9 +23,11 @@ def safe_cell(value: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, list | tuple):
         return safe_cell("; ".join(str(item) for item in value))
-    text = str(value)
-    if isinstance(value, int | float):
-        return text
+    return str(value) if isinstance(value, int | float) else safe_text(str(value))
+
+
+def safe_text(text: str) -> str:
+    """Text that no spreadsheet runs as a formula; `as_it_was` gives back what it was."""
     risky = text.startswith(_STARTS) or text.lstrip(" \u00a0").startswith(_STARTS)
     return _MARK + text if risky or _is_marked(text) else text
 
@@ -36,7 +38,8 @@ def _is_marked(text: str) -> bool:
     return bare != text and (bare.startswith((*_STARTS, _MARK)) or bare.lstrip(" \u00a0") != bare)
 
 
-def _as_it_was(text: str) -> str:
+def as_it_was(text: str) -> str:
+    """Text before it was made safe."""
     bare = text.removeprefix(_MARK)
     if bare == text:
         return text
@@ -64,7 +67,7 @@ def read_rows(path: Path, columns: Sequence[str]) -> list[dict[str, str]]:
     missing = [column for column in columns if column not in (reader.fieldnames or ())]
     if missing:
         raise UserFacingError(f"{path.name} lacks the column {', '.join(missing)}.")
-    return [{c: _as_it_was((row.get(c) or "").strip()) for c in columns} for row in reader]
+    return [{c: as_it_was((row.get(c) or "").strip()) for c in columns} for row in reader]
 
 
 def _separator(text: str) -> str:

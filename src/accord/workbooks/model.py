@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from accord.published import safe_text
+
 Cell = str | int | float | bool | date | datetime | None
 NOT_IN_A_SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
-# What a spreadsheet would take for a formula, and run.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 MOST_LETTERS = 31
 
 
@@ -69,6 +69,4 @@ class Workbook:
 
 def safe(value: Cell) -> Cell:
     """A value that no spreadsheet takes for a formula: such text is led by an apostrophe."""
-    if isinstance(value, str) and value.startswith(FORMULA):
-        return "'" + value
-    return value
+    return safe_text(value) if isinstance(value, str) else value
