@@ -19,7 +19,7 @@ WORD_SIGNS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_")
 Ends = Sequence[int]
 Parts = Mapping[str, tuple[int, int]]
 Trace = Iterator[tuple[int, Parts]]
-_NO_PARTS: Parts = {}
+NO_PARTS: Parts = {}
 
 
 @cache
@@ -56,11 +56,8 @@ class Stretch:
         return place < self.end and self.text[place] in WORD_SIGNS
 
 
-class Node:
-    """A part of a phrase."""
-
-    # Whether somebody captured is in it: the child a thing is done to, or the one who does it.
-    has_parts = False
+class Piece:
+    """What a phrase is made of, a part of it or a step from one part to the next."""
 
     @property
     def source(self) -> str:
@@ -68,13 +65,20 @@ class Node:
         raise NotImplementedError
 
     def ends(self, stretch: Stretch, place: int) -> Ends:
-        """Where it may end if it begins at a place, in the order they are tried."""
+        """Where it may end if what comes before ends at a place, in the order they are tried."""
         raise NotImplementedError
 
     def traces(self, stretch: Stretch, place: int) -> Trace:
         """The same, with the parts captured on the way."""
         for end in self.ends(stretch, place):
-            yield end, _NO_PARTS
+            yield end, NO_PARTS
+
+
+class Node(Piece):
+    """A part of a phrase."""
+
+    # Whether somebody captured is in it: the child a thing is done to, or the one who does it.
+    has_parts = False
 
     def claimed(self, _names: set[str], /) -> Node:
         """The node with only the first of the parts of each name, in the order of the phrase."""

@@ -6,32 +6,17 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from accord.text.alternation import SPACE
-from accord.text.nodes import Ends, Node, Part, Parts, Stretch, Trace
+from accord.text.nodes import NO_PARTS, Ends, Node, Part, Piece, Stretch, Trace
 
 COMMA_SPACE = r"[ ,\"'()]{1,6}"
-_NO_PARTS: Parts = {}
 
 
-class Step:
+class Step(Piece):
     """What comes next in a phrase: from where it may begin to where it may end."""
 
     node: Node | None = None
     may_lack = False
     crosses_commas = False
-
-    @property
-    def source(self) -> str:
-        """The expression it stands for."""
-        raise NotImplementedError
-
-    def ends(self, stretch: Stretch, place: int) -> Ends:
-        """Where it may end if what comes before ends at a place, in the order they are tried."""
-        raise NotImplementedError
-
-    def traces(self, stretch: Stretch, place: int) -> Trace:
-        """The same, with the parts captured on the way."""
-        for end in self.ends(stretch, place):
-            yield end, _NO_PARTS
 
     def claimed(self, _names: set[str], /) -> Step:
         """The step with only the first of the parts of each name."""
@@ -83,7 +68,7 @@ class Lead(Step):
         for end, parts in self.node.traces(stretch, place):
             for after in stretch.spaces(end, False):
                 yield after, parts
-        yield place, _NO_PARTS
+        yield place, NO_PARTS
 
     def claimed(self, names: set[str], /) -> Step:
         return Lead(self.node.claimed(names))
@@ -115,7 +100,7 @@ class Then(Step):
         for begin in stretch.spaces(place, self.crosses_commas):
             yield from self.node.traces(stretch, begin)
         if self.may_lack:
-            yield place, _NO_PARTS
+            yield place, NO_PARTS
 
     def claimed(self, names: set[str], /) -> Then:
         return Then(self.node.claimed(names), self.crosses_commas, self.may_lack)
@@ -143,7 +128,22 @@ class ThenOrEnd(Step):
         return ThenOrEnd(self._then.claimed(names), self._end)
 
 
-class Gap(Step):
+class Walk(Step):
+    """A step over any number of words, walked once from each place of a stretch."""
+
+    def ends(self, stretch: Stretch, place: int) -> Ends:
+        key = (id(self), place)
+        known = stretch.memo.get(key)
+        if known is None:
+            known = stretch.memo[key] = self._walk(stretch, place)
+        return known
+
+    def _walk(self, stretch: Stretch, place: int) -> Ends:
+        """Where the words may end, in the order they are tried."""
+        raise NotImplementedError
+
+
+class Gap(Walk):
     """Up to so many words of any kind: as few as will do."""
 
     def __init__(self, word: Node, most: int, crosses_commas: bool) -> None:
@@ -153,13 +153,6 @@ class Gap(Step):
     def source(self) -> str:
         space = COMMA_SPACE if self.crosses_commas else SPACE
         return f"(?:{space}{self._word.source}){{0,{self._most}}}?"
-
-    def ends(self, stretch: Stretch, place: int) -> Ends:
-        key = (id(self), place)
-        known = stretch.memo.get(key)
-        if known is None:
-            known = stretch.memo[key] = self._walk(stretch, place)
-        return known
 
     def _walk(self, stretch: Stretch, place: int) -> list[int]:
         # With how many words still to come each place was reached: with fewer it leads nowhere new.
@@ -181,7 +174,7 @@ class Gap(Step):
         return list(reached)
 
 
-class Run(Step):
+class Run(Walk):
     """Any number of words of a list, commas between them too: as few as will do."""
 
     def __init__(self, words: Sequence[Node]) -> None:
@@ -191,13 +184,6 @@ class Run(Step):
     def source(self) -> str:
         words = "|".join(node.source for node in self._words)
         return f"(?:{COMMA_SPACE}(?:{words}))*?"
-
-    def ends(self, stretch: Stretch, place: int) -> Ends:
-        key = (id(self), place)
-        known = stretch.memo.get(key)
-        if known is None:
-            known = stretch.memo[key] = self._walk(stretch, place)
-        return known
 
     def _walk(self, stretch: Stretch, place: int) -> list[int]:
         ends: dict[int, None] = {}
@@ -246,11 +232,11 @@ class Row(Node):
 
     def _from(self, stretch: Stretch, place: int, number: int) -> Trace:
         if number == len(self.steps):
-            yield place, _NO_PARTS
+            yield place, NO_PARTS
             return
         for reached, parts in self.steps[number].traces(stretch, place):
             for end, later in self._from(stretch, reached, number + 1):
-                yield end, {**parts, **later} if parts or later else _NO_PARTS
+                yield end, {**parts, **later} if parts or later else NO_PARTS
 
     def claimed(self, names: set[str], /) -> Node:
         if not self.has_parts:
