@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from accord.engine import Engine, Step
 from accord.evaluation.figures import ACCORD, Evaluation, Score, Share
 from accord.evaluation.identity import NAME_GROUP, PAIRS
+from accord.evaluation.intervals import wilson
 
 READS = ("person_nominals", "true_persons", "nominals", "care_status")
 SEX, CARE, RECORDED = "sex", "looked after", "identifiers recorded"
@@ -18,7 +19,6 @@ BEHIND = "people of several nominals behind the pairs"
 MOST = 0.02
 # With fewer people than this in a group a gap is reported and not judged by its size alone.
 ENOUGH = 200
-_Z = 1.96
 
 STEPS = (
     Step(
@@ -181,20 +181,14 @@ def _gaps_of(score: Score, rest: list[Score], people: dict[tuple[str, str], int]
         yield Gap(score.split, score.value, measure, rate, other_rate, low, high, n_people)
 
 
-def _wilson(rate: float, n: int) -> tuple[float, float]:
-    middle = (rate + _Z**2 / (2 * n)) / (1 + _Z**2 / n)
-    half = _Z / (1 + _Z**2 / n) * math.sqrt(rate * (1 - rate) / n + _Z**2 / (4 * n**2))
-    return middle - half, middle + half
-
-
 def _interval(rate: float, n: int, other: float, n_other: int) -> tuple[float, float]:
     """Newcombe's interval of the difference, counting people and not pairs.
 
     The pairs of one person are right or wrong together, so that counting them would promise more
     certainty than there is.
     """
-    low, high = _wilson(rate, n)
-    other_low, other_high = _wilson(other, n_other)
+    low, high = wilson(rate, n)
+    other_low, other_high = wilson(other, n_other)
     gap = other - rate
     below = math.sqrt((other - other_low) ** 2 + (high - rate) ** 2)
     above = math.sqrt((other_high - other) ** 2 + (rate - low) ** 2)

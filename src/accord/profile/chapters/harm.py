@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from accord.charts import control_chart, network
 from accord.documents import CellRef, Figure, Paragraph, Part, Table
+from accord.evaluation.intervals import wilson
 from accord.profile.crosstabs import Line, assembled, bar_figure, crosstab, heat_figure, time_figure
 from accord.profile.facts import Number
 from accord.profile.judgements import two_years
@@ -215,20 +216,20 @@ def extent(material: Material) -> Table:
     )
     notes = (
         "The share that is group-based lies between the first row and the first two together.",
-        *([wilson(met, whole)] if met.is_shown and whole.value else []),
+        *([share_interval(met, whole)] if met.is_shown and whole.value else []),
     )
     columns = ("Exploitation crimes", "count", "share")
     return assembled(facts, "T12", "How much is group-based", columns, lines, notes)
 
 
-def wilson(part: Number, whole: Number) -> str:
+def share_interval(part: Number, whole: Number) -> str:
     """The interval of a share, taking the period's crimes as a sample of what happens."""
-    n, share = float(whole.value or 0), float(part.value or 0) / float(whole.value or 1)
-    z = 1.96
-    middle = (share + z * z / (2 * n)) / (1 + z * z / n)
-    half = z * ((share * (1 - share) + z * z / (4 * n)) / n) ** 0.5 / (1 + z * z / n)
-    low, high = max(0.0, middle - half), min(1.0, middle + half)
-    return f"95% interval of the share group-based (Wilson): {100 * low:.0f}% to {100 * high:.0f}%."
+    share = float(part.value or 0) / float(whole.value or 1)
+    low, high = wilson(share, float(whole.value or 0))
+    return (
+        f"95% interval of the share group-based (Wilson): "
+        f"{100 * max(0.0, low):.0f}% to {100 * min(1.0, high):.0f}%."
+    )
 
 
 def register(material: Material) -> Iterator[Part]:
