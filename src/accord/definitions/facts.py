@@ -7,6 +7,7 @@ from accord.definitions.words import (
     FAMILY_KINDS,
     MOVED_BY_BLAME,
     one_of,
+    recorded_pairs,
 )
 from accord.engine import Step
 
@@ -138,18 +139,7 @@ SPEECH = Step(
 FAMILY = Step(
     "family",
     "Pairs of people recorded as relatives, both ways round",
-    f"""
-    with pairs as (
-        select a.person_id as one, b.person_id as other
-        from associations s
-            join person_nominals a
-                on a.source_id = s.source_id and a.nominal_id = s.nominal_id_a
-            join person_nominals b
-                on b.source_id = s.source_id and b.nominal_id = s.nominal_id_b
-        where {one_of("kind", FAMILY_KINDS)}
-    )
-    select one, other from pairs union select other, one from pairs
-    """,
+    recorded_pairs(FAMILY_KINDS),
 )
 
 FAMILY_IN_TEXT = Step(

@@ -115,6 +115,22 @@ def one_of(column: str, values: Iterable[str]) -> str:
     return f"{column} in ('{listed}')"
 
 
+def recorded_pairs(kinds: Iterable[str]) -> str:
+    """SQL for the pairs of people recorded in associations of some kinds, both ways round."""
+    return f"""
+    with pairs as (
+        select a.person_id as one, b.person_id as other
+        from associations s
+            join person_nominals a
+                on a.source_id = s.source_id and a.nominal_id = s.nominal_id_a
+            join person_nominals b
+                on b.source_id = s.source_id and b.nominal_id = s.nominal_id_b
+        where {one_of("s.kind", kinds)}
+    )
+    select one, other from pairs union select other, one from pairs
+    """
+
+
 def any_item(column: str, values: Iterable[str]) -> str:
     """SQL that is true where a list column holds one of some fixed words."""
     return "(" + " or ".join(f"has_item({column}, '{value}')" for value in values) + ")"

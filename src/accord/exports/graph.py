@@ -15,7 +15,6 @@ READS = (
     *("events", "event_people", "event_objects", "ties", "hubs", "intelligence"),
 )
 PERSON, CHILD, RECORD = "person_of_concern", "child", "record"
-THINGS = ("vehicle", "phone", "handle", "premises", "device")
 # Every attribute a node or an edge can carry, with what it means: the guide of the CSV as well.
 NODE_GUIDE = {
     "networks": "ids of the networks it stands in",

@@ -31,7 +31,6 @@ _COPULA = word_set(
     appears appeared look looks looked act acts acted acting behave behaves behaved get gets got
     getting remain remains remained as"""
 )
-_NO_SUBJECT = word_set("it its there this that what which these those here")
 _MARKS = re.compile(r"[:\n*]|[.)] | - |(?:^|[ .])[\"'][^\"']*$")
 
 

@@ -10,7 +10,6 @@ from itertools import combinations
 from accord.returns.tokens import KINDS, NUMBERS
 
 STRENGTH = {kind: place for place, kind in enumerate(KINDS)}
-UNKNOWN_SEX = {None, "", "U"}
 Pair = tuple[str, str]
 
 

@@ -14,6 +14,7 @@ from accord.definitions.words import (
     any_item,
     offence_class,
     one_of,
+    recorded_pairs,
 )
 from accord.engine import Step
 
@@ -82,18 +83,7 @@ _NAMED_SETTINGS = Step(
 _ACQUAINTED = Step(
     "s1_acquainted",
     "Pairs of people recorded as something else than relatives, both ways round",
-    f"""
-    with known as (
-        select a.person_id as one, b.person_id as other
-        from associations s
-            join person_nominals a
-                on a.source_id = s.source_id and a.nominal_id = s.nominal_id_a
-            join person_nominals b
-                on b.source_id = s.source_id and b.nominal_id = s.nominal_id_b
-        where {one_of("s.kind", OTHER_KINDS)}
-    )
-    select one, other from known union select other, one from known
-    """,
+    recorded_pairs(OTHER_KINDS),
 )
 
 # Known, and none of those that have a name: not the same as not known.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from accord.changes.threat import IN_FORCE
 from accord.engine import Step
 from accord.profile.counting.splits import BUSINESS, HOURS, PLACE, SECTORS, YES_NO
 from accord.profile.figures import Count, Split
@@ -406,14 +407,7 @@ DISRUPTION = Count(
         Split(
             "option",
             "Option",
-            {
-                "cawn": "child abduction warning notice",
-                "sro": "sexual risk order",
-                "shpo": "sexual harm prevention order",
-                "stro": "slavery and trafficking risk order",
-                "closure_notice": "closure notice",
-                "licence_review": "licence review",
-            },
+            IN_FORCE,
         ),
         Split("in_force", "In force at the end of the period", YES_NO),
     ),

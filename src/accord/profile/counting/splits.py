@@ -112,7 +112,6 @@ SECTORS = {
     "other": "other partners",
 }
 PARTNER_SECTORS = tuple(name for name in SECTORS if name not in ("police", "transport_police"))
-SECTOR = Split("sector", "Sector", SECTORS, is_partition=False)
 ENABLERS = {
     "exchange": "something given or promised",
     "control": "threat, manipulation or isolation",
