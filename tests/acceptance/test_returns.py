@@ -190,6 +190,13 @@ def test_the_record_return_has_a_row_for_each_crime_victim_suspect_and_network(s
     }
 
 
+def test_rows_that_bear_the_forces_own_references_say_so_on_the_cover(store, tmp_path):
+    built = build_return(_run(store), specification("group-based-records"), YEAR)
+    write_return(built, tmp_path)
+    page = (tmp_path / "released" / "group-based-records.html").read_text("utf-8")
+    assert "The rows are personal data" in page
+
+
 def test_a_quiet_period_gives_a_nil_return_that_says_so(store, tmp_path):
     quiet = Scope("E23000901", date(2019, 1, 1), date(2019, 12, 31))
     built = build_return(_run(store), specification("group-based-totals"), quiet)

@@ -72,6 +72,8 @@ def _cover(built: BuiltReturn) -> Iterator[str]:
     if built.keyed:
         yield "Ids are pseudonyms and people have tokens; both say nothing without the key."
         yield "The rows are still personal data: dates, ages and offences may tell who is meant."
+    elif built.records:
+        yield "The rows are personal data and bear the force's own references: see --key."
     yield from (f"{symbol} means {meaning}." for symbol, meaning in SYMBOLS.items())
 
 
