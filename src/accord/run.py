@@ -18,7 +18,8 @@ import pyarrow.parquet as pq
 from accord import __version__, fingerprint
 from accord.engine import Engine, Work, open_engine
 from accord.pipeline import STAGES, Stage
-from accord.store import UNFINISHED, Store
+from accord.placing import unfinished
+from accord.store import Store
 from accord.tables import PREVIOUS_TABLES, RESULT_TABLES, TABLES, Table
 
 Say = Callable[[str], None]
@@ -321,10 +322,7 @@ def _read_manifest(folder: Path) -> tuple[float, dict[str, Made]]:
 @contextmanager
 def _whole_folder(folder: Path) -> Iterator[Path]:
     """A folder that appears with everything in it or not at all."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    fresh = folder.parent / f"{UNFINISHED}{folder.name}"
-    shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir()
+    fresh = unfinished(folder)
     yield fresh
     if folder.exists():
         shutil.rmtree(folder)

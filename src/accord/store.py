@@ -14,9 +14,8 @@ import pyarrow.csv
 import pyarrow.parquet as pq
 
 from accord.errors import NotFound, StoreBusy, UserFacingError
+from accord.placing import UNFINISHED
 from accord.tables import PEOPLE_TABLES, Table
-
-UNFINISHED = ".unfinished-"
 
 
 @dataclass(frozen=True)

@@ -177,6 +177,23 @@ def test_two_writings_are_the_same_to_the_byte(store, totals, tmp_path):
         assert path.read_bytes() == (tmp_path / "b" / path.relative_to(tmp_path / "a")).read_bytes()
 
 
+def test_a_return_filled_again_leaves_nothing_of_the_one_before(store, totals, tmp_path):
+    write_return(totals, tmp_path)
+    (tmp_path / "released" / "of_an_earlier_version.csv").write_text("old")
+    (tmp_path / ".unfinished-released").mkdir()
+    files = write_return(totals, tmp_path)
+    assert sorted((tmp_path / "released").iterdir()) == sorted(files)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["kept", "released"]
+
+
+def test_a_folder_that_holds_another_return_is_left_as_it_is(store, totals, tmp_path):
+    before = {path: path.read_bytes() for path in write_return(totals, tmp_path)}
+    other = build_return(_run(store), specification("group-based-records"), YEAR)
+    with pytest.raises(UserFacingError, match="holds another return: group-based-totals"):
+        write_return(other, tmp_path)
+    assert {path: path.read_bytes() for path in before} == before
+
+
 def test_the_record_return_has_a_row_for_each_crime_victim_suspect_and_network(store):
     built = build_return(_run(store), specification("group-based-records"), YEAR)
     assert {r.table.name: len(r.rows) for r in built.records} == {

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from accord.placing import place_file
+
 Paths = Annotated[
     list[Path], typer.Argument(help="Extract packages: folders or zip files, one or several.")
 ]
@@ -30,9 +32,7 @@ def give(text: str, out: Path | None) -> None:
     if out is None:
         print(text)
         return
-    out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_text(text, "utf-8")
-    say(f"written: {out}")
+    say(f"written: {place_file(out, text)}")
 
 
 def latest(store: Path) -> Path:

@@ -11,6 +11,7 @@ from accord.exports.graph import Graph
 from accord.exports.i2 import as_anx
 from accord.exports.tables import as_tables
 from accord.exports.xml_graphs import as_gexf, as_graphml
+from accord.placing import place_file
 
 TEXTS: dict[str, Callable[[Graph], str]] = {
     "graphml": as_graphml,
@@ -28,11 +29,7 @@ def write(graph: Graph, form: str, out: Path) -> tuple[Path, ...]:
     if form == "csv":
         if out.is_file():
             raise UserFacingError("For csv, name a folder: nodes, edges and a guide go into it.")
-        out.mkdir(parents=True, exist_ok=True)
         files = {out / name: text for name, text in as_tables(graph).items()}
     else:
-        out.parent.mkdir(parents=True, exist_ok=True)
         files = {out: TEXTS[form](graph)}
-    for path, text in files.items():
-        path.write_text(text, "utf-8", newline="\n")
-    return tuple(files)
+    return tuple(place_file(path, text) for path, text in files.items())

@@ -15,10 +15,9 @@ from accord.published import as_it_was
 from accord.returns.build import BuiltReturn
 from accord.returns.populations import COLUMNS
 from accord.returns.specification import specification
-from accord.returns.write import RELEASED
+from accord.returns.write import ABOUT, RELEASED
 
 SPECIFICATION = "group-based-records"
-ABOUT = "return.json"
 TOKENS = "person_tokens"
 
 Row = Mapping[str, str | None]

@@ -12,8 +12,9 @@ from accord.documents import Document
 from accord.documents import Table as DocumentTable
 from accord.national.build import BuiltNational
 from accord.national.document import TITLE, as_document
+from accord.placing import unfinished
 from accord.returns.compare import Difference, compare_returns
-from accord.returns.write import KEPT, RELEASED, as_csv, as_json
+from accord.returns.write import ABOUT, KEPT, RELEASED, as_csv, as_json
 from accord.workbooks import Sheet, Workbook, as_ods, as_xlsx
 
 REPORT, BEFORE = "national", "national-before"
@@ -34,7 +35,7 @@ def write_national(built: BuiltNational, out: Path) -> Difference | None:
         f"{NAME}.docx": as_docx(document),
         f"{NAME}.xlsx": as_xlsx(book),
         f"{NAME}.ods": as_ods(book),
-        "return.json": as_json(_about(built)),
+        ABOUT: as_json(_about(built)),
         **{f"{sheet.name}.csv": as_csv(sheet) for sheet in book.sheets},
     }
     kept = {
@@ -43,8 +44,7 @@ def write_national(built: BuiltNational, out: Path) -> Difference | None:
         "groups.json": as_json(_groups(built)),
         "kept-apart.json": as_json(sorted(built.national.people.kept_apart)),
     }
-    fresh = out / f".unfinished-{REPORT}"
-    shutil.rmtree(fresh, ignore_errors=True)
+    fresh = unfinished(out / REPORT)
     for folder, files in ((RELEASED, released), (KEPT, kept)):
         (fresh / folder).mkdir(parents=True)
         for name, content in files.items():

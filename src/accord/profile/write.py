@@ -7,6 +7,7 @@ from pathlib import Path
 
 from accord.documents import Document
 from accord.errors import UserFacingError
+from accord.placing import place_file
 from accord.profile import kept, recommendations
 from accord.profile.build import Profile, build, state_file
 from accord.profile.gather import Inputs
@@ -38,19 +39,17 @@ def write_profile(inputs: Inputs, formats: Sequence[str], out: Path) -> tuple[Pr
     state = state_file(out, inputs)
     made = build(inputs, kept.read(state))
     rendered = {name: make(made.document) for name, make in makers.items()}
-    out.mkdir(parents=True, exist_ok=True)
     written = []
     for name, content in rendered.items():
-        path = out / f"{_stem(inputs)}.{name}"
-        path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
-        written.append(path)
+        written.append(place_file(out / f"{_stem(inputs)}.{name}", content))
     register = out / f"{_stem(inputs)}.recommendations.json"
     material = made.material
-    register.write_text(recommendations.as_json(material.recommendations, material.facts), "utf-8")
-    state.write_text(kept.as_text(made.kept), "utf-8")
+    place_file(register, recommendations.as_json(material.recommendations, material.facts))
+    # Last: until it stands, the next build still compares itself with the one before this.
+    place_file(state, kept.as_text(made.kept))
     words = out / FILE
     if not words.exists():
-        words.write_text(TEMPLATE, "utf-8")
+        place_file(words, TEMPLATE)
     return made, [*written, register]
 
 

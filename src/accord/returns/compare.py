@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from accord.errors import NotFound
-from accord.returns.write import ALL, KEPT, RELEASED
+from accord.returns.write import ABOUT, ALL, KEPT, RELEASED
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ def _changes(old: dict[str, Any], new: dict[str, Any]) -> Iterator[Change]:
 
 def _read(folder: Path) -> dict[str, Any]:
     try:
-        about = json.loads((folder / RELEASED / "return.json").read_text("utf-8"))
+        about = json.loads((folder / RELEASED / ABOUT).read_text("utf-8"))
         counts = json.loads((folder / KEPT / "counts.json").read_text("utf-8"))
         groups = folder / KEPT / "groups.json"
         held = json.loads(groups.read_text("utf-8")) if groups.exists() else {}

@@ -15,6 +15,8 @@ from accord.documents import Document, Marking, Notice, Paragraph, Section
 from accord.documents import Table as DocumentTable
 from accord.documents.html import as_html
 from accord.documents.writing import SYMBOLS
+from accord.errors import UserFacingError
+from accord.placing import place_folder
 from accord.returns.build import BuiltReturn, FilledRecords
 from accord.returns.populations import COLUMNS
 from accord.workbooks import Sheet, Workbook, as_ods, as_xlsx
@@ -22,32 +24,46 @@ from accord.workbooks.model import safe
 
 ALL = "all"
 RELEASED, KEPT = "released", "kept"
+ABOUT = "return.json"
 CSVW = "http://www.w3.org/ns/csvw"
 
 
 def write_return(built: BuiltReturn, out: Path) -> tuple[Path, ...]:
-    """Write a return's files under out: those that may leave, and the trace that may not."""
-    released, kept = out / RELEASED, out / KEPT
-    for folder in (released, kept):
-        folder.mkdir(parents=True, exist_ok=True)
+    """Write a return's files under out: those that may leave, and the trace that may not.
+
+    A return that is filled again takes the place of the one before, whole; raises
+    UserFacingError where the folder holds another return, which nobody asked to lose.
+    """
+    _same_or_none(built, out / RELEASED)
     book = _workbook(built)
     name = built.specification.id
-    files = {
-        released / f"{name}.xlsx": as_xlsx(book),
-        released / f"{name}.ods": as_ods(book),
-        released / f"{name}.html": as_html(_document(built, book)).encode(),
-        released / "return.json": as_json(_about(built)),
-        kept / "trace.json": as_json(_trace(built)),
-        kept / "counts.json": as_json(_counts(built)),
+    released = {
+        f"{name}.xlsx": as_xlsx(book),
+        f"{name}.ods": as_ods(book),
+        f"{name}.html": as_html(_document(built, book)).encode(),
+        ABOUT: as_json(_about(built)),
     }
-    if built.keyed:
-        files[kept / "pseudonyms.json"] = as_json(dict(built.keyed.pseudonyms))
     for sheet in book.sheets:
-        files[released / f"{sheet.name}.csv"] = as_csv(sheet)
-        files[released / f"{sheet.name}.csv-metadata.json"] = as_json(_schema(sheet))
-    for path, content in files.items():
-        path.write_bytes(content)
-    return tuple(path for path in sorted(files) if path.parent == released)
+        released[f"{sheet.name}.csv"] = as_csv(sheet)
+        released[f"{sheet.name}.csv-metadata.json"] = as_json(_schema(sheet))
+    kept = {"trace.json": as_json(_trace(built)), "counts.json": as_json(_counts(built))}
+    if built.keyed:
+        kept["pseudonyms.json"] = as_json(dict(built.keyed.pseudonyms))
+    # What explains the figures stands before they do: a kill between leaves none unexplained.
+    place_folder(out / KEPT, kept)
+    return place_folder(out / RELEASED, released)
+
+
+def _same_or_none(built: BuiltReturn, released: Path) -> None:
+    if not (released / ABOUT).exists():
+        return
+    standing, fresh = json.loads((released / ABOUT).read_text("utf-8")), _about(built)
+    if any(standing.get(name) != fresh[name] for name in ("return", "force", "first", "last")):
+        raise UserFacingError(
+            f"{released.parent} holds another return: {standing.get('return')} of "
+            f"{standing.get('force')}, {standing.get('first')} to {standing.get('last')}. "
+            "Name another folder with --out."
+        )
 
 
 def _workbook(built: BuiltReturn) -> Workbook:
