@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from typing import Annotated
 
 import typer
 
+from accord import __version__
 from accord.commands import (
     audit,
     changes,
@@ -30,7 +32,6 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    help="Find child sexual exploitation by groups across records, with every reason shown.",
 )
 for _group in (
     main_job,
@@ -49,6 +50,22 @@ for _group in (
     review,
 ):
     _group.register(app)
+
+
+def _say_version(asked: bool) -> None:
+    if asked:
+        print(f"accord {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def accord(
+    version: Annotated[
+        bool,
+        typer.Option("--version", is_eager=True, callback=_say_version, help="Say which Accord."),
+    ] = False,
+) -> None:
+    """Find child sexual exploitation by groups across records, with every reason shown."""
 
 
 def main() -> None:
