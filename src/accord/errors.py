@@ -41,3 +41,9 @@ class BadOverlay(UserFacingError):
     """A definition, mapping, catalogue or calibration file that cannot be used."""
 
     exit_code = 7
+
+
+class OutOfRoom(UserFacingError):
+    """Memory or disk that ran out; what had finished is kept, and the next run goes on from it."""
+
+    exit_code = 8

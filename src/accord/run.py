@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import errno
 import json
-import os
 import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -16,7 +16,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from accord import __version__, fingerprint
-from accord.engine import Engine, Work, open_engine
+from accord.engine import Engine, Work
+from accord.engine import Options as Options
+from accord.errors import OutOfRoom
 from accord.pipeline import STAGES, Stage
 from accord.placing import unfinished
 from accord.store import Store
@@ -28,20 +30,6 @@ OVERLAYS = "overlays"
 # The newest run's stages and those of the run before it stay ready for reuse; older ones go.
 RUNS_KEPT_READY = 2
 _RESULTS = {table.name for table in RESULT_TABLES}
-
-
-@dataclass(frozen=True)
-class Options:
-    """How to run, none of which may change what comes out."""
-
-    engine: str = "duckdb"
-    memory: str | None = None
-    threads: int | None = None
-
-    @property
-    def workers(self) -> int:
-        """Processes for work outside SQL."""
-        return self.threads or os.cpu_count() or 1
 
 
 @dataclass(frozen=True)
@@ -123,10 +111,12 @@ def run(
 
     own = overlays or Overlays()
     own.check()
-    store = Store(store_path)
-    with store.writing():
-        deliveries = receive(paths, store_path, mapping, report)
-        return _Run(store, deliveries, options or Options(), own, report).go()
+    how = options or Options()
+    how.check()
+    store = Store(store_path, how.scratch)
+    with store.writing(), _room():
+        deliveries = receive(paths, store_path, mapping, report, how.memory)
+        return _Run(store, deliveries, how, own, report).go()
 
 
 def run_held(
@@ -135,9 +125,22 @@ def run_held(
     """Do the main job on what a store holds already."""
     from accord.sources.store import active
 
-    store = Store(store_path)
-    with store.writing():
-        return _Run(store, active(store_path), options or Options(), Overlays(), report).go()
+    how = options or Options()
+    how.check()
+    store = Store(store_path, how.scratch)
+    with store.writing(), _room():
+        return _Run(store, active(store_path), how, Overlays(), report).go()
+
+
+@contextmanager
+def _room() -> Iterator[None]:
+    """Say in words that a disk is full, whoever was writing."""
+    try:
+        yield
+    except OSError as problem:
+        if problem.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            raise
+        raise OutOfRoom("A disk is full: that of the store, or of the scratch folder.") from None
 
 
 @dataclass
@@ -244,19 +247,19 @@ class _Run:
                     report=lambda text: self.report(f"    {text}"),
                     deliveries=self.deliveries if not stage.reads else (),
                     workers=self.options.workers,
-                    keep=self.store.kept / stage.name,
+                    keep=self._keep(stage),
                 )
             )
             _save(engine, stage.writes, fresh, began=began)
 
+    def _keep(self, stage: Stage) -> Path:
+        """What an engine keeps for the next run is its own."""
+        kept = self.store.kept
+        return (kept / "spark" if self.options.engine == "spark" else kept) / stage.name
+
     def _open(self) -> Engine:
         self.store.spill.mkdir(parents=True, exist_ok=True)
-        return open_engine(
-            self.options.engine,
-            spill=self.store.spill,
-            memory=self.options.memory,
-            threads=self.options.threads,
-        )
+        return self.options.open(self.store.spill)
 
     def _publish(self, record: RunRecord, row: pa.Table) -> None:
         """Put every table of the run in one folder, all at once, and make it the newest."""

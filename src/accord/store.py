@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from collections.abc import Iterator
@@ -23,6 +24,8 @@ class Store:
     """A folder that holds everything Accord keeps; Parquet is the truth."""
 
     path: Path
+    # Where a run of this store puts what does not fit in memory, if not in the store itself.
+    scratch: Path | None = None
 
     @property
     def runs(self) -> Path:
@@ -39,7 +42,12 @@ class Store:
 
     @property
     def spill(self) -> Path:
-        return self.path / f"{UNFINISHED}spill"
+        """Wiped at the end of every run, and at the start of the next after a kill."""
+        if self.scratch is None:
+            return self.path / f"{UNFINISHED}spill"
+        # Runs of several stores may share a folder; each has a name of its own in it.
+        own = hashlib.sha256(str(self.path.resolve()).encode()).hexdigest()[:16]
+        return self.scratch / f"{UNFINISHED}accord-{own}"
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -55,6 +63,7 @@ class Store:
 
     def sweep(self) -> None:
         """Remove what a killed run left half written; nothing finished is touched."""
+        shutil.rmtree(self.spill, ignore_errors=True)
         for folder in (self.path, self.runs, *self.cache.glob("*")):
             for leftover in folder.glob(f"{UNFINISHED}*"):
                 if leftover.is_dir() and not leftover.is_symlink():

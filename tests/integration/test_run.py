@@ -74,7 +74,7 @@ def run(tmp_path, monkeypatch):
     monkeypatch.setattr(running, "_versions", lambda _overlays: '{"accord": "test"}')
     store = tmp_path / "store"
 
-    def receive(paths, store, mapping, report):
+    def receive(paths, store, mapping, report, memory):
         return tuple(paths)
 
     monkeypatch.setattr("accord.sources.delivery.receive", receive)

@@ -41,7 +41,13 @@ def run(
     mapping: MappingOption = None,
     memory: Annotated[str | None, typer.Option(help="Most memory for queries, as 4GB.")] = None,
     threads: Annotated[int | None, typer.Option(help="How many processor cores to use.")] = None,
-    engine: Annotated[str, typer.Option(help="What runs the queries.")] = "duckdb",
+    scratch: Annotated[
+        Path | None, typer.Option(help="Where what does not fit in memory goes; wiped at the end.")
+    ] = None,
+    engine: Annotated[str, typer.Option(help="What runs the queries: duckdb or spark.")] = "duckdb",
+    master: Annotated[
+        str | None, typer.Option(help="Where Spark runs, as spark://HOST:7077; else this machine.")
+    ] = None,
     overlay: Annotated[
         list[Path] | None,
         typer.Option("--overlay", help="Your own catalogue entries; may be given again."),
@@ -52,11 +58,12 @@ def run(
     ] = None,
 ) -> None:
     """Do the main job: records in, persons, findings with reasons, networks and flags out."""
-    from accord.run import Options, Overlays
+    from accord.engine import Options
+    from accord.run import Overlays
     from accord.run import run as run_pipeline
     from accord.summary import as_text, summarise
 
-    options = Options(engine=engine, memory=memory, threads=threads)
+    options = Options(engine, memory, threads, master, scratch)
     own = Overlays(tuple(overlay or ()), tuple(definitions or ()))
     record = run_pipeline(paths, store, mapping=mapping, options=options, overlays=own, report=say)
     print(as_text(summarise(record.folder)))
@@ -114,11 +121,19 @@ def synth(
     calibration: Annotated[
         Path | None, typer.Option(help="A TOML file that overrules rows of the calibration table.")
     ] = None,
+    without_exploitation: Annotated[
+        bool,
+        typer.Option("--without-exploitation", help="Ordinary life alone: nothing is planted."),
+    ] = False,
+    without_networks: Annotated[
+        bool, typer.Option("--without-networks", help="Everything but networks.")
+    ] = False,
 ) -> None:
     """Write an invented country: forces, partners, people, records, and the truth beside them."""
     from accord.synthetic.country import write_country
 
-    write_country(out, seed=seed, scale=scale, overrides=calibration, report=say)
+    without = "exploitation" if without_exploitation else "networks" if without_networks else None
+    write_country(out, seed=seed, scale=scale, overrides=calibration, report=say, without=without)
     say(f"packages: {out / 'packages'}   truth: {out / 'truth'}")
 
 
@@ -128,8 +143,10 @@ def demo(
 ) -> None:
     """Make a small country, run the main job on it, and show what it found and refused."""
     from accord.demo import run_demo
+    from accord.review.demo_accounts import how_to_open
 
     run_demo(out, seed=seed, report=say, show=print)
+    print(how_to_open(out / "store"))
 
 
 def register(app: typer.Typer) -> None:

@@ -3,5 +3,6 @@
 from accord.engine.interface import Engine, Step, Work
 from accord.engine.literals import named, quoted
 from accord.engine.open import open_engine, opened_tables
+from accord.engine.options import Options
 
-__all__ = ["Engine", "Step", "Work", "named", "open_engine", "opened_tables", "quoted"]
+__all__ = ["Engine", "Options", "Step", "Work", "named", "open_engine", "opened_tables", "quoted"]

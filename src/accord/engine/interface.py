@@ -55,6 +55,14 @@ class Engine(Protocol):
     def register_batches(self, name: str, schema: pa.Schema, rows: Iterable[pa.Table]) -> None:
         """Make a table of that name from pieces, without holding them all."""
 
+    def turn(
+        self, name: str, sql: str, function: BatchFunction, schema: pa.Schema, workers: int = 1
+    ) -> None:
+        """Make a table of what a function makes of a result, piece by piece, on several workers.
+
+        What it makes of a row may depend on nothing but the row: pieces are cut anywhere.
+        """
+
     def load(self, name: str, path: Path) -> None:
         """Let queries read a Parquet file under that name."""
 
@@ -63,6 +71,15 @@ class Engine(Protocol):
 
         Returns the number of rows. The same rows give the same bytes.
         """
+
+    def tables(self) -> list[str]:
+        """The names of everything a query may read now, in their order."""
+
+    def columns(self, table: str) -> list[str]:
+        """The columns of a table, in their order."""
+
+    def drop(self, table: str) -> None:
+        """Forget a table that a step or hand made."""
 
     def close(self) -> None:
         """Give everything back."""

@@ -9,6 +9,8 @@ from pathlib import Path
 from accord.engine.interface import Engine
 from accord.errors import NotFound
 
+ENGINES = ("duckdb", "spark")
+
 
 def open_engine(
     name: str = "duckdb",
@@ -16,12 +18,17 @@ def open_engine(
     spill: Path | None = None,
     memory: str | None = None,
     threads: int | None = None,
+    master: str | None = None,
 ) -> Engine:
     """Open the engine of that name; ValueError for one we do not have."""
     if name == "duckdb":
         from accord.engine.duckdb_engine import DuckDBEngine
 
         return DuckDBEngine.open(spill, memory, threads)
+    if name == "spark":
+        from accord.engine.spark.engine import SparkEngine
+
+        return SparkEngine.open(spill, memory, threads, master)
     raise ValueError(f"no engine called {name}")
 
 

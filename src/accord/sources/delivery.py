@@ -53,6 +53,7 @@ def receive(
     store: Path,
     mapping: Path | None = None,
     report: Say = lambda _: None,
+    memory: str | None = None,
 ) -> tuple[Path, ...]:
     """Take packages into a store; returns every delivery of the store that is in use.
 
@@ -61,7 +62,7 @@ def receive(
     (store / "sources").mkdir(parents=True, exist_ok=True)
     sweep(store)
     held = tuple(received(store))
-    with _workspace(store / "sources") as (workspace, engine):
+    with _workspace(store / "sources", memory) as (workspace, engine):
         kinds = tuple(d.is_synthetic for d in held)
         prepared = _prepare(engine, paths, mapping, workspace, kinds, report)
         if prepared.problems:
@@ -74,10 +75,10 @@ def receive(
 
 
 @contextmanager
-def _workspace(beside: Path | None) -> Iterator[tuple[Path, Engine]]:
+def _workspace(beside: Path | None, memory: str | None = None) -> Iterator[tuple[Path, Engine]]:
     # Beside the store, so that a finished delivery is moved into place and not copied.
     with tempfile.TemporaryDirectory(prefix=WORKSPACE, dir=beside) as folder:
-        engine = open_engine(spill=Path(folder) / "spill")
+        engine = open_engine(spill=Path(folder) / "spill", memory=memory)
         try:
             yield Path(folder), engine
         finally:

@@ -53,7 +53,9 @@ def _incoming(engine: Engine, table: Table, deliveries: Sequence[Path]) -> None:
         for n, folder in enumerate(deliveries)
         if (folder / f"{table.name}.parquet").exists()
     ]
-    _view(engine, f"incoming_{table.name}", selects, pa.schema([*table.schema, *_ORIGIN_SCHEMA]))
+    # A sources row says itself when it was extracted.
+    origin = [field for field in _ORIGIN_SCHEMA if field.name not in table.names]
+    _view(engine, f"incoming_{table.name}", selects, pa.schema([*table.schema, *origin]))
 
 
 def _incoming_rejected(engine: Engine, deliveries: Sequence[Path]) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from contextlib import closing
 
-import duckdb
 import pyarrow as pa
 import pytest
 
 from accord.engine import Step, open_engine
+from accord.errors import OutOfRoom
 from accord.tables.spec import LIST, OPEN, STRING, Column, Table
 
 TOWNS = Table(
@@ -29,7 +29,7 @@ def engine():
 def test_nothing_is_left_in_the_folder_it_was_started_from(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     with closing(open_engine(memory="60MB", threads=1)) as engine:
-        with pytest.raises(duckdb.OutOfMemoryException):
+        with pytest.raises(OutOfRoom):
             engine.run(TOO_MUCH)
         assert list(tmp_path.iterdir()) == []
 
