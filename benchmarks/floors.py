@@ -73,7 +73,7 @@ def _score_pairs(folder: Path) -> list[Floor]:
     """Score the pairs that our blocking makes with stock comparisons, and with our model."""
     from accord.linkage.blocking import block
     from accord.linkage.model import LEAST_KEPT, score, shipped_model
-    from accord.linkage.records import RECORD_STEPS
+    from accord.linkage.records import make_records
     from accord.linkage.standardise import standardise
 
     with closing(open_engine()) as engine:
@@ -81,7 +81,7 @@ def _score_pairs(folder: Path) -> list[Floor]:
             engine.load(name, folder / f"{name}.parquet")
         work = Work(engine)
         standardise(work)
-        work.steps(RECORD_STEPS)
+        make_records(work)
         block(work)
         engine.step(STOCK_RECORDS)
         ((pairs,),) = engine.rows("select count(*) from link_pairs")

@@ -17,7 +17,8 @@ SPLITS = (NAME_GROUP, SEX, CARE, RECORDED)
 BEHIND = "people of several nominals behind the pairs"
 # A wider gap than this between a group and everybody else is one to explain or to mend.
 MOST = 0.02
-# With fewer people than this in a group a gap is reported and not judged by its size alone.
+# With fewer people than this in a group, or beside it, a gap is reported and not judged by its size
+# alone.
 ENOUGH = 200
 
 STEPS = (
@@ -116,6 +117,7 @@ class Gap:
     low: float
     high: float
     n_people: int
+    n_others: int
 
     @property
     def gap(self) -> float:
@@ -125,7 +127,8 @@ class Gap:
     @property
     def is_too_wide(self) -> bool:
         """Above two points: by its size where people are enough, else only beyond doubt."""
-        return self.gap > MOST and (self.n_people >= ENOUGH or self.low > MOST)
+        is_measured = min(self.n_people, self.n_others) >= ENOUGH
+        return self.gap > MOST and (is_measured or self.low > MOST)
 
 
 def work_out(engine: Engine) -> Evaluation:
@@ -178,7 +181,9 @@ def _gaps_of(score: Score, rest: list[Score], people: dict[tuple[str, str], int]
             continue
         rate, other_rate = right / of, others_right / others
         low, high = _interval(rate, min(n_people, of), other_rate, min(n_others, others))
-        yield Gap(score.split, score.value, measure, rate, other_rate, low, high, n_people)
+        yield Gap(
+            score.split, score.value, measure, rate, other_rate, low, high, n_people, n_others
+        )
 
 
 def _interval(rate: float, n: int, other: float, n_other: int) -> tuple[float, float]:

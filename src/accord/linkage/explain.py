@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 import pyarrow as pa
 
-from accord.engine import Step, Work
+from accord.engine import Work
 from accord.errors import NotFound
 from accord.linkage.model import Comparison, Model, score
 from accord.linkage.relatives import GUARDS, guard
 from accord.linkage.stage import clear, prepare
 
 Key = tuple[str, str]
+Row = dict[str, object]
 
 EXPLANATION = pa.schema(
     [
@@ -24,15 +27,23 @@ EXPLANATION = pa.schema(
 )
 
 
-def _number(work: Work, key: Key) -> int:
-    source, nominal = (part.replace("'", "''") for part in key)
-    rows = work.engine.rows(
-        "select nominal_key from link_nominals "
-        f"where source_id = '{source}' and nominal_id = '{nominal}'"
-    )
-    if not rows:
+def _numbers(work: Work, keys: Iterable[Key]) -> dict[Key, int]:
+    """The number of each nominal asked about; NotFound where one is not there."""
+    wanted = sorted(set(keys))
+    columns = zip(*wanted, strict=True)
+    names = ("source_id", "nominal_id")
+    rows = {name: pa.array(column) for name, column in zip(names, columns, strict=True)}
+    work.engine.register("link_asked", pa.table(rows))
+    found = {
+        (source, nominal): int(number)
+        for source, nominal, number in work.engine.rows(
+            "select source_id, nominal_id, nominal_key from link_nominals "
+            "join link_asked using (source_id, nominal_id)"
+        )
+    }
+    if len(found) < len(wanted):
         raise NotFound("One of the two nominals is not in the nominals table.")
-    return int(rows[0][0])
+    return found
 
 
 def _speaks(weight: float) -> str:
@@ -41,7 +52,7 @@ def _speaks(weight: float) -> str:
     return "for" if weight > 0 else "against"
 
 
-def _row(field: str, says: str, weight: float) -> dict[str, object]:
+def _row(field: str, says: str, weight: float) -> Row:
     return {"field": field, "says": says, "speaks": _speaks(weight), "weight": round(weight, 1)}
 
 
@@ -53,19 +64,57 @@ def _adjusted(comparison: Comparison) -> str:
     return column
 
 
-def _compared(work: Work, model: Model) -> list[dict[str, object]]:
-    rows = []
-    for comparison in model.comparisons:
-        query = f"select gamma_{comparison.column}, {_adjusted(comparison)} from link_explained"
-        ((gamma, weight),) = work.engine.rows(query)
-        rows.append(_row(comparison.field, comparison.says(int(gamma)), float(weight)))
-    return rows
+def _compared(work: Work, model: Model) -> dict[tuple[int, int], list[Row]]:
+    """Each field of each pair, with how rare a match is before any and what it comes to."""
+    parts = [(f"gamma_{c.column}", _adjusted(c)) for c in model.comparisons]
+    columns = ", ".join(column for part in parts for column in part)
+    found = {}
+    for left, right, total, *values in work.engine.rows(
+        "select least(nominal_key_l, nominal_key_r), greatest(nominal_key_l, nominal_key_r), "
+        f"match_weight, {columns} from link_explained"
+    ):
+        said = zip(model.comparisons, values[::2], values[1::2], strict=True)
+        rows = [_row(c.field, c.says(int(gamma)), float(weight)) for c, gamma, weight in said]
+        before = float(total) - sum(float(weight) for weight in values[1::2])
+        found[int(left), int(right)] = [
+            _row("beforehand", "how seldom two records of this file are one person", before),
+            *rows,
+            _row("altogether", "all of it added up", float(total)),
+        ]
+    return found
 
 
-def _guarded(work: Work) -> list[dict[str, object]]:
-    """Why the pair is not joined whatever its weight, if there is a reason."""
-    ((name,),) = work.engine.rows("select guard from link_explained_guarded")
-    return [_row("guard", found.says, 0.0) for found in GUARDS if found.name == name]
+def _guarded(work: Work) -> dict[tuple[int, int], list[Row]]:
+    """Why a pair is not joined whatever its weight, if there is a reason."""
+    says = {found.name: found.says for found in GUARDS}
+    return {
+        (min(left, right), max(left, right)): [_row("guard", says[name], 0.0)]
+        for left, right, name in work.engine.rows(
+            "select nominal_key_l, nominal_key_r, guard from link_explained_guarded"
+        )
+        if name in says
+    }
+
+
+def explain_pairs(work: Work, pairs: Sequence[tuple[Key, Key]]) -> dict[tuple[Key, Key], list[Row]]:
+    """Say of each pair why it is one person or not, the model fitted once for all of them."""
+    if not pairs:
+        return {}
+    model = prepare(work)
+    numbers = _numbers(work, (key for pair in pairs for key in pair))
+    asked = {pair: _ordered(numbers[pair[0]], numbers[pair[1]]) for pair in pairs}
+    left, right = zip(*sorted(set(asked.values())), strict=True)
+    columns = {"join_key_l": left, "join_key_r": right, "match_key": ["0"] * len(left)}
+    work.engine.register("link_explain", pa.table(columns))
+    score(work, model, "link_explain", "link_explained", least=None, in_detail=True)
+    guard(work, model, "link_explained", "link_explained_guarded")
+    compared, guarded = _compared(work, model), _guarded(work)
+    clear(work)
+    return {pair: compared[key] + guarded.get(key, []) for pair, key in asked.items()}
+
+
+def _ordered(one: int, other: int) -> tuple[int, int]:
+    return min(one, other), max(one, other)
 
 
 def explain_pair(work: Work, one: Key, other: Key) -> pa.Table:
@@ -74,25 +123,5 @@ def explain_pair(work: Work, one: Key, other: Key) -> pa.Table:
     The rows are one per field compared, how rare a match is before anything is compared, the
     sum, and the guard that refuses the pair where there is one. No row holds a recorded value.
     """
-    model = prepare(work)
-    left, right = sorted((_number(work, one), _number(work, other)))
-    pair = f"select {left} as join_key_l, {right} as join_key_r, '0' as match_key"
-    work.engine.step(Step("link_explain", "The pair to explain", pair))
-    score(work, model, "link_explain", "link_explained", least=None, in_detail=True)
-    guard(work, model, "link_explained", "link_explained_guarded")
-    ((total,),) = work.engine.rows("select match_weight from link_explained")
-    compared = _compared(work, model)
-    before = float(total) - float(work.engine.rows(_sum_of(model))[0][0])
-    rows = [
-        _row("beforehand", "how seldom two records of this file are one person", before),
-        *compared,
-        _row("altogether", "all of it added up", float(total)),
-        *_guarded(work),
-    ]
-    clear(work)
+    (rows,) = explain_pairs(work, [(one, other)]).values()
     return pa.Table.from_pylist(rows, schema=EXPLANATION)
-
-
-def _sum_of(model: Model) -> str:
-    added = " + ".join(_adjusted(comparison) for comparison in model.comparisons)
-    return f"select {added} from link_explained"

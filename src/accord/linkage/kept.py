@@ -80,7 +80,11 @@ def read(work: Work, model: Model) -> Before:
         work.steps(NOTHING_BEFORE)
         return Before()
     pieces = tuple(folder / name for name in told["pieces"])
-    work.steps(_from_before(folder, pieces))
+    work.engine.load("link_kept_nominals", folder / NOMINALS)
+    work.engine.load("link_kept_crowded", folder / CROWDED)
+    for n, path in enumerate(pieces):
+        work.engine.load(f"link_kept_pairs_{n}", path)
+    work.steps(_from_before(len(pieces)))
     return Before(pieces, told["highest"])
 
 
@@ -154,24 +158,24 @@ def _numbered(highest: int) -> Step:
     )
 
 
-def _from_before(folder: Path, pieces: tuple[Path, ...]) -> tuple[Step, ...]:
-    files = ", ".join(quoted(path) for path in pieces)
+def _from_before(n_pieces: int) -> tuple[Step, ...]:
+    pieces = " union all ".join(f"select * from link_kept_pairs_{n}" for n in range(n_pieces))
     return (
         Step(
             "link_unchanged",
             "Nominals that are as they were, with their lasting numbers",
-            f"""
+            """
             select o.number, n.nominal_key
-            from read_parquet({quoted(folder / NOMINALS)}) o
+            from link_kept_nominals o
             join link_contents n on n.source_id = o.source_id and n.nominal_id = o.nominal_id
                 and n.content = o.content
             """,
         ),
-        Step("link_before", "Pairs compared before", f"from read_parquet([{files}])"),
+        Step("link_before", "Pairs compared before", pieces),
         Step(
             "link_crowded_before",
             "What too many shared in the run before",
-            f"from read_parquet({quoted(folder / CROWDED)})",
+            "from link_kept_crowded",
         ),
     )
 

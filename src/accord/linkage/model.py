@@ -10,9 +10,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from splink import DuckDBAPI, Linker, SettingsCreator
+from splink import Linker, SettingsCreator
 
 from accord.engine import Step, Work
+from accord.linkage.backends import has_splink, splink_on
 from accord.linkage.sieve import sift
 
 # Above the upper weight two nominals are joined; between the two a person is asked. Both are base-2
@@ -154,13 +155,11 @@ def settings(model: Model, n_nominals: int, in_detail: bool) -> SettingsCreator:
     )
 
 
-def _register_shares(cursor: Any, database: DuckDBAPI, linker: Linker, model: Model) -> None:
+def _register_shares(work: Work, database: Any, linker: Linker, model: Model) -> None:
     """Tell Splink that how common a value is stands in the records, so that it does not count."""
     for column in sorted({x.share for c in model.comparisons for x in c.levels if x.share}):
-        cursor.execute(
-            f"create or replace temp table link_share_{column} as "
-            f"select cast(null as varchar) as {column}, cast(null as double) as tf_{column}"
-        ).fetchall()
+        nothing = f"select cast(null as varchar) as {column}, cast(null as double) as tf_{column}"
+        work.engine.step(Step(f"link_share_{column}", "Counted already", nothing))
         shares = database.register(f"link_share_{column}", dataset_display_name=f"in_{column}")
         linker.table_management.register_term_frequency_lookup(shares, column)
 
@@ -183,13 +182,15 @@ def score(
     if like and not work.engine.rows(f"select 1 from {pairs} limit 1"):
         work.engine.step(Step(scored, "No pair to score", f"select * from {like} limit 0"))
         return
+    if not has_splink(work.engine):
+        from accord.linkage.in_sql import score_in_sql  # which is made of this module's parts
+
+        score_in_sql(work, model, pairs, scored, least)
+        return
     if least is not None:
         work.engine.step(sift(model, n_nominals, pairs, least))
         pairs = f"{pairs}_worth"
-    # Splink gets a cursor of its own: an open result on a shared one would block it.
-    cursor = work.engine.native.cursor()
-    try:
-        database = DuckDBAPI(cursor)
+    with splink_on(work.engine) as database:
         records = database.register("link_records", dataset_display_name="in_records")
         linker = Linker(
             records,
@@ -199,11 +200,8 @@ def score(
             validate_settings=False,
         )
         logging.getLogger("splink").setLevel(logging.ERROR)
-        _register_shares(cursor, database, linker, model)
+        _register_shares(work, database, linker, model)
         blocked = database.register(pairs, dataset_display_name="in_pairs")
         linker.table_management.register_blocked_pairs_for_predict(blocked)
         found = linker.inference.predict(threshold_match_weight=least, warning_mode="never")
-        cursor.execute(f"create or replace table {scored} as from {found.physical_name}").fetchall()
-        linker.table_management.delete_tables_created_by_splink_from_db()  # type: ignore[no-untyped-call]
-    finally:
-        cursor.close()
+        work.engine.step(Step(scored, "Pairs as Splink scores them", f"from {found.physical_name}"))

@@ -83,6 +83,11 @@ def _nobody(kind: str) -> frozenset[str]:
     return unnamed["anywhere"] | (unnamed["forename"] if kind == "forename" else frozenset())
 
 
+def unnamed_alone() -> frozenset[str]:
+    """Words that are a forename before a surname, and no name without one."""
+    return _labelled("unnamed.txt")["before_surname"]
+
+
 @cache
 def _particles(kind: str) -> tuple[frozenset[str], frozenset[str]]:
     titles = _labelled("titles.txt")

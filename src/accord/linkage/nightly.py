@@ -11,11 +11,10 @@ from __future__ import annotations
 
 from accord.engine import Step, Work
 from accord.linkage import kept
-from accord.linkage import model as splink_model
 from accord.linkage.blocking import KEYS, freed
 from accord.linkage.kept import MARGIN, Before
 from accord.linkage.model import LEAST_KEPT, Model
-from accord.linkage.patterns import compared, patterned, patterns, weighed, wide
+from accord.linkage.patterns import compared, patterned, patterns, weigh
 
 _NO_PAIRS = """
     select null::bigint as join_key_l, null::bigint as join_key_r, null::bigint as pattern limit 0
@@ -47,7 +46,8 @@ def score(
 ) -> None:
     """Score every pair of one table into another with the columns of a third, as Splink would."""
     if work.keep is None:
-        splink_model.score(work, model, pairs, scored, least=least, like=like)
+        work.engine.step(compared(work, model, pairs, pairs))
+        weigh(work, model, f"{pairs}_compared", scored, like=like, least=least)
         return
     if least is None:
         # Few pairs, each to be weighed: those compared before are found one by one.
@@ -56,10 +56,10 @@ def score(
         work.steps((patterns(work, model, "link_before"), _near(pairs, least)))
         work.engine.step(_newly_met(pairs))
     known = f"{pairs}_found" if least is None else f"{pairs}_near"
-    work.steps((compared(work, model, pairs), patterned(pairs, known)))
+    new = compared(work, model, pairs, f"{pairs}_new")
+    work.steps((new, patterned(pairs, known)))
     work.engine.run(f"insert into link_compared from {pairs}_compared")
-    work.engine.step(patterns(work, model, f"{pairs}_patterned"))
-    work.steps((weighed(model, pairs, least), wide(work, pairs, scored, like)))
+    weigh(work, model, f"{pairs}_patterned", scored, like=like, least=least)
 
 
 def keep(work: Work, model: Model, before: Before) -> None:

@@ -11,11 +11,7 @@ from accord.linkage.relatives import GUARDS
 
 def columns_of(work: Work, table: str) -> list[str]:
     """The columns a table has."""
-    rows = work.engine.rows(
-        "select column_name from information_schema.columns "
-        f"where table_name = '{table}' order by ordinal_position"
-    )
-    return [name for (name,) in rows]
+    return work.engine.columns(table)
 
 
 def _case(comparison: Comparison) -> str:
@@ -35,7 +31,7 @@ def _bases(model: Model) -> list[int]:
     return [math.prod(sizes[:at]) for at in range(len(sizes))]
 
 
-def compared(work: Work, model: Model, pairs: str) -> Step:
+def compared(work: Work, model: Model, pairs: str, new: str) -> Step:
     """How far each new pair agrees."""
     pattern = " + ".join(
         f"cast({_case(comparison)} as bigint) * {base}"
@@ -47,7 +43,7 @@ def compared(work: Work, model: Model, pairs: str) -> Step:
         "How far each new pair agrees, as one number",
         f"""
         select join_key_l, join_key_r, {pattern} as pattern from (
-            select p.join_key_l, p.join_key_r, {columns} from {pairs}_new p
+            select p.join_key_l, p.join_key_r, {columns} from {new} p
             join link_records a on a.nominal_key = p.join_key_l
             join link_records b on b.nominal_key = p.join_key_r
         )
@@ -129,20 +125,22 @@ def _rarer(comparison: Comparison) -> str:
     return f"coalesce(case gamma_{comparison.column} {whens} end, 0.0)" if whens else "0.0"
 
 
-def weighed(model: Model, pairs: str, least: float | None) -> Step:
+def weighed(model: Model, patterned: str, least: float | None) -> Step:
     """What every pair weighs today, if that is enough."""
-    rarer = " + ".join(_rarer(comparison) for comparison in model.comparisons)
+    shared = [c for c in model.comparisons if any(level.share for level in c.levels)]
+    rarer = " + ".join(_rarer(comparison) for comparison in shared)
+    gammas = ", ".join(f"p.gamma_{comparison.column}" for comparison in shared)
     floor = "-1e9" if least is None else repr(least)
     return Step(
-        f"{pairs}_weighed",
+        f"{patterned}_weighed",
         "Every pair with its weight today, if it is heavy enough",
         f"""
         with near as (
-            select k.join_key_l, k.join_key_r, p.*
-            from {pairs}_patterned k join {pairs}_patterned_patterns p on p.pattern = k.pattern
+            select k.join_key_l, k.join_key_r, p.pattern, p.plain, {gammas}
+            from {patterned} k join {patterned}_patterns p on p.pattern = k.pattern
             where p.most >= {floor}
         ), weighed as (
-            select p.*, p.plain + {rarer} as weight
+            select p.join_key_l, p.join_key_r, p.pattern, p.plain + {rarer} as weight
             from near p
             join link_records a on a.nominal_key = p.join_key_l
             join link_records b on b.nominal_key = p.join_key_r
@@ -152,14 +150,15 @@ def weighed(model: Model, pairs: str, least: float | None) -> Step:
     )
 
 
-def wide(work: Work, pairs: str, scored: str, like: str) -> Step:
+def wide(work: Work, patterned: str, scored: str, like: str) -> Step:
     """Every pair that weighs enough, as Splink gives it."""
     columns = ", ".join(_column(name) for name in columns_of(work, like) if _is_read(name))
     return Step(
         scored,
         "Every pair that is heavy enough, with what later steps read of both records",
         f"""
-        select {columns} from {pairs}_weighed p
+        select {columns} from {patterned}_weighed p
+        join {patterned}_patterns q on q.pattern = p.pattern
         join link_records a on a.nominal_key = p.join_key_l
         join link_records b on b.nominal_key = p.join_key_r
         """,
@@ -182,6 +181,14 @@ def _column(name: str) -> str:
     if name in made:
         return f"{made[name]} as {name}"
     if name.startswith("gamma_"):
-        return f"p.{name}"
+        return f"q.{name}"
     side = {"l": "a", "r": "b"}[name[-1]]
     return f"{side}.{name[:-2]} as {name}"
+
+
+def weigh(
+    work: Work, model: Model, patterned: str, scored: str, like: str, least: float | None
+) -> None:
+    """Turn pairs with their patterns into scored pairs with the columns of another such table."""
+    work.engine.step(patterns(work, model, patterned))
+    work.steps((weighed(model, patterned, least), wide(work, patterned, scored, like)))

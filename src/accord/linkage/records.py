@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from accord.engine import Step
+from accord.engine import Step, Work
+from accord.linkage.slips import find_slips
 
 # How far the expected commonness of a name, before any record is seen, holds against the file's
 # own: as if this many people had been seen already. A file of ten nominals says nothing about how
@@ -10,6 +11,7 @@ from accord.engine import Step
 _SEEN_ALREADY = 1_000
 _LISTED, _UNLISTED, _CUSTOMARY = 0.002, 0.0001, 0.03
 _SECTOR, _DISTRICT, _ADDRESS, _POSTCODE = 0.003, 0.015, 0.0005, 0.0005
+_WITHIN_ALREADY = 500
 _DAYS_SEEN_ALREADY, _DAYS = 5_000, 25_000
 # The share of people expected to be born in one year, and the chance that two dates of one year
 # agree in the month or in the day, and that two dates of one year are within two months.
@@ -20,12 +22,14 @@ NAMED = Step(
     "link_named",
     "The forename and surname each nominal goes by, and its birth date",
     """
-    select n.nominal_key, g.forename, g.names as given, f.whole as surname,
+    select n.nominal_key, g.names as given, f.whole as surname,
+        case when f.whole is not null or u.name is null then g.forename end as forename,
         f.parts as surname_parts, b.born
     from link_nominals n
     join link_given g on g.nominal_key = n.nominal_key
     join link_births b on b.nominal_key = n.nominal_key
     left join link_forms f on f.kind = 'surname' and f.written = n.surname
+    left join link_unnamed u on u.name = g.forename
     """,
 )
 
@@ -66,8 +70,33 @@ COMMONNESS = Step(
             (n_people - 1 + {_SEEN_ALREADY} * share) / (n_all + {_SEEN_ALREADY}),
             case when is_customary then share else 0 end
         ) as share,
-        is_listed or n_people >= greatest(6, 0.00003 * n_all) as is_settled
+        n_people, is_customary, is_listed or n_people >= greatest(6, 0.00003 * n_all) as is_settled
     from expected
+    """,
+)
+
+# Names go together: Kulwinder is rare, and not rare among people called Kaur. Among those of one
+# surname a forename is as common as the others of them show, held against its share of everybody.
+WITHIN_SHARES = Step(
+    "link_within_shares",
+    "The share of those of a surname who carry each forename too, where it is shared at all",
+    f"""
+    with carried as (
+        select d.forename, s.name_group as surname_group, year(d.born) as born_in
+        from link_named d
+        join link_commonness s on s.kind = 'surname' and s.name = d.surname
+        where d.forename is not null
+    ), people as (
+        select surname_group, forename, count(distinct born_in) as n
+        from carried group by surname_group, forename
+    ), counted as (
+        select *, sum(n) over (partition by surname_group) as n_all from people
+    )
+    select c.surname_group, c.forename,
+        (c.n - 1 + {_WITHIN_ALREADY} * f.share) / (c.n_all - 1 + {_WITHIN_ALREADY}) as share
+    from counted c
+    join link_commonness f on f.kind = 'forename' and f.name = c.forename
+    where c.n > 1
     """,
 )
 
@@ -180,15 +209,27 @@ OTHER_NAMES = Step(
             a.aliases, a.names as alias_names
         from link_named d
         left join link_aliases a on a.nominal_key = d.nominal_key
+    ), family as (
+        select d.nominal_key, collect_sorted(d.part) as family_names
+        from (select nominal_key, unnest(surname_parts) as part from other
+            where len(surname_parts) > 1) d
+        anti join link_customs c on c.name = d.part
+        group by d.nominal_key
     )
-    select nominal_key,
+    select o.nominal_key,
         case when len(other_given) > 0 then other_given end as other_given,
-        other_given[1] as middle_name,
+        -- Kaur, Singh or Mohammed between the names tells nobody apart.
+        case when one.name is null then other_given[1]
+            when two.name is null then other_given[2] end as middle_name,
         aliases, alias_names,
         case when len(surname_parts) > 1 then surname_parts end as surname_parts,
+        f.family_names,
         case when len(other_given) > 0 or len(alias_names) > 0
             then list_concat(other_given, coalesce(alias_names, [])) end as other_names
-    from other
+    from other o
+    left join family f on f.nominal_key = o.nominal_key
+    left join link_customs one on one.name = o.other_given[1]
+    left join link_customs two on two.name = o.other_given[2]
     """,
 )
 
@@ -197,19 +238,25 @@ NAME_COLUMNS = Step(
     "What each nominal's names say, ready to compare",
     """
     select d.nominal_key,
-        d.forename, f.share as tf_forename,
+        d.forename, greatest(f.share, w.share) as tf_forename,
         case when len(f.groups) > 1 then f.groups end as forename_groups,
         f.name_group as forename_group, fg.share as tf_forename_group,
         f.sound as forename_sound, f.stem as forename_stem, f.letters as forename_letters,
-        coalesce(f.is_settled, false) as is_forename_settled,
+        coalesce(f.is_settled, false) as is_forename_settled, p.slips as forename_slips,
+        -- A family name in the forename's box is what a swapped record of a relative shows.
+        coalesce(f.n_people > coalesce(t.n_people, 0), false) as is_forename_first,
         o.other_given, o.middle_name, o.aliases, o.alias_names,
         d.surname, s.share as tf_surname,
         s.name_group as surname_group, sg.share as tf_surname_group, s.sound as surname_sound,
-        o.surname_parts, o.other_names
+        coalesce(s.is_customary, false) as is_surname_customary,
+        o.surname_parts, o.family_names, o.other_names
     from link_named d
     join link_other_names o on o.nominal_key = d.nominal_key
     left join link_commonness f on f.kind = 'forename' and f.name = d.forename
     left join link_commonness s on s.kind = 'surname' and s.name = d.surname
+    left join link_commonness t on t.kind = 'surname' and t.name = d.forename
+    left join link_slips p on p.name = d.forename
+    left join link_within_shares w on w.surname_group = s.name_group and w.forename = d.forename
     left join link_group_shares fg on fg.kind = 'forename' and fg.name_group = f.name_group
     left join link_group_shares sg on sg.kind = 'surname' and sg.name_group = s.name_group
     """,
@@ -252,8 +299,9 @@ NARROW = Step(
     """
     select nominal_key, forename, tf_forename, forename_group, forename_sound, forename_letters,
         is_forename_settled and length(forename) > 1 as is_settled,
-        forename_groups is null and other_given is null and alias_names is null
-            and other_names is null and surname_parts is null and length(forename) > 1 as is_plain,
+        forename_groups is null and forename_slips is null and other_given is null
+            and alias_names is null and other_names is null and surname_parts is null
+            and length(forename) > 1 as is_plain,
         surname, tf_surname, surname_group, surname_sound,
         birth_low, born, tf_born, born_year, born_month, born_day, sex,
         postcode, sector, district, address_key, address_numbers,
@@ -265,11 +313,10 @@ NARROW = Step(
 )
 
 
-RECORD_STEPS = (
-    NAMED,
-    CARRIED,
-    COMMONNESS,
+_NAME_STEPS = (NAMED, CARRIED, COMMONNESS)
+_RECORD_STEPS = (
     GROUP_SHARES,
+    WITHIN_SHARES,
     DAY_SHARES,
     YEAR_SHARES,
     AREA_SHARES,
@@ -280,3 +327,11 @@ RECORD_STEPS = (
     RECORDS,
     NARROW,
 )
+
+
+def make_records(work: Work) -> None:
+    """Make link_records, and link_narrow of it."""
+    work.steps(_NAME_STEPS)
+    # Between the two: a slip is a slip of a name known to be one.
+    find_slips(work)
+    work.steps(_RECORD_STEPS)

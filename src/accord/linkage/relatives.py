@@ -14,13 +14,21 @@ from accord.linkage.model import Model
 _SAME_NUMBER = "number_is in ('same', 'same_pnc')"
 # An address or handle almost the same is often the same name spelt twice: no second witness.
 _SAME_ACCOUNT = "contact_is = 'account'"
-_FORENAME_DIFFERS = "forename_is in ('distinct', 'different')"
+# Who stands with the surname where the other has the forename may be a child named after a parent.
+_FORENAME_DIFFERS = (
+    "(forename_is in ('distinct', 'different') or (forename_is = 'crossed' and born_is <> 'same'))"
+)
+_OLD_ENOUGH_TO_MARRY = 16 * 365
 _FORENAME_AGREES = (
     "forename_is in ('same', 'form', 'swapped', 'alias', 'middle', 'initial', 'short', 'like', "
-    "'near', 'sound', 'alike')"
+    "'near', 'slip', 'sound', 'alike')"
 )
-_SURNAME_AGREES = "surname_is in ('same', 'form', 'swapped', 'near', 'part', 'sound')"
+_SURNAME_AGREES = (
+    "surname_is in ('same', 'form', 'swapped', 'near', 'custom', 'part', 'crossed', 'sound')"
+)
 _ONE_HOME = "place_is in ('address', 'postcode', 'near', 'placement')"
+# One of two forenames that are alike is always a rare one: levels of the model.
+_ONE_LETTER = "levenshtein(forename_l, forename_r) <= 1"
 _BORN_APART = "born_is in ('different', 'age_apart')"
 # A parent is rarely less than this many days older than a child.
 _A_GENERATION = (
@@ -31,8 +39,8 @@ _A_GENERATION = (
 _NO_NAMESAKES = "is_without_families or is_without_namesakes or number_is = 'near'"
 _NOTHING_ELSE = (
     "place_is in ('empty', 'different', 'district', 'placement') and contact_is in ('empty', "
-    "'different') and number_is not in ('same', 'same_pnc', 'near') and middle_name_is <> 'same' "
-    "and aliases_is <> 'same'"
+    "'different', 'account_near') and number_is not in ('same', 'same_pnc', 'near') "
+    "and middle_name_is <> 'same' and aliases_is <> 'same'"
 )
 _NAMES_ALONE = f"born_is in ('empty', 'age_loose', 'age_close') and {_NOTHING_ELSE}"
 
@@ -47,7 +55,7 @@ _BORN_DIFFERS = (
 # Agreement that relatives do not show: one forename and one birth date, or one official number.
 _CLEAR = (
     "(born_is in ('same', 'swapped', 'part', 'year_slip', 'year') "
-    "and forename_is in ('same', 'form', 'short', 'like', 'near', 'sound', "
+    "and forename_is in ('same', 'form', 'short', 'like', 'near', 'slip', 'sound', "
     "'swapped', 'alias') and sex_is <> 'different' and number_is not in ('different', 'mixed')) "
     f"or {_SAME_NUMBER} or (number_is = 'near' and {_FORENAME_AGREES}) "
     f"or (is_without_twins and born_is = 'same' and {_SURNAME_AGREES} and {_ONE_HOME})"
@@ -114,7 +122,9 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "twins_of_different_sex",
-        "born_is = 'same' and sex_is = 'different' and forename_is not in ('same', 'near') "
+        # Two forms of one forename beside each other are a slip in the sex more often than twins.
+        "born_is = 'same' and sex_is = 'different' "
+        "and forename_is not in ('same', 'near', 'slip', 'form', 'short', 'like', 'swapped') "
         f"and ({_SURNAME_AGREES} or {_ONE_HOME}) and not {_SAME_NUMBER} "
         f"and not (is_without_twins and {_FORENAME_AGREES}) and not is_without_families",
         "same birth date but different sex and forename: may be twins",
@@ -132,7 +142,7 @@ GUARDS: tuple[Guard, ...] = (
         "twins_with_like_names",
         "born_is in ('same', 'swapped') and forename_is = 'alike' "
         f"and ({_SURNAME_AGREES} or {_ONE_HOME}) and not {_SAME_ACCOUNT} and not {_SAME_NUMBER} "
-        "and not is_without_twins",
+        f"and not is_without_twins and not ({_ONE_LETTER})",
         "same birth date and family and forenames merely alike: may be twins",
         bars=False,
     ),
@@ -170,11 +180,12 @@ GUARDS: tuple[Guard, ...] = (
         "one_name_at_home",
         f"born_is in ('empty', 'age_loose', 'age_close') and {_ONE_HOME} "
         f"and (contact_is in ('different', 'account_near') or (born_is = 'empty' and "
-        "contact_is = 'empty' and (forename_is = 'alike' or has_middle_l <> has_middle_r))) "
+        "contact_is = 'empty' and (forename_is = 'alike' or middle_name_is = 'different' "
+        "or has_middle_l <> has_middle_r))) "
         f"and not {_SAME_NUMBER} and middle_name_is <> 'same' and aliases_is <> 'same' "
         "and not is_without_families and not is_without_namesakes",
-        "one name and home, but no birth date to compare, and another phone or a middle name that "
-        "only one of them has: may be relatives of one name",
+        "one name and home, but no birth date to compare, and another phone, another middle name, "
+        "or a middle name that only one of them has: may be relatives of one name",
         bars=False,
     ),
     Guard(
@@ -240,7 +251,9 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "surname_differs",
-        f"surname_is in ('different', 'different_women') and {_NOTHING_ELSE}",
+        # A grown woman's surname changes when she marries: how likely that is stands in the weight.
+        f"(surname_is = 'different' or (surname_is = 'different_women' and not are_grown)) "
+        f"and {_NOTHING_ELSE}",
         "the surnames differ, and nothing but the forename and the birth date agrees",
         bars=False,
         is_relative=False,
@@ -275,6 +288,23 @@ ASSOCIATED = Step(
     join link_nominals b on b.source_id = s.source_id and b.nominal_id = s.nominal_id_b
     where a.nominal_key <> b.nominal_key
     group by 1, 2
+    """,
+)
+
+# The delivery says of no record when it was made: the last day that is stated stands for today.
+GROWN = Step(
+    "link_grown",
+    "Nominals who were old enough to marry when the records were delivered",
+    f"""
+    with today as (
+        select max(day) as day from (
+            select cast(extracted_at as date) as day from sources
+            union all select recorded_on from crimes
+            union all select date_of_birth from link_nominals
+        )
+    )
+    select b.nominal_key from link_births b cross join today t
+    where days_between(b.birth_low, t.day) >= {_OLD_ENOUGH_TO_MARRY}
     """,
 )
 
@@ -326,12 +356,15 @@ def _facts(model: Model, scored: str) -> Step:
             t.nominal_key_l is not null as is_listed_together,
             {str(model.are_dates_careless).lower()} as are_dates_careless,
             a.is_identified as is_identified_l, b.is_identified as is_identified_r,
+            g.nominal_key is not null and h.nominal_key is not null as are_grown,
             m.has_middle as has_middle_l, n.has_middle as has_middle_r
         from {scored} p
         join link_nominals a on a.nominal_key = p.nominal_key_l
         join link_nominals b on b.nominal_key = p.nominal_key_r
         join link_narrow m on m.nominal_key = p.nominal_key_l
         join link_narrow n on n.nominal_key = p.nominal_key_r
+        left join link_grown g on g.nominal_key = p.nominal_key_l
+        left join link_grown h on h.nominal_key = p.nominal_key_r
         left join link_associated k
             on k.nominal_key_l = p.nominal_key_l and k.nominal_key_r = p.nominal_key_r
         left join {scored}_together t
@@ -357,4 +390,4 @@ def guard(work: Work, model: Model, scored: str, guarded: str) -> None:
     )
 
 
-RELATIVE_STEPS = (ASSOCIATED, LISTED, *KINSHIP_STEPS)
+RELATIVE_STEPS = (ASSOCIATED, GROWN, LISTED, *KINSHIP_STEPS)

@@ -16,7 +16,7 @@ from accord.linkage.model import LEAST_KEPT, Model, score, shipped_model
 from accord.linkage.people import write_people
 from accord.linkage.person_ids import name_persons
 from accord.linkage.questions import write_questions
-from accord.linkage.records import RECORD_STEPS
+from accord.linkage.records import make_records
 from accord.linkage.relatives import RELATIVE_STEPS, guard
 from accord.linkage.standardise import standardise
 
@@ -53,7 +53,7 @@ def prepare(work: Work) -> Model:
     """Make everything that scoring reads, and fit the model to the file."""
     work.report("making names, dates, numbers and places comparable")
     standardise(work)
-    work.steps(RECORD_STEPS)
+    make_records(work)
     rule(work)
     work.steps(RELATIVE_STEPS)
     work.report("finding pairs that may be one person")
@@ -84,9 +84,6 @@ def _score(work: Work, model: Model) -> Before:
 
 def clear(work: Work) -> None:
     """Drop everything in between: the tables of a stage are what it declares."""
-    written = work.engine.rows(
-        "select distinct table_name from information_schema.tables "
-        "where table_name like 'link!_%' escape '!' and table_name <> 'link_judgements'"
-    )
-    for (name,) in sorted(written):
-        work.engine.run(f"drop table {name}")
+    for name in work.engine.tables():
+        if name.startswith("link_") and name != "link_judgements":
+            work.engine.drop(name)

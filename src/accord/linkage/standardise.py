@@ -9,7 +9,15 @@ import pyarrow as pa
 
 from accord.engine import Step, Work
 from accord.linkage.identifiers import IDENTIFIER_STEPS
-from accord.linkage.names import customary, is_listed, name_form, name_groups, sound, stem
+from accord.linkage.names import (
+    customary,
+    is_listed,
+    name_form,
+    name_groups,
+    sound,
+    stem,
+    unnamed_alone,
+)
 from accord.linkage.places import PLACE_STEPS
 
 _FORMS = pa.schema(
@@ -257,6 +265,18 @@ def _prefixes(work: Work) -> None:
     work.engine.register("link_prefixes", pa.table({"name": names}))
 
 
+def _customs(work: Work) -> None:
+    """Names that so many carry by custom that one between the others says little."""
+    names = customary("surname") | customary("forename")
+    work.engine.register("link_customs", pa.table({"name": pa.array(sorted(names), pa.string())}))
+
+
+def _unnamed(work: Work) -> None:
+    """Words that are a name only beside a surname."""
+    names = pa.array(sorted(unnamed_alone()), pa.string())
+    work.engine.register("link_unnamed", pa.table({"name": names}))
+
+
 def _table(schema: pa.Schema, columns: list[list[object]]) -> pa.Table:
     arrays = [pa.array(c, field.type) for c, field in zip(columns, schema, strict=True)]
     return pa.Table.from_arrays(arrays, schema=schema)
@@ -268,6 +288,8 @@ def standardise(work: Work) -> None:
     _forms(work)
     _names(work)
     _prefixes(work)
+    _customs(work)
+    _unnamed(work)
     work.steps((GIVEN, KNOWN_AS, ALIASES, RECORDED, DEFAULT_DAYS, BORN, BIRTHS))
     work.steps(IDENTIFIER_STEPS)
     work.steps(PLACE_STEPS)

@@ -48,18 +48,21 @@ def write_country(
     scale: str,
     overrides: Path | None = None,
     report: Callable[[str], None] = print,
+    without: str | None = None,
 ) -> None:
     """Make an invented country: packages in OUT/packages, what really happened in OUT/truth.
 
-    The same seed, scale and calibration always give the same bytes.
+    The same seed, scale and calibration always give the same bytes. `without` leaves out every
+    planted situation ("exploitation"), or those that hold a network ("networks").
     """
     size, rates = scale_named(scale), calibration(overrides)
     _make_room(out)
     # Written first, so that a country half made can be made again in the same place.
     about = {"invented": True, "seed": seed, "scale": scale, "nominals": size.nominals}
+    about |= {"without": without} if without else {}
     (out / _OURS).write_text(json.dumps(about, indent=1) + "\n", "utf-8")
     country = _open(out, size, rates, seed, report)
-    where = plan(seed, size, rates, country.setting.areas)
+    where = plan(seed, size, rates, country.setting.areas, without)
     for source in national():
         country.packages.register(source)
     for area in country.setting.areas:

@@ -10,7 +10,12 @@ from accord.synthetic.chance import rng_for
 from accord.synthetic.organisations import Holdings
 from accord.synthetic.scales import Scale
 from accord.synthetic.situations.kind import Crossing, Situation
-from accord.synthetic.situations.registry import SITUATIONS, chance_of_crossing, how_many
+from accord.synthetic.situations.registry import (
+    SITUATIONS,
+    chance_of_crossing,
+    how_many,
+    left_out,
+)
 
 
 @dataclass(frozen=True)
@@ -26,10 +31,16 @@ class Planned:
 
 
 def plan(
-    seed: int, size: Scale, rates: Calibration, areas: Sequence[Holdings]
+    seed: int,
+    size: Scale,
+    rates: Calibration,
+    areas: Sequence[Holdings],
+    without: str | None = None,
 ) -> dict[tuple[int, int], list[Planned]]:
     """Which situation happens where, by area and block; each has a number of its own."""
-    wanted = how_many(rates, size.nominals)
+    missing = left_out(without)
+    counts = how_many(rates, size.nominals)
+    wanted = {name: 0 if name in missing else count for name, count in counts.items()}
     blocks, crossing = blocks_per_area(size), chance_of_crossing(rates, wanted)
     found: dict[tuple[int, int], list[Planned]] = {}
     serial = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -73,6 +74,19 @@ def test_a_gap_of_more_than_two_points_is_too_wide_where_figures_allow_to_say_so
     assert bool(found) == is_unfair
     for gap in gaps(figures(right, true, n_people)):
         assert gap.low <= gap.gap <= gap.high
+
+
+def test_a_gap_to_a_handful_of_others_is_not_judged_by_its_size():
+    found = figures(485, 500, 500)
+    shares = tuple(
+        replace(share, n=10) if share.value == "male" and share.about == BEHIND else share
+        for share in found.shares
+    )
+    scores = tuple(
+        replace(score, n_right=20, n_said=20, n_true=20) if score.value == "male" else score
+        for score in found.scores
+    )
+    assert [gap.value for gap in unfair(replace(found, scores=scores, shares=shares))] == []
 
 
 def test_naming_customs_are_among_the_groups_whose_gaps_are_judged(world, resolved):

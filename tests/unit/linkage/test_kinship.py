@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from accord.engine import Work, open_engine
 from accord.linkage.kinship import KINSHIP_STEPS
-from accord.linkage.records import RECORD_STEPS
+from accord.linkage.records import make_records
 from accord.linkage.standardise import standardise
 from support.families import town
 from support.nominals import READ, Row, table
@@ -22,7 +22,8 @@ def kinship(nominals: object) -> Row:
     engine.register("nominals", nominals)
     work = Work(engine)
     standardise(work)
-    work.steps((*RECORD_STEPS, *KINSHIP_STEPS))
+    make_records(work)
+    work.steps(KINSHIP_STEPS)
     (found,) = engine.arrow("from link_kinship").to_pylist()
     engine.close()
     return found

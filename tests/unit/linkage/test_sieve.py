@@ -10,7 +10,7 @@ from accord.engine import Work, open_engine
 from accord.linkage import model as linkage_model
 from accord.linkage.blocking import block
 from accord.linkage.model import LEAST_KEPT, Model, score, shipped_model
-from accord.linkage.records import RECORD_STEPS
+from accord.linkage.records import make_records
 from accord.linkage.sieve import sift
 from accord.linkage.standardise import standardise
 from support.families import town
@@ -26,7 +26,7 @@ def blocked():
     engine.register("nominals", town(seed=17, n_families=250).nominals)
     work = Work(engine)
     standardise(work)
-    work.steps(RECORD_STEPS)
+    make_records(work)
     block(work)
     yield work
     engine.close()

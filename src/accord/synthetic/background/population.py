@@ -16,6 +16,7 @@ from accord.synthetic.people import feminine
 
 Texts = npt.NDArray[np.object_]
 Whole = npt.NDArray[np.int64]
+Years = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 HEAD, PARTNER, CHILD = 0, 1, 2
 _TODAY = np.datetime64("2023-04-01")
@@ -100,18 +101,24 @@ def _birthdays(
     rng: np.random.Generator, household: Whole, role: Whole
 ) -> npt.NDArray[np.datetime64]:
     count = int(household[-1]) + 1
-    head = np.clip(rng.gamma(6.0, 6.2, size=count) + 14, 18, 92)
+    head = _folded(rng.gamma(6.0, 6.2, size=count) + 14, 18, 92)
     years = np.empty(role.size)
     years[role == HEAD] = head[household[role == HEAD]]
     partner = role == PARTNER
-    years[partner] = np.clip(head[household[partner]] + rng.normal(-1, 4, partner.sum()), 18, 95)
+    years[partner] = _folded(head[household[partner]] + rng.normal(-1, 4, partner.sum()), 18, 95)
     child = role == CHILD
     gap = rng.uniform(19, 38, size=int(child.sum()))
-    years[child] = np.clip(head[household[child]] - gap, 0.1, 40)
+    years[child] = _folded(head[household[child]] - gap, -40, 40)
     # A quarter of the people in any record system are boys and girls of school age.
     young = child & (years < 4)
     years[young] = rng.uniform(4, 18, size=int(young.sum()))
     return _TODAY - (years * 365.2425).astype("timedelta64[D]")
+
+
+def _folded(years: Years, low: float, high: float) -> Years:
+    """Ages beyond a bound as far within it: all put on the bound would share one birthday."""
+    risen: Years = low + np.abs(years - low)
+    return high - np.abs(high - risen)
 
 
 def _twins(

@@ -34,8 +34,22 @@ SITUATIONS: tuple[Situation, ...] = (
     *lookalikes_of_ties.SITUATIONS,
     *lookalikes_of_harm.SITUATIONS,
 )
+# Two situations about age hold a network as well.
+_HOLD_A_NETWORK = frozenset({"older_peers", "grown_up_by_then"})
+EXPLOITATION, ALL_NETWORKS = "exploitation", "networks"
 # Crimes that a typical situation of the family writes; only used to hold published shares.
 _CRIMES_OF_NETWORK = 2.2
+
+
+def left_out(without: str | None) -> frozenset[str]:
+    """The situations that a country without exploitation, or without networks, does not have."""
+    if without is None:
+        return frozenset()
+    return frozenset(
+        s.name
+        for s in SITUATIONS
+        if without == EXPLOITATION or s.family in NETWORKS or s.name in _HOLD_A_NETWORK
+    )
 
 
 def how_many(rates: Calibration, nominals: int) -> dict[str, int]:

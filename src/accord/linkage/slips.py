@@ -1,0 +1,77 @@
+"""Turn rare forenames into the names they may be a slip of the pen of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+import pyarrow as pa
+
+from accord.engine import Work
+from accord.linkage.names import name_groups
+
+# With one letter in two a slip may be of anything.
+_SHORTEST = 2
+# A slip that fits more names than this says nothing of which was meant.
+_MOST_NAMES = 8
+_MOST_GROUPS = 2
+_SLIPS = pa.schema([("name", pa.string()), ("slips", pa.list_(pa.string()))])
+
+
+def _shortened(name: str) -> Iterator[str]:
+    """The name without each of its letters in turn."""
+    for at in range(len(name)):
+        yield name[:at] + name[at + 1 :]
+
+
+def _is_one_slip(one: str, other: str) -> bool:
+    """Whether two names differ in one letter, or in two that stand the other way round."""
+    if abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    if len(one) == len(other):
+        apart = [at for at, both in enumerate(zip(one, other, strict=True)) if len(set(both)) > 1]
+        if len(apart) == 2 and apart[1] == apart[0] + 1:
+            return one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
+        return len(apart) == 1
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    return shorter in set(_shortened(longer))
+
+
+def _by_shortened(names: Iterable[str]) -> dict[str, list[str]]:
+    """Names by what is left of them without one letter, and whole."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        for left in {name, *_shortened(name)}:
+            found[left].append(name)
+    return found
+
+
+def slips_of(rare: Iterable[str], settled: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The settled names each rare one may be a slip of; nothing where there are too many."""
+    near = _by_shortened(name for name in settled if len(name) > _SHORTEST)
+    found: dict[str, tuple[str, ...]] = {}
+    for name in rare:
+        if len(name) < _SHORTEST:
+            continue
+        met = {other for left in {name, *_shortened(name)} for other in near.get(left, ())}
+        meant = sorted(other for other in met if _is_one_slip(name, other))
+        if 0 < len(meant) <= _MOST_NAMES:
+            found[name] = tuple(meant)
+    return found
+
+
+def _groups_of(meant: Iterable[str]) -> set[str]:
+    """The groups of names; a short form of many names, such as Preet, stands for none of them."""
+    groups = (name_groups("forename", name) for name in meant)
+    return {group for of in groups if len(of) <= _MOST_GROUPS for group in of}
+
+
+def find_slips(work: Work) -> None:
+    """Make link_slips: each rare forename with the groups of names it may be a slip of."""
+    read = "select name from link_commonness where kind = 'forename' and {} order by name"
+    rare = [name for (name,) in work.engine.rows(read.format("not is_settled"))]
+    settled = [name for (name,) in work.engine.rows(read.format("is_settled"))]
+    found = slips_of(rare, settled)
+    groups = [sorted(_groups_of(meant)) for meant in found.values()]
+    arrays = [pa.array(found, pa.string()), pa.array(groups, pa.list_(pa.string()))]
+    work.engine.register("link_slips", pa.Table.from_arrays(arrays, schema=_SLIPS))
