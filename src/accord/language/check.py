@@ -130,13 +130,23 @@ def _overlap(one: Match, other: Match) -> bool:
 def _longest(found: Sequence[tuple[Wording, Match]]) -> list[tuple[Wording, Match]]:
     """Of overlapping wordings the longest."""
     kept: list[tuple[Wording, Match]] = []
-    by_length = sorted(
-        found, key=lambda f: (f[1].match.start() - f[1].match.end(), f[1].match.start(), f[0].name)
-    )
-    for candidate in by_length:
-        if not any(_overlap(candidate[1], other) for _, other in kept):
-            kept.append(candidate)
-    return sorted(kept, key=lambda f: f[1].match.start())
+    for candidate in sorted(found, key=_by_length):
+        # Those kept stand apart: only the two beside it can overlap one more.
+        place = bisect_right(kept, candidate[1].match.start(), key=_start)
+        if not any(
+            _overlap(candidate[1], other) for _, other in kept[max(0, place - 1) : place + 1]
+        ):
+            kept.insert(place, candidate)
+    return kept
+
+
+def _by_length(found: tuple[Wording, Match]) -> tuple[int, int, str]:
+    start, end = found[1].match.span()
+    return start - end, start, found[0].name
+
+
+def _start(found: tuple[Wording, Match]) -> int:
+    return found[1].match.start()
 
 
 class _Reading:
@@ -255,10 +265,10 @@ class _Reading:
         first = max(sentence.start, start - _NEAR)
         found = _OWNER.search(self._text[first:start])
         word = found[1] if found else ""
-        for person in reversed(self._people.of(sentence)):
-            owns = word in ("her", "his", "their") or word.endswith("'s")
-            if found and owns and _touches(person, first + found.start(1), len(word)):
-                return self._people.kind_of(person, sentence)
+        if found and (word in ("her", "his", "their") or word.endswith("'s")):
+            for person in reversed(self._people.of(sentence)):
+                if _touches(person, first + found.start(1), len(word)):
+                    return self._people.kind_of(person, sentence)
         return self._people.subject(sentence, start, end)
 
     def term(self, wording: Wording, found: Match) -> Term:

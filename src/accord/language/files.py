@@ -15,7 +15,16 @@ from typing import Any
 
 from accord.errors import UserFacingError
 from accord.language.check import Term, check_language
-from accord.text.csv_texts import Doubts, TextRow, csv_texts, encoding_of, in_parallel, write_rows
+from accord.text.csv_texts import (
+    Doubts,
+    Lines,
+    TextRow,
+    as_lines,
+    csv_texts,
+    encoding_of,
+    in_parallel,
+    write_lines,
+)
 
 COLUMNS = ("id", "start", "end", "term", "reason", "suggestion", "speech")
 SUFFIXES = frozenset({".txt", ".text", ".md", ".rst", ".log", ".eml"})
@@ -139,9 +148,9 @@ def _check_file(path: Path, root: Path) -> Checked:
     return Checked(path.relative_to(root).as_posix(), text, check_language(text))
 
 
-def check_rows(rows: Sequence[TextRow]) -> list[tuple[Any, ...]]:
-    """The findings of some texts as rows; importable by name, so that workers can run it."""
-    return [_row(row.ref, term) for row in rows for term in check_language(row.text)]
+def check_rows(rows: Sequence[TextRow]) -> Lines:
+    """The findings of some texts as lines; importable by name, so that workers can run it."""
+    return as_lines([_row(row.ref, term) for row in rows for term in check_language(row.text)])
 
 
 def _row(name: str, term: Term) -> tuple[Any, ...]:
@@ -156,5 +165,5 @@ def check_csv(path: Path, out: Path, workers: int | None = None) -> Iterable[str
         raise UserFacingError(f"There is no file {path}.")
     _refuse_what_is_no_text(path)
     doubts = Doubts()
-    written = write_rows(out, COLUMNS, in_parallel(check_rows, csv_texts(path, doubts), workers))
+    written = write_lines(out, COLUMNS, in_parallel(check_rows, csv_texts(path, doubts), workers))
     return (*doubts.lines(), f"{written:,} findings written: {out}")

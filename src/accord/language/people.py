@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -29,6 +30,8 @@ class People:
         self._is_aligned = len(text) == len(original)
         self._sentences = sentences
         self._found: dict[int, list[Somebody]] = {}
+        self._meant: dict[tuple[int, str], list[Somebody]] = {}
+        self._of_adults: dict[tuple[int, int], bool] = {}
 
     @cached_property
     def _everybody(self) -> list[Somebody]:
@@ -57,7 +60,10 @@ class People:
 
     def tells_of_adults(self, sentence: Sentence) -> bool:
         """Whether a sentence says that all it speaks of are grown up: 'both in their forties'."""
-        return grammar.GROWN.search(self._text, sentence.start, sentence.end) is not None
+        place = sentence.start, sentence.end
+        if place not in self._of_adults:
+            self._of_adults[place] = grammar.GROWN.search(self._text, *place) is not None
+        return self._of_adults[place]
 
     def tells_of_peers(self, sentence: Sentence) -> bool:
         """Whether a sentence says that the two of a couple are of an age: 'both 15'."""
@@ -74,7 +80,6 @@ class People:
         """What somebody is; a pronoun is whom it goes back to, and open where that is nobody."""
         if not person.is_pronoun or person.kind != OPEN:
             return person.kind
-        before = [p for p in self.of(sentence) if p.end <= person.start]
         spoken = bool(
             grammar.SPEAKS.search(
                 self._text, max(sentence.start, person.start - grammar.NEAR), person.start
@@ -82,13 +87,29 @@ class People:
         )
         furthest = max(0, sentence.number - grammar.LOOKS_BACK)
         for number in range(sentence.number, furthest - 1, -1):
-            people = before if number == sentence.number else self.of(self._sentences[number])
+            people = self._whom(number, person.sex)
+            if number == sentence.number:
+                people = [p for p in people if p.end <= person.start]
             skips = spoken and number == sentence.number
             if found := _antecedent(person, people, skips_speakers=skips):
                 return found.kind
         if self._is_other_sex(person):
             return ADULT
         return self._aged_pronouns.get(person.sex, OPEN)
+
+    def _whom(self, number: int, sex: str) -> list[Somebody]:
+        """Whom a pronoun of a sex may go back to in one sentence."""
+        key = (number, sex)
+        if key not in self._meant:
+            self._meant[key] = [
+                p
+                for p in self.of(self._sentences[number])
+                if (not p.is_pronoun or p.kind != OPEN)
+                and p.kind != THING
+                and not p.is_professional
+                and (p.sex in (sex, "U") or sex == "U")
+            ]
+        return self._meant[key]
 
     @cached_property
     def _aged_pronouns(self) -> Mapping[str, str]:
@@ -213,16 +234,17 @@ class People:
 
     def subject(self, sentence: Sentence, start: int, end: int) -> str:
         """What the one is of whom the words between two places are said."""
-        people = [p for p in self.of(sentence) if p.start >= sentence.start]
+        people = _from(self.of(sentence), sentence.start)
+        inside = _from(people, start, end)
         said = [token.group() for token in grammar.TOKEN.finditer(self._text, start, end)]
         words = words_for_people()
         if any(words[word].kind == CHILD for word in said if word in words):
             return CHILD
-        if any(p.kind == CHILD and p.is_aged and start <= p.start < end for p in people):
+        if any(p.kind == CHILD and p.is_aged for p in inside):
             return CHILD
-        for person in people:
+        for person in inside:
             # "her choice to", "that she wanted": the wording begins with the one it is said of.
-            first = start <= person.start <= start + len("that ") and person.start < end
+            first = person.start <= start + len("that ")
             if first and person.is_pronoun and (person.start == start or not person.is_oblique):
                 return self.kind_of(person, sentence)
         if not grammar.LINKS & set(said):
@@ -316,6 +338,17 @@ class People:
         return False
 
 
+def _from(people: Sequence[Somebody], start: int, end: int | None = None) -> Sequence[Somebody]:
+    """Those of some people in order who stand from a place on, or between two places."""
+    first = bisect_left(people, start, key=_start)
+    last = len(people) if end is None else bisect_left(people, end, lo=first, key=_start)
+    return people[first:last]
+
+
+def _start(person: Somebody) -> int:
+    return person.start
+
+
 def _begins_as_name(tokens: Sequence[re.Match[str]]) -> bool:
     """Whether the first word of a sentence, which has a capital anyway, may be a name."""
     word = tokens[0].group()
@@ -346,19 +379,15 @@ def _is_oblique(tokens: Sequence[re.Match[str]], place: int) -> bool:
 def _antecedent(
     pronoun: Somebody, people: Sequence[Somebody], *, skips_speakers: bool
 ) -> Somebody | None:
-    fits = [
-        p
-        for p in people
-        if (not p.is_pronoun or p.kind != OPEN)
-        and p.kind != THING
-        and not p.is_professional
-        and (p.sex in (pronoun.sex, "U") or pronoun.sex == "U")
-        and not (
-            skips_speakers and (p.is_carer or (p.sex == "U" and p.kind == ADULT and not p.is_aged))
-        )
-    ]
+    """The last of those it may go back to, the one who acts before any other."""
+    fits = people
+    if skips_speakers:
+        fits = [
+            p
+            for p in people
+            if not (p.is_carer or (p.sex == "U" and p.kind == ADULT and not p.is_aged))
+        ]
     if pronoun.is_many:
         fits = [p for p in fits if p.is_many] or fits
-    subjects = [p for p in fits if not p.is_oblique]
-    found = subjects or fits
-    return found[-1] if found else None
+    subject = next((p for p in reversed(fits) if not p.is_oblique), None)
+    return subject or (fits[-1] if fits else None)

@@ -16,6 +16,7 @@ from accord.reading.mentions import (
     HISTORICAL,
     HYPOTHETICAL,
     NEGATED,
+    OTHER_PERSON,
     POSSIBLE,
 )
 from accord.text import Atom, Lexicon, Pattern, read_lists
@@ -25,11 +26,11 @@ from accord.text.starts import first_word, word_starts
 # "if" outweighs both; what lies in the past is told last. An answer outweighs the question asked:
 # "asked whether she had been given money she said that she had not".
 ANSWERED = "answered"
-_ORDER = (ANSWERED, HYPOTHETICAL, NEGATED, POSSIBLE, AFFIRMED, HISTORICAL)
+_ORDER = (ANSWERED, OTHER_PERSON, HYPOTHETICAL, NEGATED, POSSIBLE, AFFIRMED, HISTORICAL)
 _ASKED = re.compile(r"\b(?:ask(?:ed|s|ing)?|questioned|put to (?:her|him|them)|queried)\b[^.;]*$")
 _SIGNS = re.compile(r"[?,;:-]")
 _HEAD = re.compile(
-    r"(negated|answered|possible|hypothetical|historical|affirmed|skip|stop|denial|claim)"
+    r"(negated|answered|possible|hypothetical|historical|other_person|affirmed|skip|stop|denial|claim)"
     r" ?(\w*) ?(\d*):"
 )
 
@@ -142,6 +143,12 @@ def _is_past_subclause(stop: Cue, text: str) -> bool:
     return text.startswith(("when ", "while ", "where "), stop.start)
 
 
+def _opens_sentence(cue: Cue, text: str) -> bool:
+    """'During 2014, as a child, he was': the time a sentence begins with is that of the whole."""
+    before = text[max(0, cue.start - 2) : cue.start].strip(" \"'(-*")
+    return not before or before[-1] in ".!?:;\n"
+
+
 def _is_aside(cue: Cue, start: int, text: str) -> bool:
     """'..., believed to be his cousin, gave her lager': what stands between commas ends there."""
     if (
@@ -152,7 +159,15 @@ def _is_aside(cue: Cue, start: int, text: str) -> bool:
     return "," in text[cue.end : start]
 
 
+def _is_other_way(cue: Cue, end: int, text: str) -> bool:
+    """'?MDMA' asks about what follows, and not about what stands before."""
+    is_mark = text[cue.start : cue.end] == "?"
+    return is_mark and cue.start >= end and text[cue.end : cue.end + 1].isalnum()
+
+
 def _reaches(cue: Cue, start: int, end: int, text: str, stops: Sequence[Cue]) -> bool:
+    if _is_other_way(cue, end, text):
+        return False
     if cue.start < start < cue.end:
         return cue.kind.direction != "back"
     if cue.start < end < cue.end:
@@ -164,6 +179,8 @@ def _reaches(cue: Cue, start: int, end: int, text: str, stops: Sequence[Cue]) ->
         near = _words_between(text, cue.end, start) <= cue.kind.reach
         if not near or _is_aside(cue, start, text):
             return False
+        if cue.kind.effect == HISTORICAL and _opens_sentence(cue, text):
+            stops = [stop for stop in stops if text[stop.start] != ","]
         return not _blocked(cue.end, start, stops)
     if cue.kind.direction == "sentence":
         return True

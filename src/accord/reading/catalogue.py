@@ -109,7 +109,7 @@ def load_catalogue(overlays: Sequence[Path] = ()) -> Catalogue:
     extra, problems = _overlay_texts(overlays, shipped)
     lexicon = Lexicon(read_lists(shipped["lexicon.txt"]), CAPTURED)
     frames = read_frames(shipped["frames.txt"])
-    special = {"lexicon.txt", "frames.txt", "cues.txt", "who.txt", "words.txt"}
+    special = {"lexicon.txt", "frames.txt", "cues.txt", "who.txt", "words.txt", "everyday.txt"}
     drafts = [
         read_entries(name, text, frames)
         for name, text in [*shipped.items(), *sorted(extra.items())]

@@ -14,15 +14,6 @@ _SOMEBODY = re.compile(
     r"|fella|gadgie|chap|cabbie|stepdad|lodger|strangers?|handler|punters?)\b"
 )
 
-# Words of those who keep records of children: such a note is of a child who need not be named.
-_RECORD_OF_CHILD = re.compile(
-    r"\b(?:cpoms|camhs|dsl|rhi|childline|section 47|s47|barnardo\w*|social worker|key worker|yp"
-    r"|misper|pupils?|school nurse|year (?:[5-9]|1[01])|y(?:[5-9]|1[01])|foster|children's home"
-    r"|placement|the lad|youngsters?|under 1[0-8]s?|u1[0-8]s?"
-    r"|youth (?:justice|worker|court)|yos|nrm|makesafe"
-    r"|looked after|cadets?|(?:aged?|is|was) 1[0-6])\b"
-)
-
 
 def has_child_and_concern(hand: TextInHand, place: int, *, he_may_be: bool = False) -> bool:
     """Whether the sentence of a place and the one before speak of both, by more than a guess.
@@ -36,7 +27,7 @@ def has_child_and_concern(hand: TextInHand, place: int, *, he_may_be: bool = Fal
     near = hand.sentences[max(0, number - 1) : number + 1]
     if not any(_has_concern(hand, known) for known in near):
         return False
-    return bool(_RECORD_OF_CHILD.search(hand.text)) or any(
+    return hand.is_record_of_child or any(
         entity.kind == CHILD or (he_may_be and entity.is_pronoun)
         for known in hand.sentences
         for entity in known.entities

@@ -8,13 +8,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from accord.reading import concepts
+from accord.reading.assertion import Verdict
 from accord.reading.catalogue import Entry
 from accord.reading.company import has_child_and_concern
 from accord.reading.drafts import Draft, may_be_the_child
 from accord.reading.entities import CARER, GROUP
-from accord.reading.in_contact import is_asked_about, is_in_contact
+from accord.reading.everyday import says_little
+from accord.reading.in_contact import (
+    is_asked_about,
+    is_child_beside_somebody_met,
+    is_in_contact,
+)
 from accord.reading.matching import Found
 from accord.reading.mentions import CHILD, CONCERN, HYPOTHETICAL, OTHER_PERSON
+from accord.reading.spoken_of import is_teaching
 from accord.reading.text_in_hand import TextInHand
 
 _CHILD_WORDS = re.compile(
@@ -48,6 +55,7 @@ _WEAK = (
     "blame/",
     "control_threat/threats",
     "control_threat/violence",
+    "general_control/hurt-by",
     "injury/intoxicated",
     "injury/injured",
     "injury/distressed",
@@ -55,11 +63,33 @@ _WEAK = (
     "disclosure_",
     "family/",
 )
+_TAUGHT = ("abuse.", "criminal.", "control.manipulation", "control.threat", "missing.episode")
+_BESIDE_SOMEBODY = ("missing.found_with", "people.unidentified")
 _BY_ACTOR = ("family.member", "setting.institution")
+_SOMEBODY = re.compile(
+    r"\b(?:she|her|he|him|they|them|me|my|us|girls?|boys?|kids?|child\w*|lass\w*|lads?|schoolgirls?"
+    r"|females?|underage|y/?ps?|ips?\d?|v\d|vic|victims?|mispers?|s\d|suspects?|males?|men|man|teens?)\b"
+)
+# An age says nothing alone; beside these it is that of somebody seen too closely.
+_SEES = re.compile(
+    r"\b(?:boyfriend|bf|seeing|dating|kissing|schoolgirls?|relationship with|going out with"
+    r"|(?:ip|vic|victim|yp)\d? (?:is |was |aged |age )?1[0-7])\b"
+)
+_SAID_OF_CHILDREN = (
+    "abuse.images",
+    "abuse.online",
+    "exchange.",
+    "gain.",
+    "facilitation.",
+    "control.",
+    "criminal.",
+)
 
 
 def is_about_a_concern(hand: TextInHand, drafts: Sequence[Draft]) -> bool:
     """Whether anything in the text makes places and groups of people part of a concern."""
+    if is_teaching(hand.text):
+        return False
     if any(found.entry.entry_id.startswith("signals/") for found in hand.founds):
         return True
     if _is_between_suspects(hand, drafts) or any(_is_strong(hand, d) for d in drafts):
@@ -97,7 +127,7 @@ def _is_strong(hand: TextInHand, draft: Draft) -> bool:
     if entry.entry_id.startswith(_WEAK) or draft.options & {"needs-concern", "signal-weak"}:
         return False
     if "needs-both" in draft.options:
-        return _has_both(hand, draft) and not _is_of_adults(hand.text)
+        return _has_both(hand, draft) and not _is_of_adults(hand)
     return "needs-child" not in draft.options or _has_child(hand, draft)
 
 
@@ -108,9 +138,9 @@ def _is_between_suspects(hand: TextInHand, drafts: Sequence[Draft]) -> bool:
         and ("needs-concern" not in draft.options or _has_child(hand, draft))
         for draft in drafts
     )
-    if not tied or _OTHER_CRIME.search(hand.text):
+    if not tied or hand.says(_OTHER_CRIME):
         return False
-    return bool(_SUSPECTS.search(hand.text)) or any(
+    return hand.says(_SUSPECTS) or any(
         person.side == CONCERN for name in hand.names for person in name.people
     )
 
@@ -121,7 +151,11 @@ def _has_child(hand: TextInHand, draft: Draft) -> bool:
     entities = hand.sentence_of(draft.found).entities
     if draft.part.affected is not None and draft.part.affected.kind == GROUP:
         return True  # "they were collected"
-    return any(e.kind == CHILD for e in entities) or bool(_CHILD_WORDS.search(hand.text))
+    if any(e.kind == CHILD for e in entities) or hand.says(_CHILD_WORDS):
+        return True
+    if "he-may-be-child" in draft.options and any(e.is_pronoun for e in entities):
+        return hand.child_sex == "U" and not hand.says(_ADULT)
+    return hand.is_record_of_child
 
 
 def _has_both(hand: TextInHand, draft: Draft) -> bool:
@@ -134,11 +168,9 @@ def stands(hand: TextInHand, draft: Draft, is_concern: bool) -> bool:
     options = draft.options
     if "signal-weak" in options:
         return True
-    if "not-adult" in options and _is_of_adults(hand.text):
+    if "not-adult" in options and _is_of_adults(hand):
         return False
-    if "needs-child" in options and not (is_concern or _has_child(hand, draft)):
-        return False
-    if "needs-both" in options and not (is_concern or _has_both(hand, draft)):
+    if not is_concern and not _has_company(hand, draft):
         return False
     if "needs-concern" in options or draft.concept.startswith("association."):
         return is_concern
@@ -147,9 +179,57 @@ def stands(hand: TextInHand, draft: Draft, is_concern: bool) -> bool:
     return is_concern or not concepts.needs_context(draft.concept)
 
 
-def _is_of_adults(text: str) -> bool:
+def _has_company(hand: TextInHand, draft: Draft) -> bool:
+    """Whether those a phrase needs are spoken of, or it says enough by itself."""
+    options = draft.options
+    if "needs-child" in options and not _has_child(hand, draft):
+        return hand.says(_SOMEBODY) and _says_enough(hand, draft)
+    if "needs-both" not in options or _has_both(hand, draft):
+        return True
+    return hand.says(_SOMEBODY) and _says_enough(hand, draft)
+
+
+def _says_enough(hand: TextInHand, draft: Draft) -> bool:
+    """A phrase of several words in a text with nothing of everyday life, and of no grown people."""
+    if not draft.concept.startswith(_SAID_OF_CHILDREN):
+        return False
+    if draft.concept == "control.age_gap" and not hand.says(_SEES):
+        return False
+    actor = draft.part.actor
+    if actor is not None and actor.kind == CARER and "any-giver" not in draft.options:
+        return False
+    if " " not in hand.text[draft.found.start : draft.found.end] or hand.everyday:
+        return False
+    return not hand.says(_ADULT)
+
+
+def outside_everyday_life(hand: TextInHand, drafts: Sequence[Draft]) -> list[Draft]:
+    """No drafts, where a text tells of everyday life and the phrases in it say little."""
+    if is_teaching(hand.text):
+        return [draft for known in drafts if (draft := _as_taught(known))]
+    everyday = hand.everyday if drafts else ()
+    if not everyday or not says_little((draft.found.entry for draft in drafts), everyday):
+        return list(drafts)
+    if any(found.entry.entry_id.startswith("signals/") for found in hand.founds):
+        return list(drafts)
+    if any(draft.concept in _BY_ACTOR and "any-giver" in draft.options for draft in drafts):
+        return list(drafts)  # "a maths teacher kissed a pupil": who is accused is never everyday
+    if any(draft.concept in _BESIDE_SOMEBODY for draft in drafts):
+        return list(drafts)
+    return list(drafts) if is_child_beside_somebody_met(hand) else []
+
+
+def _as_taught(draft: Draft) -> Draft | None:
+    """What a lesson or a policy is about might happen; places and gifts in it are examples."""
+    if not draft.concept.startswith(_TAUGHT):
+        return None
+    cue = draft.verdict.cue if draft.verdict.assertion == HYPOTHETICAL else None
+    return replace(draft, verdict=Verdict(HYPOTHETICAL, cue))
+
+
+def _is_of_adults(hand: TextInHand) -> bool:
     """Whether a text is about grown people and names no child."""
-    return bool(_ADULT.search(text)) and not _YOUNG.search(text)
+    return hand.says(_ADULT) and not hand.says(_YOUNG)
 
 
 def by_sentence(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
@@ -160,13 +240,12 @@ def by_sentence(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
     return grouped
 
 
-def of_another(drafts: Sequence[Draft]) -> list[Draft]:
+def of_another(hand: TextInHand, drafts: Sequence[Draft]) -> list[Draft]:
     """Where everything done in a sentence is done to another person, so is where it was done."""
     elsewhere = {
-        number: same[0].verdict
+        number: verdict
         for number, said in by_sentence(drafts).items()
-        if (same := [d for d in said if concepts.has_actor(d.concept)])
-        and all(d.verdict.assertion == OTHER_PERSON for d in same)
+        if (verdict := _verdict_elsewhere(hand, said))
     }
     return [
         replace(draft, verdict=verdict)
@@ -175,6 +254,15 @@ def of_another(drafts: Sequence[Draft]) -> list[Draft]:
         else draft
         for draft in drafts
     ]
+
+
+def _verdict_elsewhere(hand: TextInHand, said: Sequence[Draft]) -> Verdict | None:
+    acted = [draft.verdict for draft in said if concepts.has_actor(draft.concept)]
+    if acted and all(verdict.assertion == OTHER_PERSON for verdict in acted):
+        return acted[0]
+    known = hand.sentence_of(said[0].found)
+    other = known.told_of_another
+    return None if other is None else Verdict(OTHER_PERSON, (other.start, other.end))
 
 
 def is_by_relative(hand: TextInHand, draft: Draft, drafts: Sequence[Draft]) -> bool:

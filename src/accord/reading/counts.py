@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from accord.reading.entities import GROUP, Entity
-from accord.reading.mentions import CHILD, CONCERN
+from accord.reading.mentions import CHILD, CONCERN, NEUTRAL
 
 # Whose mother rang, or who speaks for a suspect, is not of concern.
 _PARENT_OF_FRIEND = re.compile(
@@ -21,7 +21,8 @@ _JOINED = re.compile(
     r"|in (?:the )?company (?:of|with)|along with|together with|as well as))"
 )
 _NAMING = re.compile(
-    r"[,:(-]?|,? ?(?:one )?(?:named|called|known as|namely|being|i\.e\.)"
+    r"[,:(-]?|,? ?(?:one )?(?:named|called|known as|namely|being|i\.e\.|nicknamed|aka|alias"
+    r"|(?:who )?(?:goes by|calls himself|calling himself|introduced as|using the name))"
     r"|,? one(?: of (?:them|whom))? (?:named|called|is|was|being|known as)"
 )
 # One deals with the other: they are two.
@@ -30,6 +31,12 @@ _DEALS = re.compile(
     r"|sends?|sent)\b[^.;]{0,60}$"
     r"|\b(?:free|debt|money|key|cut|share|proceeds|rents?|works?|worked|drives|drove)\b"
     r"[^.;]{0,30} (?:from|with|to|for|on behalf of) (?:the |a |an )?$"
+)
+# Who else was on the bus saw it at most.
+_BYSTANDERS = frozenset({"customers", "others", "passengers", "people", "persons"})
+_IN_PUBLIC = re.compile(
+    r" (?:were |was )?(?:on|in|at) (?:the|a|that) (?:same )?(?:bus|train|tram|tube|carriage"
+    r"|platform|queue|street|shop|store|park|station|waiting room)\b"
 )
 # What ends an explanation that stands between commas: "her uncle, the suspect, touched her".
 _ENDS = re.compile(r"[\"')]*\s*(?:[,.;:)-]|$)")
@@ -138,6 +145,7 @@ def _follows_group(entity: Entity, before: Entity | None, text: str) -> bool:
 
 def count_people(entities: Sequence[Entity], text: str) -> PeopleCount | None:
     """Count everyone of concern, named ones included; nothing where it is one person or none."""
+    entities = _with_those_joined(entities, text)
     concerned = [e for e in entities if _counts(e, text) and not _may_be_child(e, entities, text)]
     concerned = [
         e for n, e in enumerate(concerned) if not n or not _explains(e, concerned[n - 1], text)
@@ -168,6 +176,16 @@ def count_people(entities: Sequence[Entity], text: str) -> PeopleCount | None:
     return PeopleCount(start, end, low, high, is_unknown, _is_reference(concerned), is_known)
 
 
+def _with_those_joined(entities: Sequence[Entity], text: str) -> list[Entity]:
+    """'a priest and another male': whoever stands beside one of concern, as one of them, is too."""
+    joined = list(entities)
+    for n, (one, other) in enumerate(pairwise(entities)):
+        is_beside = other.kind == CONCERN and other.is_adding and not other.relation
+        if one.kind == NEUTRAL and is_beside and _are_joined(one, other, text):
+            joined[n] = replace(one, kind=CONCERN)
+    return joined
+
+
 def _may_be_child(entity: Entity, entities: Sequence[Entity], text: str) -> bool:
     """'he was robbed by some lads': with no other child in the sentence 'he' is not one of them."""
     if not entity.is_pronoun or entity.is_plural or any(e.kind == CHILD for e in entities):
@@ -194,8 +212,14 @@ def _is_reference(concerned: Sequence[Entity]) -> bool:
 
 def _counts(entity: Entity, text: str) -> bool:
     """Whether somebody takes part, and is not only named for what is his or whose he is."""
+    if entity.may_be_child:
+        return False  # "S1 and the female" need not be two of them
     if entity.kind != CONCERN or entity.is_predicate or entity.relation in _HIS_FAMILY:
         return False
+    if entity.text in _BYSTANDERS and _IN_PUBLIC.match(text, entity.end):
+        return False
+    if entity.is_plural and text.startswith(":", entity.end) and not entity.is_counted:
+        return False  # "Others: she said": the heading of a form
     if entity.is_owner and not entity.is_name and (entity.relation or not entity.is_definite):
         return False  # "the suspect's mate's car"
     return not _PARENT_OF_FRIEND.search(text, entity.start, entity.end)
@@ -251,4 +275,7 @@ def _is_another(one: Entity, other: Entity, text: str) -> bool:
 
 
 def _are_joined(one: Entity, other: Entity, text: str) -> bool:
-    return bool(_JOINED.fullmatch(text[one.end : other.start].strip()))
+    between = text[one.end : other.start].strip()
+    if other.is_pronoun and between.startswith(("and ", "& ")):
+        return False  # "scared of Edward and what he said"
+    return bool(_JOINED.fullmatch(between))

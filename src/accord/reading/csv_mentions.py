@@ -11,20 +11,28 @@ from typing import Any
 from accord.errors import UserFacingError
 from accord.reading.catalogue import load_catalogue
 from accord.reading.reader import reader_with
-from accord.text.csv_texts import Doubts, TextRow, csv_texts, in_parallel, write_rows
+from accord.text.csv_texts import (
+    Doubts,
+    Lines,
+    TextRow,
+    as_lines,
+    csv_texts,
+    in_parallel,
+    write_lines,
+)
 
 COLUMNS = ("id", "start", "end", "concept_id", "assertion", "count_low", "count_high", "cue")
 _MENTION = attrgetter(*COLUMNS[1:])
 
 
-def read_rows(rows: Sequence[TextRow], overlays: tuple[Path, ...] = ()) -> list[tuple[Any, ...]]:
-    """The mentions of some texts as rows; importable by name, so that workers can run it."""
+def read_rows(rows: Sequence[TextRow], overlays: tuple[Path, ...] = ()) -> Lines:
+    """The mentions of some texts as lines; importable by name, so that workers can run it."""
     reader = reader_with(overlays)
     read: dict[str, list[tuple[Any, ...]]] = {}  # a text that comes again is read once
     for row in rows:
         if row.text not in read:
             read[row.text] = [_MENTION(mention) for mention in reader.read(row.text)]
-    return [(row.ref, *mention) for row in rows for mention in read[row.text]]
+    return as_lines([(row.ref, *mention) for row in rows for mention in read[row.text]])
 
 
 def read_csv(
@@ -38,5 +46,5 @@ def read_csv(
         load_catalogue(chosen)  # what is wrong with an overlay is said before anything is read
     doubts = Doubts()
     work = partial(read_rows, overlays=chosen)
-    written = write_rows(out, COLUMNS, in_parallel(work, csv_texts(path, doubts), workers))
+    written = write_lines(out, COLUMNS, in_parallel(work, csv_texts(path, doubts), workers))
     return (*doubts.lines(), f"{written:,} mentions written: {out}")

@@ -24,6 +24,7 @@ from accord.reading.text_in_hand import SentenceInHand, TextInHand
 _TAKES = re.compile(r"(?:receiv|accept|tak|took|obtain|acquir|collect|pick|scor|blag)")
 _RECEIVERS = (CHILD, OTHER, GROUP)
 _SIBLINGS = frozenset({"sister", "brother", "sibling", "twin"})
+_WHOM = re.compile(r",? whom? (?:she|he|they|the \w+)(?: had| has| have)? $")
 _HERSELF = re.compile(r" (?:herself|himself)\b")
 _HAS = re.compile(r"\b(?:has|have|had) $")
 _DEFAULTS = (POSSIBLE, NEGATED, HYPOTHETICAL, HISTORICAL)
@@ -37,7 +38,7 @@ _UNDERGONE = re.compile(
     r"(?: (?:also|herself|himself|then|previously|once|allegedly|repeatedly|being|been|reportedly"
     r"|possibly|both|all|a victim of|subjected to|subject to|the victim of|reported|still))*"
     r"(?: \w+ly)? (?:\w+ed|taken|driven|beaten|made|given|sold|sent|missing|sexual|child sexual|csa"
-    r"|cse)\b"
+    r"|cse|rape|rapes|abuse|assault|grooming|trafficking|exploitation)\b"
 )
 _TOGETHER = re.compile(r"(?:and|&|with|,|along with|and (?:two|three|some)(?: of)?)")
 
@@ -66,12 +67,20 @@ def draft_of(hand: TextInHand, found: Found) -> Draft | None:
     part = parts(hand.text, found, known.entities, known.cues.stops)
     if found.whom and not _is_receiver(hand, found.whom, part.affected):
         return None
-    if not _fits_actor(hand, found, part, known):
+    if not _fits_actor(hand, found, part, known) or _is_named_before(hand, found, known):
         return None
     verdict = _verdict(hand, found, part, known)
     if "signal-weak" in found.entry.options and verdict.cue is None:
         return None
     return Draft(found, part, verdict, known.cues.reporter(found.start))
+
+
+def _is_named_before(hand: TextInHand, found: Found, known: SentenceInHand) -> bool:
+    """'Noah Lawson, whom she had never met before': nobody unknown, for he is named."""
+    if found.entry.concept_id != "people.unidentified":
+        return False
+    whom = _WHOM.search(hand.text, max(0, found.start - 24), found.start)
+    return whom is not None and any(e.is_name and e.end == whom.start() for e in known.entities)
 
 
 def may_be_the_child(hand: TextInHand, entity: Entity | None) -> bool:
@@ -98,7 +107,9 @@ def _fits_actor(hand: TextInHand, found: Found, part: Part, known: SentenceInHan
         return False
     if "by-child" in options and not (_is_child(actor) or may_be_the_child(hand, actor)):
         return False
-    if found.entry.concept_id == "missing.found_with" and _HAS.search(hand.text, 0, found.start):
+    if found.entry.concept_id == "missing.found_with" and _HAS.search(
+        hand.text, max(0, found.start - 8), found.start
+    ):
         return False  # "she has found £300": nobody is found with anybody
     has_child = known.has_child_between(found.start, found.end)
     if is_by_concern and "not-by-concern" in options and not has_child:
@@ -217,8 +228,13 @@ def _undergoes(hand: TextInHand, actor: Entity, found: Found) -> bool:
 
 
 def _undergone_inside(hand: TextInHand, found: Found, known: SentenceInHand) -> Entity | None:
-    """The same, where the phrase begins with the one it is done to."""
+    """The same, where the phrase begins with the one it is done to: 'her older sister was'."""
     for entity in known.entities:
         if entity.start == found.start and _undergoes(hand, entity, found):
+            return entity
+        if not entity.start <= found.start < entity.end or entity.kind != OTHER:
+            continue
+        is_done_to_them = _UNDERGONE.match(hand.text, entity.end, found.end)
+        if is_done_to_them and not _is_with_child(hand, entity, known):
             return entity
     return None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from accord.reading import who
-from accord.reading.mentions import CHILD, CONCERN, NEUTRAL, Person
+from accord.reading.entity import CARER, GROUP, OTHER, Entity, NamedSpan
+from accord.reading.mentions import CHILD, CONCERN, NEUTRAL
 from accord.reading.noun_phrases import (
     Phrase,
     Token,
@@ -17,69 +18,50 @@ from accord.reading.noun_phrases import (
     is_pair_of_people,
     tokens_of,
 )
+from accord.reading.numbered_people import (
+    LABEL,
+    NUMBERED_ALONE,
+    group_of,
+    labelled,
+    of_them,
+    one_other,
+    so_many_more,
+    the_number,
+    the_other,
+)
 
-CARER, OTHER, GROUP = "carer", "other", "group"
+__all__ = ["CARER", "GROUP", "OTHER", "Entity", "EntityFinder", "NamedSpan"]
 
-_LABEL = re.compile(r"(?:s|sus|susp|om|poi|m)\d{1,2}(?:'s)?")
 _BANDS = frozenset({"crew", "gang", "group"})
 _VERBS_TOO = frozenset({"associate", "partner", "coach", "mate", "guy", "man"})
+_FRIENDS_OF_CARER = frozenset(
+    {
+        "partner",
+        "boyfriend",
+        "friend",
+        "ex",
+        "mate",
+        "mates",
+        "friends",
+        "pal",
+        "pals",
+        "lodger",
+        "boss",
+    }
+)
+_FRIENDS = who.OTHERS - frozenset({"brother", "brothers", "cousin", "cousins", "housemate"})
+_TAKES_ALONG = re.compile(
+    r"\b(?:br(?:ought|ings?|inging)|invit\w+|with|t(?:ook|akes?|aking)|me(?:ets?|t)|recruit\w*"
+    r"|introduc\w+|found|get|got)\b"
+)
 _HIS = frozenset({"his", "their"})
-_JOINS = re.compile(r",? ?(?:and|&|with|or|\+|along with)(?: \w+){0,2}")
-_NUMBERED = {
-    **dict.fromkeys(("suspect", "suspects", "sus", "susp", "offender", "offenders"), "s"),
-    **dict.fromkeys(("male", "males", "man", "men"), "m"),
-    **dict.fromkeys(("nominal", "nominals", "perpetrator", "perpetrators", "perp"), "n"),
-}
-_NUMBERED_ALONE = frozenset({"other", *list(who.NUMBERS_IN_WORDS)[1:]})
-_ANYBODY = who.ANYBODY | _NUMBERED_ALONE
-_AFTER_OTHER = frozenset(
-    {",", ":", ";", "(", "who", "were", "was", "is", "are", "in", "at", "not", "and"}
+_JOINS = re.compile(
+    r",? ?(?:(?:was|were|is|are|been) (?=with))?(?:and|&|with|or|\+|along with)(?: \w+){0,2}"
 )
+# Records call the child so as readily as the suspect.
+_EITHER = frozenset({"male", "female", "lad"})
+_ANYBODY = who.ANYBODY | NUMBERED_ALONE | {"more", "em", "us"}
 _ORDINALS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5}
-_MODALS = frozenset(
-    {"are", "were", "might", "may", "could", "have", "come", "came", "live", "all", "both", "drove"}
-)
-_DOES = who.DOING | _MODALS
-_NOT_NUMBERED = frozenset(
-    {"year", "years", "yr", "yrs", "yo", "y/o", "months", "hours", "hrs", "am", "pm", "times", "of"}
-)
-
-
-@dataclass(frozen=True)
-class Entity:
-    """Somebody a sentence speaks of."""
-
-    start: int
-    end: int
-    kind: str
-    text: str
-    low: int = 1
-    high: int | None = 1
-    sex: str = "U"
-    is_plural: bool = False
-    is_definite: bool = False
-    is_adding: bool = False
-    is_unknown: bool = False
-    is_pronoun: bool = False
-    is_counted: bool = False
-    is_oblique: bool = False
-    is_predicate: bool = False
-    is_name: bool = False
-    is_owner: bool = False
-    is_one_of: bool = False
-    relation: str = ""
-    # "a third male": that so many are spoken of.
-    ordinal: int = 0
-    nominal_ids: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class NamedSpan:
-    """A nominal named in the text, or a name no nominal bears."""
-
-    start: int
-    end: int
-    people: tuple[Person, ...]
 
 
 class EntityFinder:
@@ -88,6 +70,15 @@ class EntityFinder:
     def __init__(self, names: Sequence[NamedSpan], child_sex: str) -> None:
         self._names = {span.start: span for span in names}
         self.child_sex = child_sex
+
+    @property
+    def anonymous(self) -> EntityFinder:
+        """The same for a stretch that names nobody."""
+        return EntityFinder((), self.child_sex) if self._names else self
+
+    def names_anybody(self, start: int, end: int) -> bool:
+        """Whether somebody is named in a stretch."""
+        return any(start <= place < end for place in self._names)
 
     def find(self, text: str, start: int, end: int) -> list[Entity]:
         """Everybody the stretch speaks of, in order."""
@@ -113,9 +104,11 @@ class EntityFinder:
             return None
         if found := self._pronoun(tokens, place, before):
             return found
-        if found := _labelled(tokens, place) or _the_other(tokens, place, before):
+        if found := labelled(tokens, place) or the_other(tokens, place, before):
             return found
-        if found := _one_other(tokens, place) or _the_number(tokens, place, before):
+        if found := one_other(tokens, place) or the_number(tokens, place, before):
+            return found
+        if found := group_of(tokens, place) or so_many_more(tokens, place, before):
             return found
         if word not in who.ANYBODY or is_modifier(tokens, place):
             return None
@@ -124,14 +117,30 @@ class EntityFinder:
         if place + 1 < len(tokens) and (word, tokens[place + 1].text) in who.NO_PERSONS:
             return None  # "an adult website"
         phrase = Phrase.read(tokens, place)
+        if word in ("suspect", "suspects") and _is_verb(tokens, place, phrase):
+            return None
+        if whose := _friend_of(tokens, place):
+            return self._relative(token, replace(phrase, owner=whose), before)
         if word == "couple" and not is_pair_of_people(tokens, place):
             return None
         if word in who.OF_ANY_AGE and is_aged_child(tokens, place):
             return _entity_of(CHILD, token, phrase)
+        if word == "couple" and not phrase.owner:
+            return replace(_entity_of(CONCERN, token, phrase), low=2, high=2, is_counted=True)
+        if _is_with_others(tokens, place, phrase):
+            return _entity_of(CONCERN, token, phrase)
         if acts(tokens, place) and not phrase.owner:
             return _entity_of(CONCERN, token, phrase)
-        joined = before[-1].kind if before and _are_joined(text, before[-1], phrase) else ""
-        return self._noun(token, phrase, before, joined)
+        return self._if_not_the_child(self._noun(token, phrase, before, text), phrase)
+
+    def _if_not_the_child(self, entity: Entity | None, phrase: Phrase) -> Entity | None:
+        """'S1 and the female' are a man and the girl, as far as anybody can tell."""
+        if entity is None or entity.text not in _EITHER or entity.sex != self.child_sex:
+            return entity
+        is_bare = phrase.is_definite and not phrase.adjectives and not phrase.owner
+        if entity.is_plural or not is_bare:
+            return entity
+        return replace(entity, may_be_child=True)
 
     def _pronoun(
         self, tokens: Sequence[Token], place: int, before: Sequence[Entity]
@@ -146,21 +155,26 @@ class EntityFinder:
             return Entity(token.start, token.end, kind, word, sex="F", is_pronoun=True)
         if word in who.PLURAL_PRONOUNS:
             span = (token.start, token.end)
-            return _of_them(tokens, place, before) or Entity(
+            return of_them(tokens, place, before) or Entity(
                 *span, GROUP, word, 2, None, is_plural=True, is_pronoun=True
             )
         return None
 
     def _noun(
-        self, token: Token, phrase: Phrase, before: Sequence[Entity], joined: str
+        self, token: Token, phrase: Phrase, before: Sequence[Entity], text: str
     ) -> Entity | None:
         word = token.word
+        joined = before[-1].kind if before and _are_joined(text, before[-1], phrase) else ""
         if joined and not phrase.owner:
-            if joined == CHILD and word in who.OTHERS:
-                return _entity_of(OTHER, token, phrase)  # "she and two friends"
+            if joined in (CHILD, CARER) and word in who.OTHERS:
+                return _entity_of(
+                    OTHER, token, phrase
+                )  # "she and two friends", "mum and two brothers"
             if joined == CONCERN and word in who.GENERIC - who.OTHERS:
                 return _entity_of(CONCERN, token, phrase)  # "a man and a woman"
         if _is_another_child(word, phrase, joined):
+            return _entity_of(OTHER, token, phrase)
+        if word in _FRIENDS and phrase.number.is_counted and _brings(before, phrase, text):
             return _entity_of(OTHER, token, phrase)
         if word in who.KIN_OF_CHILD:
             return _entity_of(CONCERN, token, phrase)
@@ -185,87 +199,12 @@ class EntityFinder:
         if owner in _HIS and self.child_sex == "M":
             follows_suspect = any(e.kind == CONCERN for e in before)
             return CONCERN if follows_suspect and word in who.RELATIONAL else OTHER
-        if owner in _HIS or _LABEL.fullmatch(owner) or of in who.CONCERN_ONE - who.OTHERS:
+        if owner in _HIS or LABEL.fullmatch(owner) or of in who.CONCERN_ONE - who.OTHERS:
             return CONCERN
-        if of in who.CARERS and word in ("partner", "boyfriend", "friend", "ex"):
+        if of in who.CARERS and word in _FRIENDS_OF_CARER:
             return CONCERN
         is_childs = owner in ("her", "my") or of in who.CHILDREN_ONE
         return CARER if word in who.CARERS and is_childs else OTHER
-
-
-def _labelled(tokens: Sequence[Token], place: int) -> Entity | None:
-    """'S1', 'suspect 2', 'males 1 and 2': people a record numbers."""
-    token = tokens[place]
-    if _LABEL.fullmatch(token.text) and not _is_section(token.word):
-        return Entity(token.start, token.end, CONCERN, token.word, is_definite=True)
-    one = _NUMBERED.get(token.text)
-    numbers = _numbers_after(tokens, place) if one else []
-    if not numbers:
-        return None
-    end = numbers[-1].end
-    if len(numbers) == 1:
-        return Entity(token.start, end, CONCERN, f"{one}{numbers[0].text}", is_definite=True)
-    low = len(numbers)
-    return Entity(token.start, end, CONCERN, token.text, low, low, is_plural=True, is_counted=True)
-
-
-def _numbers_after(tokens: Sequence[Token], place: int) -> list[Token]:
-    """The numbers of 'suspect 2' and 'males 1, 2 and 3'; an age or a time is none."""
-    numbers: list[Token] = []
-    for at in range(place + 1, min(place + 8, len(tokens))):
-        word = tokens[at].text
-        if len(word) == 1 and word.isdigit() and word != "0":
-            numbers.append(tokens[at])
-        elif word not in ("and", ",", "&", "no", "number") or (word == "," and not numbers):
-            break
-    is_one = tokens[place].text in who.CONCERN_ONE
-    if numbers and _NOT_NUMBERED & {t.text for t in tokens[place + 1 : place + 4]}:
-        return []
-    is_next = bool(numbers) and numbers[0].start - tokens[place].end <= 4
-    return (numbers[:1] if is_one else numbers if len(numbers) > 1 else []) if is_next else []
-
-
-def _the_other(tokens: Sequence[Token], place: int, before: Sequence[Entity]) -> Entity | None:
-    """'the other' with no person named after it: 'one drove and the other sat with her'."""
-    if tokens[place].text != "other" or place < 1 or tokens[place - 1].text != "the":
-        return None
-    follows = tokens[place + 1].text if place + 1 < len(tokens) else ""
-    if not (follows in who.DOING or (len(follows) > 4 and follows.endswith("ed"))):
-        return None
-    if not any(e.kind == CONCERN for e in before) or any(
-        e.kind == CHILD and e.is_plural for e in before
-    ):
-        return None
-    start, end = tokens[place - 1].start, tokens[place].end
-    return Entity(start, end, CONCERN, "other", is_definite=True, is_adding=True)
-
-
-def _one_other(tokens: Sequence[Token], place: int) -> Entity | None:
-    """'S1, his brother and one other'."""
-    if tokens[place].text != "other" or place < 1 or tokens[place - 1].text != "one":
-        return None
-    if place + 1 < len(tokens) and tokens[place + 1].text not in _AFTER_OTHER:
-        return None
-    start, end = tokens[place - 1].start, tokens[place].end
-    return Entity(start, end, CONCERN, "one other", is_adding=True, is_counted=True)
-
-
-def _the_number(tokens: Sequence[Token], place: int, before: Sequence[Entity]) -> Entity | None:
-    """'the three might have come together', 'all five took part': people, with no noun."""
-    word = tokens[place].text
-    if word not in _NUMBERED_ALONE or word == "other" or place < 1:
-        return None
-    if tokens[place - 1].text not in ("the", "these", "those", "all", "other"):
-        return None
-    follows = tokens[place + 1].text if place + 1 < len(tokens) else ""
-    if follows not in _DOES or any(e.is_plural and e.kind in (CHILD, OTHER) for e in before):
-        return None
-    number = who.NUMBERS[word]
-    start, end = tokens[place - 1].start, tokens[place].end
-    return Entity(
-        start, end, CONCERN, "of them", number, number, is_plural=True, is_definite=True,
-        is_counted=True,
-    )  # fmt: skip
 
 
 def _is_another_child(word: str, phrase: Phrase, joined: str) -> bool:
@@ -282,18 +221,47 @@ def _is_another_child(word: str, phrase: Phrase, joined: str) -> bool:
     )
 
 
-def _of_them(tokens: Sequence[Token], place: int, before: Sequence[Entity]) -> Entity | None:
-    """'two of them': people of concern, unless children were spoken of."""
-    if tokens[place].text != "them" or place < 2 or tokens[place - 1].text != "of":
-        return None
-    number = who.NUMBERS.get(tokens[place - 2].text, 0)
-    if number < 2 or any(e.is_plural and e.kind in (CHILD, OTHER) for e in before):
-        return None
-    start, end = tokens[place - 2].start, tokens[place].end
-    return Entity(
-        start, end, CONCERN, "of them", number, number, is_plural=True, is_definite=True,
-        is_counted=True,
-    )  # fmt: skip
+def _is_verb(tokens: Sequence[Token], place: int, phrase: Phrase) -> bool:
+    """'mum suspects grooming': a word of thinking and no people."""
+    if phrase.number.is_counted or phrase.is_definite or phrase.adjectives or not place:
+        return False
+    said_by = tokens[place - 1].word
+    if tokens[place].text == "suspect":
+        return said_by in ("we", "i", "they", "staff", "who", "police", "officers", "carers")
+    return said_by in who.ANYBODY
+
+
+def _is_with_others(tokens: Sequence[Token], place: int, phrase: Phrase) -> bool:
+    """'a woman and two men': of concern by whom she stands beside."""
+    if tokens[place].text not in ("woman", "female", "lady", "person") or phrase.owner:
+        return False
+    after = [token.text for token in tokens[place + 1 : place + 6]]
+    if after[:1] not in (["and"], ["&"], ["with"]):
+        return False
+    others = who.CONCERN_WORDS - who.GENERIC
+    return any(word in others or LABEL.fullmatch(word) for word in after[1:])
+
+
+def _friend_of(tokens: Sequence[Token], place: int) -> str:
+    """'a friend of hers', 'an associate of his': whose friend it is, if it says so after."""
+    if place + 2 >= len(tokens) or tokens[place + 1].text != "of":
+        return ""
+    if tokens[place].word not in who.OTHERS | who.RELATIONAL:
+        return ""
+    of = tokens[place + 2].text
+    if of in ("the", "a", "an") and place + 3 < len(tokens):
+        of = tokens[place + 3].text
+    is_of_concern = LABEL.fullmatch(of) or of in who.CONCERN_ONE - who.OTHERS
+    if is_of_concern and tokens[place].word not in ("sister", "wife", "girlfriend"):
+        return f"{of}'s"
+    return {"hers": "her", "his": "his", "theirs": "their"}.get(tokens[place + 2].text, "")
+
+
+def _brings(before: Sequence[Entity], phrase: Phrase, text: str) -> bool:
+    """'she brought two friends': other children, as far as anybody can tell."""
+    if not before or before[-1].kind not in (CHILD, GROUP) or phrase.adjectives & who.TELLING:
+        return False
+    return bool(_TAKES_ALONG.search(text[before[-1].end : phrase.start]))
 
 
 def _are_joined(text: str, before: Entity, phrase: Phrase) -> bool:
@@ -338,7 +306,10 @@ def _entity_of(kind: str, token: Token, phrase: Phrase, relation: str = "") -> E
         _sex_of(word),
         is_plural=is_plural or low > 1,
         is_definite=phrase.is_definite,
-        is_adding=phrase.is_adding or word == "others" or (bool(relation) and kind == CONCERN),
+        is_adding=phrase.is_adding
+        or word == "others"
+        or (bool(relation) and kind == CONCERN)
+        or (not is_plural and "different" in phrase.adjectives),
         is_unknown=phrase.is_unknown or word.startswith("stranger"),
         is_counted=number.is_counted and (is_plural or low > 1 or high == 1),
         is_oblique=phrase.follows_preposition,
@@ -362,12 +333,6 @@ def _sex_of(word: str) -> str:
     if word in ("boy", "son", "schoolboy"):
         return "M"
     return "F" if word in ("women", "females", "ladies") or word in who.FEMALE_ONE else "U"
-
-
-def _is_section(word: str) -> bool:
-    """S47 is an enquiry and not a forty-seventh suspect; M25 is a road."""
-    number = int("".join(c for c in word if c.isdigit()))
-    return number > 20 or (word.startswith("m") and number > 6)
 
 
 def _named(span: NamedSpan, text: str) -> Entity:

@@ -17,6 +17,9 @@ _NO = (
     r"|recorded|disclosed|at this time|at present)|no (?:concerns|issues|evidence|indication|info"
     r"|information|disclosures?|worries)"
     r"|nothing (?:known|noted|reported|disclosed|of note|recorded)"
+    r"|not (?:that (?:we|i|they|she|he|staff) (?:know|knows|are aware|am aware|is aware)(?: of)?"
+    r"|to (?:our|my|their) knowledge|aware|seen|observed|reported|disclosed|identified|evidenced"
+    r"|at (?:all|present|this time))"
     r"|nil (?:known|noted|reported|recorded|disclosed|concerns|return)|0|zero|never|not met"
 )
 _UNSURE = (
@@ -27,7 +30,8 @@ _UNSURE = (
 _YES = r"yes|y|yep|true|confirmed|positive|present|known|disclosed|evidenced|\u2713|\u2714"
 _MARK = re.compile(r"[:?]+|\s-(?=\s)")
 _ANSWER = re.compile(
-    rf"\s{{0,3}}(?:(?P<no>{_NO})|(?P<unsure>{_UNSURE})|(?P<yes>{_YES}))"
+    r"\s{0,3}(?:(?:a|ans|answer|response|reply|r)[:.)]? )?"
+    rf"(?:(?P<no>{_NO})|(?P<unsure>{_UNSURE})|(?P<yes>{_YES}))"
     rf"(?=\s*(?:$|[.,;)\n-]|{EMPTY_BOX}|{TICKED_BOX})|\s+[a-z /]+[:?])"
 )
 _BOX = re.compile(rf"{EMPTY_BOX}|{TICKED_BOX}|\[ ?\]|\[ ?[xy*] ?\]|\( \)|\(x\)")
@@ -47,6 +51,19 @@ _FUTURE = re.compile(
     r"|danger statement|actions?|action plan|recommendations?|training delivered|session (?:plan"
     r"|content)|topics? covered|work completed|direct work|learning outcomes|if missing"
     r"|missing protocol|philomena protocol|herbert protocol)"
+)
+
+# An entry under "Actions" as often tells what has happened as what shall be done.
+_TOLD = re.compile(
+    r"\b(?:she|he|they|yp|ip\d?|child|girl|boy|misper|s\d|sus\d?|suspects?|males?|men|man|driver"
+    r"|victim|it|officers?|staff|mum|dad|[a-z]+ing) (?:then |also |later |has |had |have )?"
+    r"(?:was|were|had|has been|have been|drove|took|gave|said|told|met|went|came|found|saw|seen"
+    r"|left|got|sent|bought|made|ran|brought|put|let|(?!offered|asked|approached|contacted|located"
+    r"|advised|educated|reminded|warned|signposted|discussed)[a-z]{2,}ed)\b"
+)
+_TO_DO = re.compile(
+    r"\b(?:to|will|should|must|shall|would|could|can|(?<!\d )may|if|unless|needs?"
+    r"|when|advised|never|ensure|continue|consider|in case|whenever)\b"
 )
 
 
@@ -111,9 +128,16 @@ def sections(text: str, sentences: Sequence[Sentence]) -> list[str]:
         heading = _HEADING.match(text, sentence.start, sentence.end)
         if heading:
             current = _meaning(heading["words"])
-        result.append(current)
+        is_told = current == HYPOTHETICAL and _is_told(text, sentence)
+        result.append("" if is_told else current)
         last_end = sentence.end
     return result
+
+
+def _is_told(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence below "Actions" or "Plan" tells what has happened."""
+    told = _TOLD.search(text, sentence.start, sentence.end)
+    return told is not None and not _TO_DO.search(text, sentence.start, told.end())
 
 
 def _meaning(words: str) -> str:

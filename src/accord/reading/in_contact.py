@@ -7,35 +7,108 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from accord.reading import who
-from accord.reading.entities import Entity
+from accord.reading.entities import GROUP, Entity
 from accord.reading.mentions import CHILD, CONCERN, HYPOTHETICAL, NEGATED, POSSIBLE
 from accord.reading.text_in_hand import SentenceInHand, TextInHand
+from accord.text.starts import words_of
 
 # Records of other crimes, of trades, matches and families hold men and children as well.
 _ORDINARY = re.compile(
-    r"\b(?:burgl|theft|thie[fv]|stole|stolen|robb|shoplift|broke into|break in|fight|fought"
+    r"\b(?:burgl|theft|thie[fv]|stole|stolen|steal|robb|shoplift|broke into|break in|fight|fought"
     r"|damage|collision|drink driv|tools\b|unpaid|store\b|making off|made off without"
     r"|affray|trespass|insurance|speeding|went equipped|going equipped|cable\b|metal\b"
     r"|copper|poach|insecure|forced the|ran off with|punched|phone snatch|snatched|handbag"
-    r"|wallet|purse|fined|fare dispute|graffiti|rugby|football match|cricket|netball"
-    r"|wedding|funeral|stag do|hen do|christening|mortgage|rent arrears|plumbing|boiler"
-    r"|builder|roof|mot\b|rtc\b|breakdown|invoice|volunteer(?:s|ed)\b|raffle|fundrais\w+"
-    r"|fund raiser|contact session|assembly|bowls\b|choir practice|as agreed|as planned"
-    r"|care plan|retired|vulnerable adult|both sets of parents|legal guardian"
-    r"|with permission|guide dog|postman|dentist|vaccinat\w+|work experience)"
+    r"|wallet|purse|fined|fare dispute|without paying|graffiti|rugby|football match|cricket"
+    r"|netball|hockey|tournament|wedding|funeral|stag do|hen do|christening|mortgage|rent arrears"
+    r"|plumb\w*|boiler|builder|building site|scaffold\w*|roof|mot\b|tax disc|rtc\b|breakdown"
+    r"|broke down|invoice|volunteer(?:s|ed)\b|raffle|fundrais\w+|fund raiser|contact session"
+    r"|assembly|bowls\b|choir practice|as agreed|as planned|care plan|retired|vulnerable adult"
+    r"|both sets of parents|legal guardian|with permission|guide dog|postman|dentist|vaccinat\w+"
+    r"|work experience|car seats?|noise complaint|power cut|school fair|egg(?:s|ing|ed)\b|litter"
+    r"|knock down ginger|all adults|both adults?\b|sober|driver in order|all in order"
+    r"|words of advice|hygiene|domestic (?:incident|between|dispute)|elderly|neighbour dispute"
+    r"|parking|sleepover|exams?\b|sports day|parents' evening|lost property|car park attendant"
+    r"|children at address|no children|bus company|committee|scrap\b|cyclist|allotment|fishing"
+    r"|knitting|concert|gardening|removal|decorat\w+|scouts\b.{0,20}hall|day centre|carnival)"
 )
-_MEETS = frozenset(who.MEETS)
+_MEETS = who.MEETS
+_MET_WORDS = frozenset(part for word in _MEETS | who.UNKNOWN for part in word.split("_"))
+_NUMBERED = re.compile(r"\b(?:s|sus|susp|om|poi|m|d)\d\b|\bof them\b")
+# "Seen getting into a taxi with two men": the child of the record is left out.
+_NO_SUBJECT = re.compile(
+    r"[\s\"'(*-]*(?:\d\d[:.]?\d\d(?: ?hrs)?[ ,:-]+)?(?:last |again |then |also |often |later )?"
+    r"(?:seen|found|located|recovered|traced|spotted|sighted|picked up|dropped off|dropped"
+    r"|collected|taken|returned|came back|came home|brought back|brought home|brought in"
+    r"|moved on|driven|told|given|met up|meeting|associating|hanging|travelled|travelling|staying"
+    r"|stayed|left with"
+    r"|getting|got (?:in|into|out)|passed|introduced|made to|kept|followed|approached|groomed)\b"
+)
+_INQUIRY = re.compile(
+    r"\b(?:involved|involvement|present|took part|taken part|part in|charged|named|suspects?"
+    r"|perpetrators?|offenders?|identified|identity|ruled out|had access|linked|implicated|in on it"
+    r"|of (?:interest|concern)|persons? of|corroborated|alleged|disclosed|took turns"
+    r"|took it in turns|whereabouts|traced|outstanding|descriptions?|associat\w+"
+    r"|visited|visiting|callers?)\b"
+)
+_KNOWN_MEN = frozenset({"men", "males", "lads", "group", "gang", "dealers", "olders", "elders"})
 _REPORTER_NEAR = re.compile(r"\b(?:ex partner|ex husband|her husband|grandchild\w*)\b")
 
 
 def is_in_contact(hand: TextInHand) -> bool:
     """Whether any sentence speaks of a child and of somebody whose being there is a concern."""
-    if _ORDINARY.search(hand.text) or _REPORTER_NEAR.search(hand.text):
+    if not _may_be_met(hand) or is_everyday(hand.text):
         return False
     told = [known.entities for known in hand.sentences]
     if any(_has_both(entities) for entities in told):
         return True
-    return _one_after_another(told) or _are_many_suspects(told)
+    if _one_after_another(told) or _are_many_suspects(told):
+        return True
+    if not any(map(_is_met, (e for entities in told for e in entities))):
+        return False
+    if hand.is_record_of_child or any(map(_leaves_out_child, hand.sentences)):
+        return True
+    return any(map(_is_inquiry, hand.sentences)) or _speaks_of_known_men(told)
+
+
+def is_child_beside_somebody_met(hand: TextInHand) -> bool:
+    """Whether a record of a child tells of somebody of concern, whatever else of daily life."""
+    if not hand.is_record_of_child or _ORDINARY.search(hand.text):
+        return False
+    return any(_is_met(entity) for known in hand.sentences for entity in known.entities)
+
+
+def _may_be_met(hand: TextInHand) -> bool:
+    """Whether any word of the text may be somebody met: most records of other things have none."""
+    if hand.names or not _MET_WORDS.isdisjoint(words_of(hand.text, 0, len(hand.text))):
+        return True
+    return bool(_NUMBERED.search(hand.text))
+
+
+def is_everyday(text: str) -> bool:
+    """Whether a text has words of other crime, of trades, matches or families."""
+    return bool(_ORDINARY.search(text) or _REPORTER_NEAR.search(text))
+
+
+def _leaves_out_child(known: SentenceInHand) -> bool:
+    """'Seen getting into a car with two men': whoever is not named is the child of the record."""
+    if not _NO_SUBJECT.match(known.text, known.sentence.start, known.sentence.end):
+        return False
+    return any(_is_met(entity) for entity in known.entities)
+
+
+def _is_inquiry(known: SentenceInHand) -> bool:
+    """'Up to five men were present': who took part is asked of offences, and none is told here."""
+    if not _INQUIRY.search(known.text, known.sentence.start, known.sentence.end):
+        return False
+    return any(_is_met(e) and (e.is_plural or e.ordinal) for e in known.entities)
+
+
+def _speaks_of_known_men(told: Sequence[Sequence[Entity]]) -> bool:
+    """'He said that the men had done it': men spoken of as known, beside somebody not named."""
+    everybody = [entity for entities in told for entity in entities]
+    return any(e.is_pronoun and e.kind != GROUP for e in everybody) and any(
+        e.text in _KNOWN_MEN and e.is_definite and not e.is_counted for e in everybody
+    )
 
 
 def _has_both(entities: Sequence[Entity]) -> bool:

@@ -8,8 +8,14 @@ from typing import NamedTuple
 
 from accord.reading.catalogue import Catalogue, Entry
 from accord.text import Fit, Match, Pattern, Search, Sentence, Stretch
+from accord.text.kept import Kept
 
 _RECEIVERS = ("whom", "whosubj", "kid")  # the slots of a phrase that hold the child
+
+_MOST_KEPT, _LONGEST_KEPT = 20_000, 600  # sentences kept in mind, and signs in one
+
+# The entries in a sentence with their places in it, and what was found of the others.
+_InWords = tuple[list[tuple[Entry, Fit]], list[tuple[int, Fit]]]
 
 
 class Found(NamedTuple):
@@ -31,29 +37,49 @@ class Matcher:
     ) -> None:
         self._entries = [entry for entry, _ in catalogue.patterns]
         # `others` are looked for in the same pass.
-        self._search = Search([*(pattern for _, pattern in catalogue.patterns), *others], engine)
+        self.search = Search([*(pattern for _, pattern in catalogue.patterns), *others], engine)
         self._companions = catalogue.companions
+        self._known: Kept[str, _InWords] = Kept(_MOST_KEPT)
 
     def find(self, text: str, sentences: Sequence[Sentence]) -> tuple[list[Found], list[Match]]:
         """Every phrase found, in the order of the text, and what was found of the others."""
         founds: list[Found] = []
         others: list[Match] = []
-        n_entries = len(self._entries)
-        for number, sentence, match in self._search.find(text, sentences):
-            if number >= n_entries:
-                others.append(Match(number - n_entries, sentence, match))
-            elif self._has_companions(self._entries[number], text, match, sentence):
-                founds.append(_found(self._entries[number], sentence, match))
+        for sentence in sentences:
+            start = sentence.start
+            entries, rest = self._in_words(text[start : sentence.end])
+            founds += [_found(entry, sentence, fit, start) for entry, fit in entries]
+            others += [Match(number, sentence, fit.moved(start)) for number, fit in rest]
         founds.sort(key=lambda f: (f.start, -f.end, f.entry.entry_id))
         return founds, others
 
-    def _has_companions(self, entry: Entry, text: str, match: Fit, sentence: Sentence) -> bool:
+    def _in_words(self, words: str) -> _InWords:
+        """What stands in a sentence by itself."""
+        found = self._known.get(words)
+        if found is None:
+            found = self._read(words)
+            if len(words) <= _LONGEST_KEPT:
+                self._known.put(words, found)
+        return found
+
+    def _read(self, words: str) -> _InWords:
+        entries: list[tuple[Entry, Fit]] = []
+        others: list[tuple[int, Fit]] = []
+        n_entries = len(self._entries)
+        for number, fit in self.search.find_in(words):
+            if number >= n_entries:
+                others.append((number - n_entries, fit))
+            elif self._has_companions(self._entries[number], words, fit):
+                entries.append((self._entries[number], fit))
+        return entries, others
+
+    def _has_companions(self, entry: Entry, words: str, match: Fit) -> bool:
         """Whether what the entry asks for stands in the sentence, outside the phrase itself."""
         if not entry.companions:
             return True
         return all(
-            pattern.regex.search(text, sentence.start, match.start())
-            or pattern.regex.search(text, match.end(), sentence.end)
+            pattern.regex.search(words, 0, match.start())
+            or pattern.regex.search(words, match.end())
             for pattern in self._companions[entry.entry_id]
         )
 
@@ -76,7 +102,8 @@ def _stretch(text: str, start: int, end: int) -> Stretch:
     return Stretch(text, start, end)
 
 
-def _found(entry: Entry, sentence: Sentence, match: Fit) -> Found:
+def _found(entry: Entry, sentence: Sentence, match: Fit, by: int) -> Found:
+    match = match.moved(by)
     parts = match.parts
     whom = next((parts[slot] for slot in _RECEIVERS if slot in parts), None)
-    return Found(match.start(), match.end(), entry, sentence, whom, parts.get("by"))
+    return Found(match.first, match.last, entry, sentence, whom, parts.get("by"))

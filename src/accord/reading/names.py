@@ -38,6 +38,7 @@ _CAPITALS = re.compile(
     r"|gave|gives)\b)"
     r"|(?<= and )([A-Z][A-Z'-]{3,})(?= )"
 )
+_SHOUTED = re.compile(r"[A-Z][A-Z'-]{3}")  # without such a word there is nobody in capitals
 _AND_HIS = re.compile(
     r"\b([a-z'-]+)[\"']? and his (?:boys|mates?|friends?|brothers?|cousins?|crew|lads|uncles?"
     r"|business partners?|half brothers?|associates?|flatmates?|nephews?|sons?)"
@@ -222,7 +223,7 @@ def introduced_names(text: str, normal: Normal, taken: Sequence[NameSpan]) -> li
 
 def names_in_capitals(text: str, normal: Normal, taken: Sequence[NameSpan]) -> list[NameSpan]:
     """'CARTER and WEBB' in a text otherwise written small: names that no nominal bears."""
-    if sum(map(str.isupper, text)) * 3 > len(text):
+    if not _SHOUTED.search(text) or sum(map(str.isupper, text)) * 3 > len(text):
         return []
     spans: list[NameSpan] = []
     named = {place for span in taken for place in range(span.start, span.end)}

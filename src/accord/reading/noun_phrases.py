@@ -22,6 +22,7 @@ _AFTER_AGE = frozenset(
 _UNITS = frozenset(
     {"minutes", "mins", "months", "month", "weeks", "week", "days", "hours", "times", "years"}
 )
+_AND_MORE = frozenset({"plus", "odd", "ish"})
 _PERHAPS = frozenset({"possibly", "perhaps", "maybe", "poss"})
 _TWO = frozenset({"both", "neither", "either"})
 _OWNERS = frozenset({"his", "her", "their", "my"})
@@ -144,7 +145,8 @@ def _adjectives_before(tokens: Sequence[Token], at: int) -> tuple[int, set[str]]
     while at >= 0 and tokens[at].text in who.ADJECTIVES and tokens[at].text not in who.NUMBERS:
         adjectives.add(tokens[at].text)
         at -= 1
-        if tokens[at + 1].text in _YEARS and at >= 0 and tokens[at].text.isdigit():
+        is_age = at >= 0 and (tokens[at].text.isdigit() or tokens[at].text in who.NUMBERS)
+        if tokens[at + 1].text in _YEARS and is_age:
             at -= 1  # "15 year old": an age and not a number of people
     return at, adjectives
 
@@ -167,6 +169,8 @@ def _is_predicate(tokens: Sequence[Token], start: int) -> bool:
     at = start - 1
     while at >= 0 and tokens[at].text in _BETWEEN_COPULA:
         at -= 1
+    if at >= 1 and tokens[at].text == "as":
+        return True  # "two of them identified as brothers"
     if at < 1 or tokens[at].text not in ("are", "is", "were", "was"):
         return False
     return tokens[at - 1].text not in ("there", "it", "who", "where", "others")
@@ -200,9 +204,11 @@ def is_aged_child(tokens: Sequence[Token], place: int) -> bool:
     at = place + 1
     while at < len(tokens) and tokens[at].text in _BEFORE_AGE:
         at += 1
-    if at == place + 1 or at >= len(tokens) or tokens[at].text not in who.CHILD_AGES:
+    if at >= len(tokens) or tokens[at].text not in who.CHILD_AGES:
         return False
     follows = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    if at == place + 1:  # "one female 16, one female 15"
+        return tokens[at].text.isdigit() and (follows in _YEARS or not follows or follows == ",")
     return (follows not in _UNITS and not follows.isalpha()) or follows in _AFTER_AGE
 
 
@@ -241,8 +247,12 @@ def _number_before(tokens: Sequence[Token], at: int) -> Number:
     if tokens[at].text == "," and at >= 2 and tokens[at - 2].text in _PERHAPS:
         at -= 1  # "two, perhaps three, men"
     word = tokens[at].text
+    if word in _AND_MORE and at >= 1 and tokens[at - 1].text in who.NUMBERS:
+        return _and_more(tokens, at - 1)
     if word[-1] == "+":
         return _and_more(tokens, at)
+    if _is_of_a_time(tokens, at):
+        return Number(at)
     if (found := _RANGE.fullmatch(word)) and 0 < int(found[1]) < int(found[2]):
         return Number(at - 1, int(found[1]), int(found[2]), True)
     if word in who.MANY:
@@ -256,6 +266,16 @@ def _number_before(tokens: Sequence[Token], at: int) -> Number:
     if word not in who.NUMBERS or word in ("a", "an"):
         return Number(at)
     return _with_range(tokens, at, who.NUMBERS[word], word in _TWO)
+
+
+def _is_of_a_time(tokens: Sequence[Token], at: int) -> bool:
+    """'01:12 male B joins' speaks of a time and not of twelve people; '(14) says' of an age."""
+    if not tokens[at].text.isdigit() or at < 1:
+        return False
+    if tokens[at - 1].text == "(":
+        return at < 2 or tokens[at - 2].text not in who.NUMBERS
+    is_joined = tokens[at - 1].end == tokens[at].start and tokens[at - 1].text == ":"
+    return is_joined and at >= 2 and tokens[at - 2].text.isdigit()
 
 
 def _half(tokens: Sequence[Token], at: int) -> int:

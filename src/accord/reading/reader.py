@@ -15,9 +15,11 @@ from accord.reading.concern import (
     is_about_a_concern,
     is_by_relative,
     of_another,
+    outside_everyday_life,
     stands,
     waits_for_concern,
 )
+from accord.reading.disclosures import with_disclosures
 from accord.reading.drafts import Draft, draft_of
 from accord.reading.matching import Found, Matcher
 from accord.reading.mentions import Mention, Person
@@ -82,19 +84,21 @@ def _names(text: str, normal: Normal, people: Sequence[Person]) -> list[NameSpan
     return names + names_in_capitals(text, normal, names)
 
 
-def _drafts(hand: TextInHand, is_concern: bool) -> tuple[list[Draft], bool]:
+def _drafts(hand: TextInHand, is_known: bool) -> tuple[list[Draft], bool]:
     """The phrases that are concepts here, and whether the text is about a concern."""
     telling: list[Found] = []
     rest: list[Found] = []
     for found in unmasked(hand.founds):
         (rest if waits_for_concern(found) else telling).append(found)
     drafts = _drafted(hand, telling)
-    is_concern = is_concern or is_about_a_concern(hand, drafts)
+    is_concern = is_known or is_about_a_concern(hand, drafts)
     if is_concern:
         drafts += _drafted(hand, rest)
     standing = [draft for draft in drafts if stands(hand, draft, is_concern)]
+    if not is_known:  # nobody but the words says what the text is about
+        standing = outside_everyday_life(hand, standing)
     beside = by_sentence(standing)
-    standing = of_another(standing)
+    standing = with_disclosures(hand, of_another(hand, standing))
     meant = [d for d in standing if is_by_relative(hand, d, beside[d.found.sentence.number])]
     kept = {id(f) for f in longest([draft.found for draft in meant])}
     return [draft for draft in meant if id(draft.found) in kept], is_concern

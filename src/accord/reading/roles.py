@@ -51,6 +51,19 @@ class Part:
 _JOINED = re.compile(r"(?:\band|\bthen|\bor|,|\balso|\bbefore|\blater|\bby)(?: \w+ly)? $")
 
 
+# "gave her a lift", "dropped him in town": to whom it is done, and nobody's subject.
+_AFTER_OBJECT = re.compile(
+    r" (?:an?|the|some|any|money|cash|home|back|up|off|out|in|at|to|on|into|from|with|and)\b| £?\d"
+)
+
+
+def _is_object(text: str, entity: Entity) -> bool:
+    if not entity.is_pronoun or entity.kind != CHILD:
+        return False
+    is_him = entity.text == "him"
+    return is_him or (entity.text == "her" and bool(_AFTER_OBJECT.match(text, entity.end)))
+
+
 def before(
     text: str, entities: Sequence[Entity], place: int, stops: Sequence[Cue], *, skip: str = ""
 ) -> Entity | None:
@@ -61,6 +74,7 @@ def before(
         for e in entities
         if e.end <= place and e.kind != skip and (not e.is_oblique or _WHO.match(text, e.end))
     ]
+    all_before = [e for e in all_before if not _is_object(text, e)] or all_before
     near = [e for e in all_before if e.start >= floor]
     if not near and (floor >= 0 and _JOINED.search(text, max(0, place - 24), place)):
         # "gave her a phone and took her out": the subject is that of the clause before.
@@ -74,7 +88,9 @@ def after(text: str, entities: Sequence[Entity], place: int, is_lift: bool) -> E
     found = _AGENT.match(text, ends_with.start() if ends_with else place)
     if not found or ("with" in found.group() and not is_lift):
         return None
-    return _fullest_at(entities, found.end() - 1, found.end() + 24)
+    # "brings girls from school to S1": from a place, and not from him.
+    reach = 3 if found.group().strip() == "from" else 24
+    return _fullest_at(entities, found.end() - 1, found.end() + reach)
 
 
 def _fullest_at(entities: Sequence[Entity], first: int, last: int) -> Entity | None:

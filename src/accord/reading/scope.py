@@ -37,12 +37,13 @@ class SentenceCues:
         years: tuple[int, int] | None,
     ) -> None:
         self._text, self._entities = text, entities
-        self._claims = [cue for cue in cues if cue.kind.effect == "claim"]
+        self.claims = [cue for cue in cues if cue.kind.effect == "claim"]
         self._cues = [self._as_said(cue) for cue in cues]
         self._years = years
         self.stops = [cue for cue in cues if cue.kind.effect == "stop"]
 
-    def _subject(self, cue: Cue) -> Entity | None:
+    def subject_of(self, cue: Cue) -> Entity | None:
+        """Who is said to say or deny: the person next before the word."""
         before = [e for e in self._entities if e.end <= cue.start]
         return before[-1] if before else None
 
@@ -50,7 +51,7 @@ class SentenceCues:
         """A denial denies unless it is the suspect's: an allegation stands against that."""
         if cue.kind.effect != "denial":
             return cue
-        subject = self._subject(cue)
+        subject = self.subject_of(cue)
         undergone = _UNDERGONE.search(self._text, cue.start, cue.end + 16)
         if subject is not None and subject.kind == CONCERN and not undergone:
             return replace(cue, kind=CueKind("skip", cue.kind.direction, 0))
@@ -68,8 +69,10 @@ class SentenceCues:
             for c in earlier
         ):
             return True
-        for claim in self._claims:
-            subject = self._subject(claim)
+        for claim in self.claims:
+            subject = self.subject_of(claim)
+            if self._text.endswith(("was ", "were ", "been "), 0, claim.start):
+                continue  # "nothing was said": nobody says it
             if claim.end <= place and subject is not None and subject.kind == CONCERN:
                 return not subject.is_pronoun
         return False
@@ -111,11 +114,11 @@ class SentenceCues:
 
     def claims_between(self, start: int, end: int) -> bool:
         """Whether somebody is said to say something between two places."""
-        return any(start <= claim.start < end for claim in self._claims)
+        return any(start <= claim.start < end for claim in self.claims)
 
     def reporter(self, place: int) -> str | None:
         """Who is said to say what stands at a place, as written."""
-        claims = [claim for claim in self._claims if claim.end <= place]
+        claims = [claim for claim in self.claims if claim.end <= place]
         if not claims:
             return None
         claim = claims[-1]
@@ -123,7 +126,7 @@ class SentenceCues:
         if said.endswith(("to", "by", "from")):
             told = next((e for e in self._entities if 0 <= e.start - claim.end <= 12), None)
             return told.text.replace("_", " ") if told else None
-        subject = self._subject(claim)
+        subject = self.subject_of(claim)
         return (
             subject.text.replace("_", " ")
             if subject and subject.kind in (CARER, "child", "other")

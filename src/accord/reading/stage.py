@@ -1,15 +1,12 @@
 """The reading stage: every free text of every record into the mentions table.
 
-Texts and the people of their records come from the engine in the same order, are put together as
-they pass, and are read in batches, over several processes where there are many.
+Each text comes with the people of its record in one row, so that any worker can read any row.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import islice
-from multiprocessing import get_context
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,7 +18,6 @@ from accord.reading.reader import reader_with
 from accord.tables import TABLES
 
 MENTIONS = TABLES["mentions"].without("run_id")
-BATCH = 2_000
 ALONE_UP_TO = 12_000  # texts; below this, starting other processes takes longer than reading
 
 # Home Office classes of sexual offences, exploitation, abduction and trafficking: in such a record
@@ -99,6 +95,24 @@ PEOPLE = Step(
     """,
 )
 
+TOGETHER = Step(
+    "reading_together",
+    "Every text with the people of its record, in the order of their ids",
+    """
+    with present as (
+        select source_id, event_kind, event_ref, collect_sorted({'nominal_id': nominal_id,
+            'role': role, 'forename': forename, 'surname': surname, 'known_as': known_as,
+            'sex': sex, 'is_identified': is_identified}) as people
+        from reading_people group by source_id, event_kind, event_ref
+    )
+    select t.source_id, t.event_kind, t.event_ref, t.field, t.text, t.is_concern,
+        t.year_from, t.year_to, p.people
+    from reading_texts t
+    left join present p on p.source_id = t.source_id and p.event_kind = t.event_kind
+        and p.event_ref = t.event_ref
+    """,
+)
+
 _KEY = "source_id, event_kind, event_ref"
 
 
@@ -148,7 +162,7 @@ def texts_with_people(work: Work) -> Iterator[Row]:
 
 
 def read_rows(rows: Sequence[Row], overlays: tuple[Path, ...] = ()) -> pa.Table:
-    """The mentions of some texts, as a table; importable by name, so that workers can run it."""
+    """The mentions of some texts, as a table."""
     reader = reader_with(overlays)
     columns: dict[str, list[Any]] = {name: [] for name in MENTIONS.names}
     for row in rows:
@@ -167,34 +181,29 @@ def _append(columns: dict[str, list[Any]], row: Row, mention: Mention) -> None:
         columns[name].append(getattr(mention, name))
 
 
-def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    source = iter(rows)
-    while batch := list(islice(source, BATCH)):
-        yield batch
+def read_batch(rows: pa.Table, overlays: tuple[Path, ...]) -> pa.Table:
+    """The mentions of a batch of texts with their people; importable by name, for workers."""
+    return read_rows([_row(row) for row in rows.to_pylist()], overlays)
 
 
-def _read_in_parallel(
-    rows: Iterable[Row], workers: int, overlays: tuple[Path, ...]
-) -> Iterator[pa.Table]:
-    """The same tables in the same order, read by several processes, a few batches ahead."""
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        waiting: list[Future[pa.Table]] = []
-        for batch in _batches(rows):
-            waiting.append(pool.submit(read_rows, batch, overlays))
-            if len(waiting) > 2 * workers:
-                yield waiting.pop(0).result()
-        for future in waiting:
-            yield future.result()
+def _row(row: dict[str, Any]) -> Row:
+    held: dict[str, dict[str, Any]] = {}
+    for person in row.pop("people") or ():
+        held.setdefault(person["nominal_id"], {**person, "roles": []})["roles"].append(
+            person["role"]
+        )
+    return Row(**row, people=tuple(map(_person, held.values())))
 
 
 def run(work: Work) -> None:
     """Read every text and leave the mentions table."""
-    work.steps((TEXTS, PEOPLE))
+    work.steps((TEXTS, PEOPLE, TOGETHER))
     n_texts = int(work.engine.rows("select count(*) from reading_texts")[0][0])
     work.report(f"reading {n_texts:,} texts")
-    rows = texts_with_people(work)
-    if work.workers > 1 and n_texts > ALONE_UP_TO:
-        tables = _read_in_parallel(rows, work.workers, work.overlays)
-    else:
-        tables = (read_rows(batch, work.overlays) for batch in _batches(rows))
-    work.engine.register_batches("mentions", MENTIONS.schema, tables)
+    work.engine.turn(
+        "mentions",
+        f"select * from reading_together order by {_KEY}, field",
+        partial(read_batch, overlays=work.overlays),
+        MENTIONS.schema,
+        work.workers if n_texts > ALONE_UP_TO else 1,
+    )

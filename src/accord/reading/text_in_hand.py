@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from accord.reading.assertion import shipped_cues
-from accord.reading.entities import Entity, EntityFinder
+from accord.reading.assertion import Cue, CueKind, shipped_cues
+from accord.reading.entities import OTHER, EntityFinder
+from accord.reading.entity import Entity, moved
+from accord.reading.everyday import words_of_everyday_life
 from accord.reading.forms import Answer, answers, sections
 from accord.reading.matching import Found
 from accord.reading.mentions import CHILD, Person
@@ -16,7 +19,36 @@ from accord.reading.names import NameSpan
 from accord.reading.roles import Binder, child_sex
 from accord.reading.scope import SentenceCues
 from accord.reading.sifting import masks_by_sentence
+from accord.reading.spoken_of import is_record_of_child
 from accord.text import Normal, Sentence
+from accord.text.kept import Kept
+
+# Sentences stand in many texts; who is in one that names nobody, and its cues, are kept in mind.
+_MOST_KEPT, _LONGEST_KEPT = 20_000, 600
+_PEOPLE: Kept[tuple[str, str], list[Entity]] = Kept(_MOST_KEPT)
+_CUES: Kept[str, list[tuple[CueKind, int, int]]] = Kept(_MOST_KEPT)
+
+
+def _people_of(words: str, finder: EntityFinder) -> list[Entity]:
+    """Everybody in a sentence by itself that names nobody."""
+    key = (words, finder.child_sex)
+    found = _PEOPLE.get(key)
+    if found is None:
+        found = finder.anonymous.find(words, 0, len(words))
+        if len(words) <= _LONGEST_KEPT:
+            _PEOPLE.put(key, found)
+    return found
+
+
+def _cues_of(words: str) -> list[tuple[CueKind, int, int]]:
+    """The cues of a sentence by itself: what each does, and its place."""
+    found = _CUES.get(words)
+    if found is None:
+        cues = shipped_cues().find(words, 0, len(words))
+        found = [(cue.kind, cue.start, cue.end) for cue in cues]
+        if len(words) <= _LONGEST_KEPT:
+            _CUES.put(words, found)
+    return found
 
 
 @dataclass(frozen=True)
@@ -32,18 +64,36 @@ class SentenceInHand:
     @cached_property
     def entities(self) -> list[Entity]:
         """Everybody the sentence speaks of."""
-        return self.finder.find(self.text, self.sentence.start, self.sentence.end)
+        start, end = self.sentence.start, self.sentence.end
+        if self.finder.names_anybody(start, end):
+            return self.finder.find(self.text, start, end)
+        found = _people_of(self.text[start:end], self.finder)
+        return [moved(entity, start) for entity in found] if start else found
 
     @cached_property
     def cues(self) -> SentenceCues:
         """The words that say how the sentence means what it says."""
-        found = shipped_cues().find(self.text, self.sentence.start, self.sentence.end)
-        return SentenceCues(self.text, found, self.entities, self.years)
+        start = self.sentence.start
+        found = _cues_of(self.text[start : self.sentence.end])
+        cues = [Cue(kind, first + start, last + start) for kind, first, last in found]
+        return SentenceCues(self.text, cues, self.entities, self.years)
 
     @cached_property
     def answers(self) -> list[Answer]:
         """Form questions in it with their answers, and tick boxes."""
         return answers(self.text, self.sentence)
+
+    @cached_property
+    def told_of_another(self) -> Entity | None:
+        """The friend or sister a sentence begins with, where it tells of no child beside her."""
+        first = next((e for e in self.entities if e.kind == OTHER), None)
+        if first is None or first.is_plural or first.is_owner:
+            return None
+        if any(e.kind == CHILD and e.end > first.end for e in self.entities):
+            return None  # "her friend says that she"
+        if any(e.start < first.start for e in self.entities):
+            return None
+        return None if self.cues.claims_between(first.end, self.sentence.end) else first
 
     def has_child_between(self, start: int, end: int) -> bool:
         """Whether a child is spoken of wholly between two places."""
@@ -78,6 +128,24 @@ class TextInHand:
         ]
         self._ends = [sentence.end for sentence in sentences]
         self.masks = masks_by_sentence(founds)
+        self._said: dict[int, bool] = {}
+
+    def says(self, expression: re.Pattern[str]) -> bool:
+        """Whether an expression stands anywhere in the text, which is looked through once."""
+        found = self._said.get(id(expression))
+        if found is None:
+            found = self._said[id(expression)] = expression.search(self.text) is not None
+        return found
+
+    @cached_property
+    def is_record_of_child(self) -> bool:
+        """Whether the words are those of a record kept of a child."""
+        return is_record_of_child(self.text)
+
+    @cached_property
+    def everyday(self) -> frozenset[str]:
+        """The words of lessons, birthdays, repairs and the like in the text."""
+        return words_of_everyday_life(self.text)
 
     def sentence_of(self, found: Found) -> SentenceInHand:
         """The sentence a phrase stands in."""

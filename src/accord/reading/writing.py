@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -25,9 +26,14 @@ from accord.reading.mentions import (
     Mention,
 )
 from accord.reading.names import NameSpan
+from accord.reading.recruited import child_who_brings
 from accord.reading.text_in_hand import SentenceInHand, TextInHand
 
 Span = tuple[int, int]
+_ANY = re.compile(
+    r"(?:^| )(?:any|no|nil|no other|mention of|sign of|evidence of|record of)(?: \w+)? ?$"
+    r"|(?:^|\b)(?:any|no) "
+)
 
 
 def _mention(
@@ -45,10 +51,14 @@ def of_draft(hand: TextInHand, draft: Draft) -> Mention:
     earlier = hand.people_before(number)
     actor = draft.part.actor
     nominal = about = None
+    child = child_who_brings(hand.text, draft, known.entities)
     if concepts.has_actor(draft.concept) and actor is not None and actor.kind == CONCERN:
         nominal = hand.binder.nominal_of(actor, known.entities, earlier)
+    if child is not None:
+        nominal = hand.binder.nominal_of(child, known.entities, earlier) or nominal
     if draft.verdict.assertion != OTHER_PERSON:
         about = hand.binder.child(_about(draft), known.entities, earlier)
+        about = None if child and about == nominal else about
     return _mention(
         hand,
         (found.start, found.end),
@@ -99,11 +109,23 @@ def _count_verdict(known: SentenceInHand, count: PeopleCount, drafts: Sequence[D
     acted = [d.verdict for d in said if concepts.has_actor(d.concept)]
     if acted and all(verdict.assertion == OTHER_PERSON for verdict in acted):
         return acted[0]
+    other = known.told_of_another
+    if other is not None:
+        return Verdict(OTHER_PERSON, (other.start, other.end))
     verdict = known.cues.judge(count.start, count.end)
+    if _is_any(known.text, count) and verdict.assertion == NEGATED:
+        return verdict
+    if verdict.cue and verdict.assertion == POSSIBLE and count.start < verdict.cue[0] < count.end:
+        return Verdict(AFFIRMED, None)  # "two, perhaps three, men"
     # "she denies meeting the three men": what is denied is the meeting. "Believed to have driven S1
     # and S2": who they are is known, whatever they did.
-    is_doubt = verdict.assertion in (POSSIBLE, HYPOTHETICAL) and count.is_known
+    is_doubt = verdict.assertion == HYPOTHETICAL and count.is_known
     return Verdict(AFFIRMED, None) if verdict.assertion == NEGATED or is_doubt else verdict
+
+
+def _is_any(text: str, count: PeopleCount) -> bool:
+    """'no older people', 'denies that any males were there': nobody is said to be there at all."""
+    return bool(_ANY.search(text[max(0, count.start - 24) : count.start + 12]))
 
 
 def _is_hidden(hand: TextInHand, known: SentenceInHand, span: Span) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import codecs
 import csv
+import io
 import os
 import sys
+from array import array
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -13,7 +15,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
+
+import numpy as np
 
 from accord.errors import UserFacingError
 
@@ -25,6 +29,9 @@ _BYTE_ORDER_MARKS = {
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
+
+
+Answer = TypeVar("Answer")
 
 
 class TextRow(NamedTuple):
@@ -43,14 +50,17 @@ class Doubts:
     rows: int = 0
     short_rows: int = 0
     long_rows: int = 0
-    repeated: int = 0
-    _seen: set[int] = field(default_factory=set, repr=False)
+    # Eight bytes for each id, so that a file of millions of texts is read in little memory.
+    _marks: array[int] = field(default_factory=lambda: array("q"), repr=False)
 
     def note(self, ref: str) -> None:
-        """Count ids that come again; findings of both rows are kept."""
-        mark = hash(ref)
-        self.repeated += mark in self._seen
-        self._seen.add(mark)
+        """Remember an id; where it comes again the findings of both rows are kept."""
+        self._marks.append(hash(ref))
+
+    @property
+    def repeated(self) -> int:
+        """How many rows have the id of an earlier one."""
+        return len(self._marks) - len(np.unique(np.asarray(self._marks)))
 
     def lines(self) -> Iterator[str]:
         """What a person should know."""
@@ -61,8 +71,8 @@ class Doubts:
             yield f"rows with too few cells: {self.short_rows:,} (what is missing is read as empty)"
         if self.long_rows:
             yield f"rows with too many cells: {self.long_rows:,} (what is too much is left out)"
-        if self.repeated:
-            yield f"ids that come more than once: {self.repeated:,}"
+        if repeated := self.repeated:
+            yield f"ids that come more than once: {repeated:,}"
 
 
 def encoding_of(path: Path) -> str:
@@ -138,11 +148,25 @@ def _places(path: Path, header: Sequence[str], doubts: Doubts) -> tuple[int, int
     return names.index("id"), names.index("text")
 
 
+class Lines(NamedTuple):
+    """Rows as they stand in a CSV file, and how many they are."""
+
+    text: str
+    rows: int
+
+
+def as_lines(rows: Sequence[Sequence[Any]]) -> Lines:
+    """Rows as lines of a CSV file; whoever answers writes them, so that one process need not."""
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="\n").writerows(rows)
+    return Lines(buffer.getvalue(), len(rows))
+
+
 def in_parallel(
-    work: Callable[[Sequence[TextRow]], list[tuple[Any, ...]]],
+    work: Callable[[Sequence[TextRow]], Answer],
     rows: Iterable[TextRow],
     workers: int | None = None,
-) -> Iterator[list[tuple[Any, ...]]]:
+) -> Iterator[Answer]:
     """The answers to batches of texts in their order, from several processes where it pays.
 
     `work` must be importable by name. Only a few batches are held at a time.
@@ -156,7 +180,7 @@ def in_parallel(
         for batch in batches:
             yield work(batch)
         return
-    waiting: deque[Future[list[tuple[Any, ...]]]] = deque()
+    waiting: deque[Future[Answer]] = deque()
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         for batch in first:
             waiting.append(pool.submit(work, batch))
@@ -174,18 +198,17 @@ def _batches(rows: Iterable[TextRow]) -> Iterator[list[TextRow]]:
         yield batch
 
 
-def write_rows(out: Path, header: Sequence[str], pieces: Iterable[Sequence[Sequence[Any]]]) -> int:
+def write_lines(out: Path, header: Sequence[str], pieces: Iterable[Lines]) -> int:
     """Write a CSV file in one step: it appears with everything in it or not at all."""
     out.parent.mkdir(parents=True, exist_ok=True)
     fresh = out.with_name(f".unfinished-{out.name}")
     written = 0
     try:
         with fresh.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(header)
-            for rows in pieces:
-                writer.writerows(rows)
-                written += len(rows)
+            file.write(as_lines([header]).text)
+            for lines in pieces:
+                file.write(lines.text)
+                written += lines.rows
         fresh.replace(out)
     finally:
         fresh.unlink(missing_ok=True)

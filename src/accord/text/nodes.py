@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import chain
 
 from accord.text.alternation import Phrase, any_of
 
 _TOKEN = re.compile(r"[a-z0-9_]+")
 _SPACES, _COMMA_SPACES = frozenset(" \"'()"), frozenset(" ,\"'()")
+_MOST_TOKENS = 20_000  # words that a choice keeps in mind
 WORD_SIGNS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_")
 
 Ends = Sequence[int]
@@ -64,6 +66,10 @@ class Piece:
         """The expression it stands for."""
         raise NotImplementedError
 
+    def words(self) -> Iterator[str]:
+        """Every word that it tells from others; `groom*` stands for those that begin so."""
+        raise NotImplementedError
+
     def ends(self, stretch: Stretch, place: int) -> Ends:
         """Where it may end if what comes before ends at a place, in the order they are tried."""
         raise NotImplementedError
@@ -80,6 +86,10 @@ class Node(Piece):
     # Whether somebody captured is in it: the child a thing is done to, or the one who does it.
     has_parts = False
 
+    def may_begin(self, _token: str, /) -> bool:
+        """Whether it can begin with a word; with no word, whether with a sign."""
+        return True
+
     def claimed(self, _names: set[str], /) -> Node:
         """The node with only the first of the parts of each name, in the order of the phrase."""
         return self
@@ -95,6 +105,9 @@ class Words(Node):
     def source(self) -> str:
         return any_of(self.phrases)
 
+    def words(self) -> Iterator[str]:
+        return chain.from_iterable(self.phrases)
+
     @cached_property
     def _index(self) -> dict[str, str]:
         """By first word: the expression for the phrases that begin so; none for the word alone."""
@@ -106,6 +119,9 @@ class Words(Node):
             word: "" if phrases == [(word,)] else any_of(phrases)
             for word, phrases in by_word.items()
         }
+
+    def may_begin(self, token: str, /) -> bool:
+        return token in self._index
 
     def ends(self, stretch: Stretch, place: int) -> Ends:
         token = stretch.tokens.get(place, "")
@@ -141,12 +157,15 @@ def _shrinking(regex: re.Pattern[str], stretch: Stretch, place: int) -> Ends:
 class Sign(Node):
     """Something with an expression of its own that can end in one way only."""
 
-    def __init__(self, source: str) -> None:
-        self._source = source
+    def __init__(self, source: str, words: Iterable[str] = ()) -> None:
+        self._source, self._words = source, tuple(words)
 
     @property
     def source(self) -> str:
         return self._source
+
+    def words(self) -> Iterator[str]:
+        return iter(self._words)
 
     def ends(self, stretch: Stretch, place: int) -> Ends:
         found = _compiled(self._source).match(stretch.text, place, stretch.end)
@@ -189,24 +208,46 @@ class Choice(Node):
 
     def __init__(self, options: Sequence[Node]) -> None:
         self._options = tuple(options)
+        # By word, the options that can begin with it.
+        self._by_word: dict[str, tuple[Node, ...]] = {}
         self.has_parts = any(option.has_parts for option in options)
 
     @cached_property
     def source(self) -> str:
         return f"(?:{'|'.join(option.source for option in self._options)})"
 
+    def words(self) -> Iterator[str]:
+        return chain.from_iterable(option.words() for option in self._options)
+
+    def may_begin(self, token: str, /) -> bool:
+        return bool(self._beginning(token))
+
+    def _beginning(self, token: str) -> tuple[Node, ...]:
+        found = self._by_word.get(token)
+        if found is None:
+            if len(self._by_word) > _MOST_TOKENS:
+                self._by_word.clear()
+            found = tuple(option for option in self._options if option.may_begin(token))
+            self._by_word[token] = found
+        return found
+
     def ends(self, stretch: Stretch, place: int) -> Ends:
+        options = self._beginning(stretch.tokens.get(place, ""))
+        if not options:
+            return ()
+        if len(options) == 1:
+            return options[0].ends(stretch, place)
         key = (id(self), place)
         known = stretch.memo.get(key)
         if known is None:
-            known = [end for option in self._options for end in option.ends(stretch, place)]
+            known = [end for option in options for end in option.ends(stretch, place)]
             if len(known) > 1:
                 known = list(dict.fromkeys(known))
             stretch.memo[key] = known
         return known
 
     def traces(self, stretch: Stretch, place: int) -> Trace:
-        for option in self._options:
+        for option in self._beginning(stretch.tokens.get(place, "")):
             yield from option.traces(stretch, place)
 
     def claimed(self, names: set[str], /) -> Node:
@@ -225,6 +266,12 @@ class Part(Node):
     @cached_property
     def source(self) -> str:
         return self.inner.source.replace("(?:", f"(?P<{self._name}>", 1)
+
+    def words(self) -> Iterator[str]:
+        return self.inner.words()
+
+    def may_begin(self, token: str, /) -> bool:
+        return self.inner.may_begin(token)
 
     def ends(self, stretch: Stretch, place: int) -> Ends:
         return self.inner.ends(stretch, place)

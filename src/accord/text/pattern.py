@@ -37,6 +37,13 @@ class Fit(NamedTuple):
         """Where it begins and ends."""
         return self.first, self.last
 
+    def moved(self, by: int) -> Fit:
+        """The same further on in a text."""
+        first, last, parts = self
+        if parts:
+            parts = {name: (start + by, end + by) for name, (start, end) in parts.items()}
+        return Fit(first + by, last + by, parts)
+
 
 @dataclass(frozen=True)
 class Pattern:

@@ -43,7 +43,7 @@ _NUMBER_SOURCE = rf"(?:\d{{1,4}}|{any_of((word,) for word in _NUMBER_WORDS)})"
 _ANY_WORD = Stretchable(WORD, WORD[:-1])
 _END = Sign(r"(?=[\"')]*\s*(?:[.,;:!?)]|$))")
 _COMMA = Sign(",")
-_NUMBER = Sign(_NUMBER_SOURCE)
+_NUMBER = Sign(_NUMBER_SOURCE, _NUMBER_WORDS)
 _YEAR = Sign(r"(?:19|20)\d\d")
 _MONEY = Stretchable(r"\$ ?\d[\d,.]*[km]?", r"\$ ?\d")
 # In a run a sum takes the signs in it for good: were they shared with the space between two words,
@@ -120,7 +120,8 @@ def _word(word: str, common: frozenset[str]) -> _Piece:
     classes_needed = (found,) if found else ()
     if is_prefix:
         heads = frozenset({f"{stem}*"}) if re.fullmatch(r"[a-z0-9]+", stem) else None
-        return _Piece(Sign(any_of([(stem,)]) + "[a-z]*"), classes_needed, heads=heads)
+        begun = Sign(any_of([(stem,)]) + "[a-z]*", [word])
+        return _Piece(begun, classes_needed, heads=heads)
     starts = _first_words(stem)
     phrases = ((stem,),)
     return _Piece(Words(phrases), classes_needed, starts=starts, heads=starts, phrases=phrases)

@@ -48,8 +48,8 @@ class HyperscanScanner:
         keys = [_key(atom) for atom in atoms]
         self._lengths = [len(atom.text) for atom in atoms]
         self._backs = [len(atom.text) + (1 if atom.is_prefix else 2) for atom in atoms]
-        self._database = hyperscan.Database()
-        self._database.compile(
+        self.database = hyperscan.Database()
+        self.database.compile(
             expressions=[key.encode("ascii") for key in keys],
             ids=list(range(len(keys))),
             elements=len(keys),
@@ -64,7 +64,7 @@ class HyperscanScanner:
         def found(atom: int, _start: int, end: int, _flags: int, _context: object) -> None:
             add((end - backs[atom], atom))
 
-        self._database.scan(words_only(text).encode("ascii"), match_event_handler=found)
+        self.database.scan(words_only(text).encode("ascii"), match_event_handler=found)
         return hits
 
     def scan(self, text: str) -> list[Hit]:

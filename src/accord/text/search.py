@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
+from accord.text.kept import Kept
+from accord.text.likeness import Likeness
 from accord.text.nodes import Choice, Stretch
 from accord.text.ordinary import weight_of
 from accord.text.pattern import AtomClass, Fit, Pattern
@@ -17,6 +21,7 @@ from accord.text.steps import Opening, Row, opening_of
 
 _SHARED = 3  # patterns that begin alike; for fewer it does not pay to look for the beginning first
 _MOST_WORDS = 100_000  # words whose classes are kept in mind; then they are worked out anew
+_MOST_KEPT, _LONGEST_KEPT = 20_000, 600  # sentences kept in mind, and signs in one
 
 
 class Match(NamedTuple):
@@ -28,11 +33,18 @@ class Match(NamedTuple):
 
 
 class _Wanted(NamedTuple):
-    """What a sentence must hold for a pattern: which one, everything, and how it begins."""
+    """What else a sentence must hold for a pattern: which one, and the numbers of word classes."""
 
     number: int
-    needs: int
+    needs: tuple[int, ...]
+
+
+class _Able(NamedTuple):
+    """A pattern that a sentence may hold: how it begins, and the last place where it can."""
+
+    number: int
     start: int
+    limit: int
 
 
 class Search:
@@ -44,133 +56,147 @@ class Search:
         by_anchor: dict[AtomClass, defaultdict[int, list[_Wanted]]] = {}
         for number, pattern in enumerate(self._patterns):
             anchor = min(pattern.needs, key=_hits_expected)
-            wanted = self._wanted(number, pattern)
-            by_anchor.setdefault(anchor, defaultdict(list))[wanted.start].append(wanted)
+            others = [found for found in pattern.needs if found != anchor]
+            wanted = _Wanted(number, tuple(map(self._vocabulary.need, others)))
+            start = self._vocabulary.start_bit(pattern.heads)
+            by_anchor.setdefault(anchor, defaultdict(list))[start].append(wanted)
         # By telling class, the patterns that begin with the same words together.
         self._wanted_by = [tuple(found.items()) for found in by_anchor.values()]
-        self._scanner = open_scanner(sorted({a for found in by_anchor for a in found}), engine)
+        self.atoms = sorted({atom for found in by_anchor for atom in found})
+        self.scanner = open_scanner(self.atoms, engine)
         self._anchors_of = _numbers_of_atoms(by_anchor)
         self._gates = _gates(self._patterns)
-
-    def _wanted(self, number: int, pattern: Pattern) -> _Wanted:
-        start = self._vocabulary.start_bit(pattern.heads)
-        needs = 0
-        for found in pattern.needs:
-            needs |= self._vocabulary.bit(found)
-        return _Wanted(number, needs, start)
+        words = chain.from_iterable(pattern.node.words() for pattern in self._patterns)
+        self._likeness = Likeness(set(words))
+        self._known: Kept[str, tuple[tuple[int, Fit], ...]] = Kept(_MOST_KEPT)
 
     def find(self, text: str, sentences: Sequence[Sentence]) -> list[Match]:
         """Every pattern found, sentence by sentence."""
-        return self.find_at(text, sentences, self.anchors(text))
+        return [
+            Match(number, sentence, fit.moved(sentence.start))
+            for sentence in sentences
+            for number, fit in self.find_in(text[sentence.start : sentence.end])
+        ]
 
     def anchors(self, text: str) -> list[tuple[int, int]]:
-        """Where telling words stand, and which: the one pass over the whole text."""
-        return self._scanner.places(text)
+        """Where telling words stand, and which: the one pass over a whole text."""
+        return self.scanner.places(text)
 
-    def find_at(
-        self, text: str, sentences: Sequence[Sentence], anchors: Iterable[tuple[int, int]]
-    ) -> list[Match]:
-        """The same, where the telling words have been found already."""
-        ends = [sentence.end for sentence in sentences]
-        present: defaultdict[int, set[int]] = defaultdict(set)
-        for place, atom in anchors:
-            present[bisect_right(ends, place)].update(self._anchors_of[atom])
-        found: list[Match] = []
-        for number in sorted(present):
-            found += self._in_sentence(text, sentences[number], present[number])
-        return found
+    def find_in(self, words: str) -> Sequence[tuple[int, Fit]]:
+        """Every pattern found in a sentence by itself, in the order of the patterns."""
+        alike = self._likeness.of(words)
+        found = self._known.get(alike)
+        if found is None:
+            found = self._in_sentence(alike)
+            if len(alike) <= _LONGEST_KEPT:
+                self._known.put(alike, found)
+        if not found or words == alike:
+            return found
+        back = self._likeness.way_back(words)
+        return [(number, _with_places(fit, back)) for number, fit in found]
 
-    def _in_sentence(self, text: str, sentence: Sentence, anchors: Iterable[int]) -> list[Match]:
-        words = set(words_of(text, sentence.start, sentence.end))
-        there = self._vocabulary.classes_of(words)
-        able = [
-            wanted
-            for anchor in anchors
-            for start, wanting in self._wanted_by[anchor]
-            if start & there or not start
-            for wanted in wanting
-            if wanted[1] & there == wanted[1]
-        ]
-        if not able:
-            return []
-        able.sort()
-        places = _Places(self._vocabulary, text, sentence)
-        stretch = Stretch(text, sentence.start, sentence.end)
-        found: list[Match] = []
-        for number, needs, start in able:
-            begins = places.of(start, needs)
-            if begins and (gate := self._gates[number]) is not None:
-                begins = [place for place in begins if gate.ends(stretch, place)]
-            if begins:
-                fits = self._patterns[number].fits(stretch, begins)
-                found += [Match(number, sentence, fit) for fit in fits]
-        return found
+    def _in_sentence(self, text: str) -> tuple[tuple[int, Fit], ...]:
+        """Which patterns stand where in a sentence by itself."""
+        anchors = sorted(self.anchors(text))
+        places = {n: place for place, atom in anchors for n in self._anchors_of[atom]}
+        if not places:
+            return ()
+        held = _Held(self._vocabulary, text)
+        stretch: Stretch | None = None
+        found: list[tuple[int, Fit]] = []
+        for able in sorted(self._able(held, places)):
+            if begins := held.begins(able):
+                stretch = stretch or Stretch(text, 0, len(text))
+                found += [(able.number, fit) for fit in self._fits(able.number, stretch, begins)]
+        return tuple(found)
+
+    def _able(self, held: _Held, places: Mapping[int, int]) -> Iterator[_Able]:
+        """The patterns of which everything that they need is there."""
+        starts, last = held.starts, held.last
+        for anchor, place in places.items():
+            for start, wanting in self._wanted_by[anchor]:
+                if not start or start & starts:
+                    for number, needs in wanting:
+                        limit = place
+                        for need in needs:
+                            limit = min(limit, last.get(need, -1))
+                        if limit >= 0:
+                            yield _Able(number, start, limit)
+
+    def _fits(self, number: int, stretch: Stretch, begins: Sequence[int]) -> Sequence[Fit]:
+        if (gate := self._gates[number]) is not None:
+            begins = [place for place in begins if gate.ends(stretch, place)]
+        return self._patterns[number].fits(stretch, begins) if begins else ()
 
 
-class _Places:
-    """Where patterns may begin in one sentence."""
+def _with_places(fit: Fit, back: Callable[[int], int]) -> Fit:
+    """A match in what is alike to a sentence, with its places in the sentence."""
+    parts = {name: (back(first), back(last)) for name, (first, last) in fit.parts.items()}
+    return Fit(back(fit.first), back(fit.last), parts)
 
-    def __init__(self, vocabulary: _Vocabulary, text: str, sentence: Sentence) -> None:
-        self._sentence = sentence
-        self._known: dict[int, list[tuple[int, int]]] = {}
-        # Each word with the classes that it is of and those that stand from there to the end.
-        self._words: list[tuple[int, int, int]] = []
-        follow = 0
-        for place, word in reversed(word_places(text, sentence.start, sentence.end)):
-            held = vocabulary.class_of(word)
-            follow |= held
-            self._words.append((place, held, follow))
-        self._words.reverse()
 
-    def of(self, start: int, needs: int) -> Sequence[int]:
+class _Held:
+    """The words that a sentence holds: what patterns can begin with, and what else they need."""
+
+    def __init__(self, vocabulary: _Vocabulary, text: str) -> None:
+        self.starts = 0
+        # By class, the last place where a word of it stands.
+        self.last: dict[int, int] = {}
+        self._length = len(text)
+        self._words: list[tuple[int, int]] = []
+        self._begins: dict[int, list[int]] = {}
+        for place, word in word_places(text, 0, len(text)):
+            starts, needs = vocabulary.classes_of(word)
+            for need in needs:
+                self.last[need] = place
+            if starts:
+                self.starts |= starts
+                self._words.append((place, starts))
+
+    def begins(self, able: _Able) -> Sequence[int]:
         """Where a pattern may begin: at a word it can begin with, before all that it needs."""
-        if not start:
-            return range(self._sentence.start, self._sentence.end)
-        begins = self._known.get(start)
+        if not able.start:
+            return range(self._length)
+        begins = self._begins.get(able.start)
         if begins is None:
-            begins = [(place, follow) for place, held, follow in self._words if held & start]
-            self._known[start] = begins
-        return [place for place, follow in begins if follow & needs == needs]
+            begins = [place for place, starts in self._words if starts & able.start]
+            self._begins[able.start] = begins
+        if begins and begins[-1] > able.limit:
+            return begins[: bisect_right(begins, able.limit)]
+        return begins
 
 
 class _Vocabulary:
-    """Which classes a word belongs to, as the bits of a number."""
+    """Which classes a word belongs to: those that patterns begin with, and those they need."""
 
     def __init__(self) -> None:
-        self._bits: dict[object, int] = {None: 0}
-        self._whole: defaultdict[str, int] = defaultdict(int)
-        self._begun: defaultdict[str, int] = defaultdict(int)
-        self._known: dict[str, int] = {}
+        self._starts: dict[frozenset[str] | None, int] = {None: 0}
+        self._needs: dict[AtomClass, int] = {}
+        # By word or beginning of a word: the bits of what it starts, the numbers of what it meets.
+        self._whole: defaultdict[str, _Classes] = defaultdict(_Classes)
+        self._begun: defaultdict[str, _Classes] = defaultdict(_Classes)
+        self._known: dict[str, tuple[int, tuple[int, ...]]] = {}
 
-    def bit(self, found: AtomClass) -> int:
-        """The bit of a class of words of which one must be there."""
-        if found not in self._bits:
-            bit = self._new(found)
+    def need(self, found: AtomClass) -> int:
+        """The number of a class of words of which one must be there."""
+        if found not in self._needs:
+            number = self._needs[found] = len(self._needs)
             for atom in found:
                 word = _first_word(atom)
-                (self._begun if atom.is_prefix and word == atom.text else self._whole)[word] |= bit
-        return self._bits[found]
+                is_begun = atom.is_prefix and word == atom.text
+                (self._begun if is_begun else self._whole)[word].needs.append(number)
+        return self._needs[found]
 
     def start_bit(self, heads: frozenset[str] | None) -> int:
         """The bit of the words that a pattern can begin with; none where that is any word."""
-        key = heads if heads is None else ("start", heads)
-        if key not in self._bits:
-            bit = self._new(key)
-            for head in heads or ():
-                (self._begun if head.endswith("*") else self._whole)[head.rstrip("*")] |= bit
-        return self._bits[key]
+        if heads is not None and heads not in self._starts:
+            bit = self._starts[heads] = 1 << len(self._starts)
+            for head in heads:
+                kind = self._begun if head.endswith("*") else self._whole
+                kind[head.rstrip("*")].starts |= bit
+        return self._starts[heads]
 
-    def _new(self, key: object) -> int:
-        return self._bits.setdefault(key, 1 << len(self._bits))
-
-    def classes_of(self, words: Iterable[str]) -> int:
-        """The classes that some words belong to."""
-        there = 0
-        for word in words:
-            there |= self.class_of(word)
-        return there
-
-    def class_of(self, word: str) -> int:
+    def classes_of(self, word: str) -> tuple[int, tuple[int, ...]]:
         """The classes of one word, and of what stands either side of its apostrophe."""
         known = self._known.get(word)
         if known is None:
@@ -179,13 +205,23 @@ class _Vocabulary:
             known = self._known[word] = self._worked_out(word)
         return known
 
-    def _worked_out(self, word: str) -> int:
-        found = 0
+    def _worked_out(self, word: str) -> tuple[int, tuple[int, ...]]:
+        starts, needs = 0, set[int]()
         for part in {word, *word.split("'"), "#" if word[:1].isdigit() else word}:
-            found |= self._whole.get(part, 0)
-            for length in range(1, len(part) + 1):
-                found |= self._begun.get(part[:length], 0)
-        return found
+            begun = [self._begun.get(part[:length]) for length in range(1, len(part) + 1)]
+            for found in (self._whole.get(part), *begun):
+                if found is not None:
+                    starts |= found.starts
+                    needs.update(found.needs)
+        return starts, tuple(sorted(needs))
+
+
+@dataclass
+class _Classes:
+    """The classes that a word belongs to."""
+
+    starts: int = 0
+    needs: list[int] = field(default_factory=list)
 
 
 def _first_word(atom: Atom) -> str:

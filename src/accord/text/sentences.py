@@ -16,11 +16,14 @@ _ABBREVIATIONS = word_set(
     c.o cpl q a"""
 )
 _ANSWER = (
-    r"(?:yes|no|y|n|none|nil|unknown|not known|n/k|nk|n/a|unsure|not sure|possibly|true|false)\b"
+    r"(?:(?:a|ans|answer|reply)[:.)]? )?"
+    r"(?:yes|yeah|no|nope|never|not that|y|n|none|nil|unknown|not known|n/k|nk|n/a"
+    r"|unsure|not sure|possibly|true|false)\b"
 )
 _BREAK = re.compile(
     rf"\n+|(?:[.!]+|\?+(?![\"')]*\s{{1,3}}{_ANSWER}))[\"')]*(?=\s)|;|\.(?=[a-z]{{3,}}\b(?![./@]))"
 )
+_STOP = re.compile(r"[\n.!?;]")  # what a break begins with: a sign is found far sooner than a break
 _LAST_WORD = re.compile(r"[a-z0-9.]+$")
 
 
@@ -41,11 +44,14 @@ def _is_abbreviation(text: str, stop: int) -> bool:
 
 
 def _ends(text: str) -> list[int]:
-    ends = [0]
-    for found in _BREAK.finditer(text):
-        if found.group()[0] == "." and _is_abbreviation(text, found.start()):
+    ends, read_to = [0], 0
+    for stop in _STOP.finditer(text):
+        place = stop.start()
+        if place < read_to or (found := _BREAK.match(text, place)) is None:
             continue
-        ends.append(found.end())
+        read_to = found.end()
+        if text[place] != "." or not _is_abbreviation(text, place):
+            ends.append(read_to)
     ends.append(len(text))
     return ends
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 
 from accord.text.alternation import SPACE
 from accord.text.nodes import NO_PARTS, Ends, Node, Part, Piece, Stretch, Trace
@@ -17,6 +18,9 @@ class Step(Piece):
     node: Node | None = None
     may_lack = False
     crosses_commas = False
+
+    def words(self) -> Iterator[str]:
+        return self.node.words() if self.node is not None else iter(())
 
     def claimed(self, _names: set[str], /) -> Step:
         """The step with only the first of the parts of each name."""
@@ -154,6 +158,9 @@ class Gap(Walk):
         space = COMMA_SPACE if self.crosses_commas else SPACE
         return f"(?:{space}{self._word.source}){{0,{self._most}}}?"
 
+    def words(self) -> Iterator[str]:
+        return self._word.words()
+
     def _walk(self, stretch: Stretch, place: int) -> list[int]:
         # With how many words still to come each place was reached: with fewer it leads nowhere new.
         reached: dict[int, int] = {}
@@ -185,6 +192,9 @@ class Run(Walk):
         words = "|".join(node.source for node in self._words)
         return f"(?:{COMMA_SPACE}(?:{words}))*?"
 
+    def words(self) -> Iterator[str]:
+        return chain.from_iterable(node.words() for node in self._words)
+
     def _walk(self, stretch: Stretch, place: int) -> list[int]:
         ends: dict[int, None] = {}
         open_ends = [place]
@@ -213,6 +223,17 @@ class Row(Node):
     @cached_property
     def source(self) -> str:
         return "".join(step.source for step in self.steps)
+
+    def words(self) -> Iterator[str]:
+        return chain.from_iterable(step.words() for step in self.steps)
+
+    def may_begin(self, token: str, /) -> bool:
+        for step in self.steps:
+            if not isinstance(step, First | Lead) or step.node.may_begin(token):
+                return True
+            if isinstance(step, First):
+                return False
+        return True
 
     def ends(self, stretch: Stretch, place: int) -> Ends:
         reached: Ends = (place,)

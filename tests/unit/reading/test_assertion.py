@@ -179,3 +179,45 @@ def test_what_it_is_possible_that_somebody_did_is_possible(text):
     assert {m.assertion for m in read_text(text) if m.concept_id == "exchange.substances"} == {
         "possible"
     }
+
+
+def test_that_nothing_was_said_makes_nobody_the_speaker_of_what_follows() -> None:
+    text = (
+        "The man raped the girl. Stranger attack, nothing was said, nothing was offered or taken, "
+        "by him or by anyone else."
+    )
+    said = {m.concept_id: m.assertion for m in read_text(text)}
+    assert (said["exchange.gift"], said["gain.payment"]) == ("negated", "negated")
+
+
+@pytest.mark.parametrize(
+    ("text", "concept", "assertion"),
+    [
+        ("ACTIONS: On 4 May S1 drove the girl to a hotel.", "place.hotel", "affirmed"),
+        ("PLAN - carers to report her missing if not home.", "missing.episode", "hypothetical"),
+        ("Two men brought in the girl, drunk, GCS 13, ?MDMA.", "injury_or_distress", "affirmed"),
+        (
+            "During 2014, as a 12 year old, she was given vodka by a man.",
+            "exchange.substances",
+            "historical",
+        ),
+        ("Fear that they would threaten the girl again.", "control.threat", "hypothetical"),
+        (
+            "It was another girl who was raped by the men, not this child.",
+            "abuse.sexual",
+            "other_person",
+        ),
+        (
+            "There is a possibility that the girl was raped by the men.",
+            "abuse.sexual",
+            "possible",
+        ),
+        ("Has the girl been raped? A: Not that we know of.", "abuse.sexual", "negated"),
+    ],
+)
+def test_headings_times_and_answers_say_how_it_is_meant(
+    text: str, concept: str, assertion: str
+) -> None:
+    found = [m.assertion for m in read_text(text) if m.concept_id == concept]
+    assert found
+    assert set(found) == {assertion}

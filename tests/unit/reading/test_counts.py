@@ -58,6 +58,76 @@ def test_children_friends_of_the_child_and_professionals_are_not(text: str) -> N
     assert counts(text) == []
 
 
+GIRL = Person("c", "Ellie", "Shaw", sex="F", roles=("victim",))
+BOY = Person("c", "Owen", "Shaw", sex="M", roles=("victim",))
+
+
+@pytest.mark.parametrize(
+    ("text", "child"),
+    [
+        ("Sexual activity took place between S1 and the female.", GIRL),
+        ("S1 and the male were in the car when S1 touched him.", BOY),
+        ("The male told officers that S1 had raped him.", BOY),
+    ],
+)
+def test_the_male_or_female_may_be_the_child_of_the_record(text: str, child: Person) -> None:
+    assert counts(text, (child,)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "child"),
+    [
+        ("S1 and the male drove the girl to a flat and raped her.", GIRL),
+        ("S1 and another male raped the boy.", BOY),
+        ("S1 and an unknown female gave the girl drink.", GIRL),
+    ],
+)
+def test_one_who_cannot_be_the_child_is_counted(text: str, child: Person) -> None:
+    assert counts(text, (child,)) == [(2, 2)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She was with two friends earlier that day. He gave the girl drink.",
+        "There were four other people on the bus when he touched the girl.",
+    ],
+)
+def test_her_friends_and_who_else_was_on_the_bus_are_not_counted(text: str) -> None:
+    assert counts(text, (GIRL,)) == []
+
+
+def test_four_people_at_a_flat_are_counted() -> None:
+    assert counts("There were four other people at the flat when he raped the girl.", (GIRL,)) == [
+        (4, 4)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her older sister was exploited by a group of men.",
+        "The victim's cousin was raped by three males some years ago.",
+    ],
+)
+def test_what_was_done_to_a_relative_is_said_of_another_person(text: str) -> None:
+    said = {m.assertion for m in read_text(text, (GIRL,), is_concern=True)}
+    assert said == {"other_person"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Dad dropped her in town and gave her lunch money.", "Police gave her a lift home."]
+)
+def test_what_a_father_or_the_police_give_is_no_exchange(text: str) -> None:
+    found = {m.concept_id for m in read_text(f"S1 raped the girl. {text}", (GIRL,))}
+    assert not {concept for concept in found if concept.startswith("exchange.")}
+
+
+def test_what_the_suspect_gives_after_dropping_her_is_one() -> None:
+    mentions = read_text("S1 dropped her in town and gave her money.", (GIRL,), is_concern=True)
+    assert "exchange.money" in {m.concept_id for m in mentions}
+
+
 def test_named_people_are_counted_once_each() -> None:
     people = (
         Person("n1", "Karl", "Moss", sex="M", roles=("suspect",)),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from accord.errors import UserFacingError
-from accord.text.csv_texts import Doubts, TextRow, csv_texts, in_parallel, write_rows
+from accord.text.csv_texts import Doubts, TextRow, as_lines, csv_texts, in_parallel, write_lines
 
 
 def read(path: Path, content: bytes) -> tuple[list[TextRow], Doubts]:
@@ -102,9 +102,9 @@ def test_no_more_than_a_few_batches_are_held_at_a_time() -> None:
 
 def test_a_file_that_fails_half_way_leaves_nothing(tmp_path: Path) -> None:
     def failing():
-        yield [("1",)]
+        yield as_lines([("1",)])
         raise ValueError
 
     with pytest.raises(ValueError):
-        write_rows(tmp_path / "out.csv", ("id",), failing())
+        write_lines(tmp_path / "out.csv", ("id",), failing())
     assert list(tmp_path.iterdir()) == []

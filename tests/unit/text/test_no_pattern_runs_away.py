@@ -115,7 +115,8 @@ def test_no_expression_in_the_code_can_run_away() -> None:
 
 
 PIECES = ["gave ", "no ", "( ", "her ", "1 ", "a", "? ", '"', "'she said ", "gave, ", "gave her a new ",
-          "the men and ", "07700 900", "Gifts: ", "£1,,", "putting herself at risk ", "\r\n", "é"]  # fmt: skip
+          "the men and ", "07700 900", "Gifts: ", "£1,,", "putting herself at risk ", "\r\n", "é",
+          "She was given a phone by an older man. ", "her boyfriend "]  # fmt: skip
 
 
 @pytest.mark.parametrize("piece", PIECES)
