@@ -134,6 +134,26 @@ north/K03 | N2                      | met
 north/K03 | organised-network-iicsa | met
 """,
     },
+    "03b three unnamed people of whom only the text speaks": {
+        "nominals": """
+source_id | nominal_id | forename | surname | date_of_birth | sex | is_identified
+north     | C03b       | Orla     | Denby   | 2011-12-01    | F   | true
+""",
+        "crimes": """
+source_id | crime_ref | offence_code | recorded_on | committed_from      | committed_to        | location_type   | mo_text
+north     | K03b      | 22B          | 2025-07-12  | 2025-07-11T21:00:00 | 2025-07-11T23:00:00 | private_address | Three unknown males gave the girl vodka and vapes at a flat and then all three had sex with her. She was scared of the men and felt she could not say no.
+""",
+        "involvements": """
+source_id | event_kind | event_ref | nominal_id | role
+north     | crime      | K03b      | C03b       | victim
+""",
+        "expect": """
+north/K03b | N1                      | met
+north/K03b | N2                      | met
+north/K03b | organised-network-iicsa | met
+children of a network | C03b         | found
+""",
+    },
     "04 one person under two spellings in two forces": {
         "nominals": """
 source_id | nominal_id | forename | surname     | date_of_birth | sex | is_identified | phones        | postcode

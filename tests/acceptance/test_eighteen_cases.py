@@ -6,7 +6,10 @@ from acceptance.eighteen_cases import CASES, write_package
 from accord.engine import open_engine
 from accord.run import run
 
-PUBLISHED = ("findings", "criterion_results", "record_flags", "networks", "network_members")
+PUBLISHED = (
+    *("findings", "criterion_results", "record_flags"),
+    *("networks", "network_members", "network_children"),
+)
 
 
 @pytest.fixture(scope="module", params=[False, True], ids=["as written", "two forces, shuffled"])
@@ -77,6 +80,11 @@ def test_the_case_comes_out_right(delivered, subject, what, expected):
         found = [row for row in _networks_of(published, members) if row[2] == len(members)]
         assert found, f"no one network has all of {what}"
         assert expected != "cross-force" or found[0][1]
+    elif subject == "children of a network":
+        assert published.rows(
+            f"""select 1 from network_children join person_nominals using (person_id)
+                join networks using (network_id) where nominal_id = '{what}'"""
+        )
     elif subject == "no network":
         assert not [row for row in _networks_of(published, (what, expected)) if row[2] > 1]
     else:

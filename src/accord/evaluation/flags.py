@@ -24,6 +24,7 @@ FLAGS = ("CSE", "GROUP_CSE", "CSA", "CCE")
 NAIVE_FLAGS = ("CSE", "GROUP_CSE")
 ANSWERS = ("yes", "no", "not_known")
 UNKNOWNS_KEPT = "expected not_known, kept not_known"
+CCE_KEPT_APART = "criminal exploitation alone, not proposed as sexual"
 SCENARIO = "scenario"
 
 _EXPECTED = " union all ".join(
@@ -103,7 +104,21 @@ def work_out(engine: Engine) -> Evaluation:
     )
     cells = [Cell(*row) for row in rows]
     ours = _where(cells, method=ACCORD)
-    return Evaluation(_scores(cells), (*_unknowns(ours), *_confusion(ours)))
+    shares = (*_unknowns(ours), _kept_apart(engine), *_confusion(ours))
+    return Evaluation(_scores(cells), shares)
+
+
+def _kept_apart(engine: Engine) -> Share:
+    ((n, of),) = engine.rows(
+        f"""
+        select count(*) filter (where coalesce(s.said, 'no row') <> 'yes'), count(*)
+        from true_crimes t
+        left join said_flags s on s.source_id = t.source_id and s.crime_ref = t.crime_ref
+            and s.method = '{ACCORD}' and s.flag = 'CSE'
+        where t.expected_cce = 'yes' and t.expected_cse = 'no'
+        """
+    )
+    return Share("flags", CCE_KEPT_APART, EVERYTHING, EVERYTHING, int(n), int(of))
 
 
 def _where(cells: Cells, **wanted: str) -> Cells:

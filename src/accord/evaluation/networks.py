@@ -32,6 +32,7 @@ READS = (
 LIKENESSES = (0.5, 0.8)
 FALSE_NETWORKS = "found networks that are mostly not one true network"
 COUNT_COVERS = "recovered networks whose count interval covers the people the records allow"
+OVER_MERGED = "true networks run together with another in one found network"
 NOT_INFERABLE = "found networks that match a true one no record allows to be inferred"
 SCENARIO, REACH = "scenario", "reach"
 
@@ -141,7 +142,7 @@ _FALSE = (
     Step(
         "false_networks",
         "found networks of which no true network supplies more than half",
-        """
+        f"""
         select n.method, n.network_id from (
             select method, network_id, count(*) as n from found_sets group by method, network_id
         ) n
@@ -154,6 +155,34 @@ _FALSE = (
             ) group by method, network_id
         ) m on m.method = n.method and m.network_id = n.network_id
         where coalesce(m.n_most, 0) * 2 <= n.n
+        union all
+        -- A network of whom only words speak has no members: it stands or falls by its crimes.
+        select '{ACCORD}', n.network_id
+        from networks n
+        left join network_members m on m.network_id = n.network_id
+        where m.network_id is null and n.network_id not in (
+            select r.network_id from network_records r
+            join true_crimes c on r.event_kind = 'crime' and c.source_id = r.source_id
+                and c.crime_ref = r.event_ref
+            where c.true_network_id is not null)
+        """,
+    ),
+    Step(
+        "over_merged",
+        "true networks that share the found network most like them with another true network",
+        f"""
+        select distinct b.true_network_id
+        from (
+            select true_network_id, network_id, row_number() over (
+                partition by true_network_id order by jaccard desc, network_id) as place
+            from likenesses where method = '{ACCORD}'
+        ) b
+        join found_sets f on f.method = '{ACCORD}' and f.network_id = b.network_id
+        join true_sets o on o.true_person_id = f.true_person_id
+            and o.true_network_id <> b.true_network_id
+        left join true_sets own on own.true_network_id = b.true_network_id
+            and own.true_person_id = f.true_person_id
+        where b.place = 1 and own.true_person_id is null
         """,
     ),
     Step(
@@ -188,7 +217,12 @@ def work_out(engine: Engine) -> Evaluation:
         for method in (ACCORD, RECORDED_FLAGS, TWO_SUSPECTS, TWO_SUSPECTS_SEXUAL)
         for split, value in _splits(engine)
     ]
-    shares = (*_false(engine), _not_inferable(engine), _count_covers(engine))
+    shares = (
+        *_false(engine),
+        _over_merged(engine),
+        _not_inferable(engine),
+        _count_covers(engine),
+    )
     return Evaluation(tuple(scores), shares)
 
 
@@ -258,6 +292,17 @@ def _false(engine: Engine) -> tuple[Share, ...]:
             for scenario, n in by_scenario
         ),
     )
+
+
+def _over_merged(engine: Engine) -> Share:
+    ((n, of),) = engine.rows(
+        """
+        select count(m.true_network_id), count(*)
+        from true_networks t left join over_merged m on m.true_network_id = t.true_network_id
+        where t.is_inferable
+        """
+    )
+    return Share("networks", OVER_MERGED, EVERYTHING, EVERYTHING, int(n), int(of))
 
 
 def _not_inferable(engine: Engine) -> Share:

@@ -59,6 +59,15 @@ MEMBER_ROLES = Step(
     union
     select event_id, person_id, member_role from parts_of_one
     union
+    -- A hotel rings because somebody came with a child: whoever it names, and nobody suspects of
+    -- the abuse itself, had to do with the room.
+    select p.event_id, p.person_id, 'other_facilitation'
+    from event_people as p join record_days as d on d.event_id = p.event_id
+        and d.report_kind = 'makesafe_call'
+    where p.side = 'concern' and not p.is_eliminated and n_items(p.text_roles) = 0
+        and p.role in ('person_of_concern', 'subject')
+        and p.person_id not in (select person_id from concern_roles where role = 'suspect')
+    union
     select event_id, person_id, 'unidentified' from people_counted where not is_identified
     """,
 )

@@ -155,8 +155,8 @@ RECORD_NEEDS = Step(
     """,
 )
 
-# Nobody recorded at all leaves the number open, for an offence has an offender; a child who may
-# be a member is somebody.
+# Nobody recorded at all leaves the number open, for an offence has an offender, unless the text
+# counts several; a child who may be a member is somebody.
 ASKED_COUNTS = Step(
     "asked_counts",
     "every candidate in both ways of counting, with whether anybody is recorded",
@@ -189,7 +189,8 @@ INTERVALS = Step(
             case when x.candidate_id is not null then 2 else 0 end,
             case when not a.has_people and a.is_alleged then 1 else 0 end) as count_low,
         case when coalesce(r.is_open, false)
-                or (not a.has_people and not coalesce(r.is_alone, false)) then null
+                or (not a.has_people and not coalesce(r.is_alone, false)
+                    and coalesce(r.need, 0) < 2) then null
             else coalesce(n.n_named, 0) + coalesce(r.n_more, 0) + a.n_doubtful_children end
             as count_high
     from asked_counts as a

@@ -44,14 +44,20 @@ NETWORK_SPANS = Step(
     "network_spans",
     "the time over which a group is seen to be one",
     """
-    select m.network_id, min(m.first_on) as first_on, max(m.last_on) as last_on
-    from member_records as m
-    left join (
-        select network_id, event_id from nearest_records
-        union select network_id, other_event_id from nearest_records
-    ) as n on n.network_id = m.network_id and n.event_id = m.event_id
-    where m.n_members > 1 or m.is_of_several or n.event_id is not null
-    group by m.network_id
+    select network_id, min(first_on) as first_on, max(last_on) as last_on
+    from (
+        select m.network_id, m.first_on, m.last_on
+        from member_records as m
+        left join (
+            select network_id, event_id from nearest_records
+            union select network_id, other_event_id from nearest_records
+        ) as n on n.network_id = m.network_id and n.event_id = m.event_id
+        where m.n_members > 1 or m.is_of_several or n.event_id is not null
+        union all
+        select u.network_id, d.first_on, d.last_on
+        from unnamed_groups as u join record_days as d on d.event_id = u.event_id
+    ) as seen_together
+    group by network_id
     """,
 )
 
@@ -65,6 +71,8 @@ NETWORK_OWN = Step(
     join network_spans as s on s.network_id = m.network_id
     where m.first_on <= add_days(s.last_on, {SPAN_DAYS})
         and m.last_on >= add_days(s.first_on, -{SPAN_DAYS})
+    union
+    select network_id, event_id from unnamed_groups
     """,
 )
 
@@ -117,6 +125,9 @@ NETWORKS_OF_RECORDS = Step(
     group by candidate_kind, candidate_id, network_id
     qualify row_number() over (partition by candidate_kind, candidate_id
         order by min(nearness), count(*) desc, network_id) = 1
+    union all
+    select a.candidate_kind, a.candidate_id, u.network_id
+    from asked as a join unnamed_groups as u on u.event_id = a.event_id
     """,
 )
 

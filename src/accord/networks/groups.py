@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 import graspologic_native
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
@@ -60,14 +61,21 @@ def components(names: Sequence[str], pairs: Sequence[tuple[str, str]]) -> list[t
     if not names:
         return []
     place = {name: i for i, name in enumerate(names)}
-    rows = np.array([place[a] for a, _ in pairs], dtype=np.int64)
-    columns = np.array([place[b] for _, b in pairs], dtype=np.int64)
-    graph = coo_array((np.ones(len(rows), dtype=np.int8), (rows, columns)), (len(names),) * 2)
-    _, labels = connected_components(graph, directed=False)
+    ends = np.fromiter((place[name] for pair in pairs for name in pair), np.int32, 2 * len(pairs))
+    labels = component_labels(len(names), ends[::2], ends[1::2])
     members: dict[int, list[str]] = defaultdict(list)
     for name, label in zip(names, labels.tolist(), strict=True):
         members[label].append(name)
     return [tuple(group) for group in members.values()]
+
+
+def component_labels(
+    count: int, rows: NDArray[np.int32], columns: NDArray[np.int32]
+) -> NDArray[np.int32]:
+    """Which connected component each of so many numbered people is in."""
+    graph = coo_array((np.ones(len(rows), dtype=np.int8), (rows, columns)), (count, count))
+    labels: NDArray[np.int32] = connected_components(graph, directed=False)[1]
+    return labels
 
 
 def _split(component: tuple[str, ...], ties: Sequence[Tie]) -> list[tuple[str, ...]]:

@@ -2,28 +2,76 @@
 
 from accord.engine import Step
 
+# A sentence about people tells of the matter where it also says what was done, offered or arranged,
+# that they know each other, who they were with or where it was; "three neighbours were spoken to"
+# and "two friends saw nothing" do not, in a text that tells of the matter elsewhere.
+TELLING_SENTENCES = Step(
+    "telling_sentences",
+    "sentences that say something was done, offered, arranged or known between people",
+    """
+    select distinct m.source_id, m.event_kind, m.event_ref, m.field, m.sentence
+    from mentions as m
+    left join event_people as p on m.concept_id = 'ref.person_name' and p.side = 'concern'
+        and p.source_id = m.source_id and p.nominal_id = m.nominal_id
+        and p.event_id = m.source_id || '/' || m.event_kind || '/' || m.event_ref
+    where m.assertion in ('affirmed', 'possible', 'negated')
+        and (m.concept_id like 'abuse.%' or m.concept_id like 'exchange.%'
+            or m.concept_id like 'facilitation.%' or m.concept_id like 'gain.%'
+            or m.concept_id like 'control.%' or m.concept_id like 'association.%'
+            or m.concept_id like 'criminal.%' or m.concept_id in ('missing.found_with',
+                'place.party_address', 'place.hotel', 'place.vehicle')
+            or p.event_id is not null)
+    """,
+)
+
+PEOPLE_IN_WORDS = Step(
+    "people_in_words",
+    "people counted or called unknown in a text, with whether the sentence tells of the matter",
+    """
+    select m.source_id || '/' || m.event_kind || '/' || m.event_ref as event_id, m.assertion,
+        m.count_low, m.count_high, m."start", m.concept_id = 'people.several' as is_several,
+        t.sentence is not null or e.event_ref is null as is_telling
+    from mentions as m
+    left join (
+        select distinct source_id, event_kind, event_ref from telling_sentences
+    ) as e on e.source_id = m.source_id and e.event_kind = m.event_kind
+        and e.event_ref = m.event_ref
+    left join telling_sentences as t on t.source_id = m.source_id
+        and t.event_kind = m.event_kind and t.event_ref = m.event_ref
+        and t.field = m.field and t.sentence = m.sentence
+    where m.concept_id in ('people.several', 'people.unidentified')
+    """,
+)
+
 # People counted in words: "three males" is 3 to 3, "a group" has no upper end. "Acted alone"
-# closes the count where nothing else on the record opens it.
+# closes the count where nothing else on the record opens it. Beside a named suspect, a number of
+# people of whom the sentence tells nothing ("three neighbours") counts nobody; a group without a
+# number, or somebody unknown, leaves the number open.
 TEXT_COUNTS = Step(
     "text_counts",
     "how many people of concern the text of a record speaks of",
     """
-    select source_id || '/' || event_kind || '/' || event_ref as event_id,
-        max(count_low) filter (where is_several and assertion = 'affirmed') as said_low,
-        max(count_high) filter (where is_several and assertion = 'affirmed') as said_high,
+    select event_id,
+        max(count_low) filter (where is_several and assertion = 'affirmed') as any_low,
+        max(count_low) filter (where is_several and assertion = 'affirmed' and is_telling)
+            as told_low,
+        max(count_high) filter (where is_several and assertion = 'affirmed') as any_high,
+        max(count_high) filter (where is_several and assertion = 'affirmed' and is_telling)
+            as told_high,
         bool_or(is_several and assertion = 'affirmed' and count_high is null) as is_said_open,
         max(count_high) filter (where is_several and assertion = 'possible') as possible_high,
         bool_or(is_several and assertion = 'possible' and count_high is null) as is_possible_open,
         bool_or(is_several and assertion = 'negated') as is_alone_said,
         count(*) filter (where not is_several and assertion = 'affirmed') as n_unnamed_said,
+        count(*) filter (where not is_several and assertion = 'affirmed' and is_telling)
+            as n_unnamed_told,
         count(*) filter (where not is_several and assertion = 'possible') as n_unnamed_possible,
-        min("start") filter (where is_several and assertion = 'affirmed') as said_start,
+        min("start") filter (where is_several and assertion = 'affirmed') as any_start,
+        min("start") filter (where is_several and assertion = 'affirmed' and is_telling)
+            as told_start,
         min("start") filter (where not is_several and assertion = 'affirmed') as unnamed_start
-    from (
-        select *, concept_id = 'people.several' as is_several from mentions
-        where concept_id in ('people.several', 'people.unidentified')
-    ) as m
-    group by source_id, event_kind, event_ref
+    from people_in_words
+    group by event_id
     """,
 )
 
@@ -102,19 +150,23 @@ COUNTED_SLOTS = Step(
     "the same with the counts read from text; an empty most means that nothing limits it",
     """
     select s.event_id, n_named, n_unnamed, n_named_suspects, n_unnamed_suspects,
-        n_child_members, t.said_start, t.unnamed_start,
-        coalesce(said_low - n_child_members - coalesce(n_eliminated, 0)
-            - coalesce(n_other_children, 0), 0) as text_low,
+        n_child_members, t.unnamed_start,
+        case when n_named > 0 then t.told_start else t.any_start end as said_start,
+        coalesce(case when n_named > 0 then t.told_low else t.any_low end - n_child_members
+            - coalesce(n_eliminated, 0) - coalesce(n_other_children, 0), 0) as text_low,
         case when coalesce(is_said_open, false) or coalesce(is_possible_open, false) then null
-            else greatest(coalesce(said_high - n_child_members, 0),
-                coalesce(possible_high - n_child_members, 0)) end as text_high,
+            else greatest(coalesce(possible_high - n_child_members, 0), coalesce(case
+                when n_named > 0 then t.told_high else t.any_high end - n_child_members, 0)) end
+            as text_high,
         coalesce(is_said_open, false) or coalesce(is_possible_open, false) as is_open,
-        case when coalesce(n_unnamed_said, 0) > 0 and n_unnamed = 0
-            and (k.event_id is not null or n_named = 0) then 1 else 0 end as extra_low,
+        case when n_unnamed > 0 then 0
+            when n_named = 0 and coalesce(n_unnamed_said, 0) > 0 then 1
+            when k.event_id is not null and coalesce(n_unnamed_told, 0) > 0 then 1
+            else 0 end as extra_low,
         case when n_unnamed > 0 then 0
             else coalesce(n_unnamed_said, 0) + coalesce(n_unnamed_possible, 0) end
             + coalesce(n_possible, 0) as extra_high,
-        coalesce(is_alone_said, false) and said_low is null as is_alone
+        coalesce(is_alone_said, false) and any_low is null as is_alone
     from record_slots as s
     left join text_counts as t on t.event_id = s.event_id
     left join named_in_text as k on k.event_id = s.event_id
@@ -140,4 +192,13 @@ SLOTS = Step(
     """,
 )
 
-STEPS = (TEXT_COUNTS, NAMED_IN_TEXT, PEOPLE_COUNTED, RECORD_SLOTS, COUNTED_SLOTS, SLOTS)
+STEPS = (
+    TELLING_SENTENCES,
+    PEOPLE_IN_WORDS,
+    TEXT_COUNTS,
+    NAMED_IN_TEXT,
+    PEOPLE_COUNTED,
+    RECORD_SLOTS,
+    COUNTED_SLOTS,
+    SLOTS,
+)

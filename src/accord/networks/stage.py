@@ -114,13 +114,14 @@ NETWORK_TOTALS = Step(
     "the counts of each network; children are left out of its people",
     """
     select m.network_id, c.count_low as n_people_low,
-        greatest(c.count_low, coalesce(c.count_high, p.n_members)) as n_people_high,
-        p.n_identified, coalesce(k.n_children, 0) as n_children, d.first_on, d.last_on
+        greatest(c.count_low, coalesce(c.count_high, p.n_members, 0)) as n_people_high,
+        coalesce(p.n_identified, 0) as n_identified, coalesce(k.n_children, 0) as n_children,
+        d.first_on, d.last_on
     from met_networks as m
     join candidate_counts as c on c.candidate_kind = 'network'
         and c.candidate_id = m.network_id and c.counting = 'people'
     join candidates as d on d.candidate_kind = 'network' and d.candidate_id = m.network_id
-    join (
+    left join (
         select candidate_id, count(*) as n_members,
             count(*) filter (where is_identified) as n_identified
         from candidate_people

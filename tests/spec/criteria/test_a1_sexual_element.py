@@ -55,6 +55,46 @@ def test_words_that_allege_it_meet_it_whatever_the_offence(spec):
     )
 
 
+def test_an_unknown_thief_who_took_a_phone_is_no_unexplained_contact(spec):
+    spec(
+        nominals=PEOPLE,
+        crimes=THEFT,
+        involvements="""
+            record | nominal_id | role
+            K1     | C1         | victim
+        """,
+        mentions="""
+            record | concept_id          | about
+            K1     | people.unidentified | C1
+            K1     | exchange.gift       | C1
+        """,
+        criteria="""
+            record | criterion | outcome
+            K1     | A1        | not_met
+        """,
+    )
+
+
+def test_on_an_assault_an_unknown_man_and_gifts_leave_it_open(spec):
+    spec(
+        nominals=PEOPLE,
+        crimes=ASSAULT,
+        involvements="""
+            record | nominal_id | role
+            K1     | C1         | victim
+        """,
+        mentions="""
+            record | concept_id          | about
+            K1     | people.unidentified | C1
+            K1     | exchange.gift       | C1
+        """,
+        criteria="""
+            record | criterion | outcome
+            K1     | A1        | not_known
+        """,
+    )
+
+
 def test_a_child_and_an_adult_on_a_theft_are_no_question_about_it(spec):
     spec(
         nominals=PEOPLE,

@@ -27,6 +27,36 @@ def test_two_suspects_have_a_part(spec):
     )
 
 
+def test_whom_a_hotel_names_in_a_makesafe_call_had_to_do_with_the_room(spec):
+    spec(
+        crimes=CRIME,
+        partner_reports="""
+            source_id | report_id | kind          | occurred_on
+            care      | P1        | makesafe_call | 2025-03-01
+        """,
+        involvements="""
+            record  | nominal_id | role
+            K1      | C1         | victim
+            K1      | S1         | suspect
+            care/P1 | S2         | person_of_concern
+        """,
+        objects="""
+            source_id | object_id | kind    | identifier
+            north     | O1        | vehicle | QK19 ZZB
+            care      | O1        | vehicle | QK19 ZZB
+        """,
+        object_links="""
+            source_id | object_id | target_kind | target_ref | relation | from_on    | to_on
+            north     | O1        | crime       | K1         | used_in  |            |
+            care      | O1        | nominal     | S2         | user     | 2025-02-01 | 2025-04-01
+        """,
+        criteria="""
+            record | criterion | outcome | because
+            K1     | N3        | met     | other facilitation
+        """,
+    )
+
+
 def test_somebody_merely_found_with_the_child_has_none_yet(spec):
     spec(
         missing_episodes="""

@@ -72,6 +72,35 @@ def test_an_unnamed_person_may_be_the_named_one_of_another_crime():
     assert two_crimes("S1", "U1", nominals="nominal_id | sex\nU1 | F").counts("K1") == (2, 2)
 
 
+@pytest.mark.parametrize(
+    ("mention", "expected"),
+    [
+        ("people.several | 1 | 3 | 3", (1, 1)),
+        ("people.several | 1 | 2 |", (1, None)),
+        ("people.unidentified | 1 | |", (1, 2)),
+        ("people.several | 0 | 3 | 3", (3, 3)),
+        ("people.unidentified | 0 | |", (2, 2)),
+    ],
+)
+def test_beside_a_suspect_only_a_sentence_about_the_matter_adds_people(mention, expected):
+    told = "record | concept_id | sentence | count_low | count_high | who\n"
+    told += f"K1 | abuse.sexual | 0 | | | S1\nK1 | {mention} |"
+    assert one_crime("S1", mentions=told).counts("K1") == expected
+
+
+def test_where_nobody_is_named_people_in_another_sentence_are_the_offenders():
+    told = "record | concept_id | sentence | count_low | count_high\n"
+    told += "K1 | abuse.sexual | 0 | |\nK1 | people.several | 1 | 2 | 2"
+    assert one_crime(mentions=told).counts("K1") == (2, 2)
+
+
+def test_a_sentence_that_names_a_suspect_among_several_counts_them():
+    told = "record | concept_id | sentence | count_low | count_high | who\n"
+    told += "K1 | abuse.sexual | 0 | | | S1\nK1 | ref.person_name | 1 | | | S1\n"
+    told += "K1 | people.several | 1 | 3 | 3 |"
+    assert one_crime("S1", mentions=told).counts("K1") == (3, 3)
+
+
 def test_a_named_and_an_unnamed_person_on_one_crime_are_two():
     assert one_crime("S1", "U1").counts("K1") == (2, 2)
 

@@ -95,6 +95,96 @@ def test_every_crime_of_the_network_knows_its_network():
     assert all(inside for _, inside in rows)
 
 
+IN_WORDS_ONLY = {
+    "crimes": """
+        crime_ref | committed_from
+        K1        | 2025-03-01T20:00:00
+    """,
+    "involvements": """
+        record | nominal_id | role
+        K1     | C1         | victim
+    """,
+    "mentions": """
+        record | concept_id     | count_low | count_high
+        K1     | people.several | 3         | 3
+        K1     | abuse.sexual   |           |
+    """,
+}
+
+
+def test_three_unknown_men_in_one_text_are_a_network_without_a_named_member():
+    made = networks(world(**IN_WORDS_ONLY))
+    assert made.rows("select n_people_low, n_people_high, n_identified from networks") == [
+        (3, 3, 0)
+    ]
+    assert made.rows("select * from network_members") == []
+    assert made.values("select status from network_children") == ["known_victim"]
+    assert made.values("select event_ref from network_records") == ["K1"]
+    ((network, inside),) = made.rows(
+        "select network_id, in_network_span from candidates where candidate_kind = 'crime'"
+    )
+    assert (network, inside) == (made.value("select network_id from networks"), True)
+
+
+def test_records_of_one_occasion_that_name_nobody_are_one_network():
+    made = world(
+        crimes="""
+            crime_ref | committed_from
+            K1        | 2025-03-01T20:00:00
+            K2        | 2025-03-01T20:00:00
+            K3        | 2025-06-01T20:30:00
+        """,
+        involvements="""
+            record | nominal_id | role
+            K1     | C1         | victim
+            K2     | C1         | victim
+            K3     | C1         | victim
+        """,
+        mentions="""
+            record | concept_id     | count_low | count_high
+            K1     | people.several | 2         | 2
+            K2     | people.several | 3         | 3
+            K3     | people.several | 2         | 2
+        """,
+    )
+    records = made.rows("""
+        select c.candidate_id, list_sort(list(r.event_id)) from candidates as c
+        join candidate_records as r on r.candidate_kind = 'network'
+            and r.candidate_id = c.candidate_id and r.scope = 'own'
+        where c.candidate_kind = 'network' group by c.candidate_id
+        """)
+    assert sorted(found for _, found in records) == [
+        ["north/crime/K1", "north/crime/K2"],
+        ["north/crime/K3"],
+    ]
+
+
+def test_men_in_words_beside_a_suspect_are_of_his_group():
+    made = networks(
+        world(
+            **{
+                **IN_WORDS_ONLY,
+                "involvements": """
+                    record | nominal_id | role
+                    K1     | C1         | victim
+                    K1     | S1         | suspect
+                """,
+            }
+        )
+    )
+    assert made.groups() == {frozenset({"S1"})}
+    assert made.rows("select n_people_low, n_identified from networks") == [(3, 1)]
+
+
+@pytest.mark.parametrize(
+    "mention", ["people.several | 1 | 3 |", "people.several | 3 | 3 | negated", "abuse.sexual ||||"]
+)
+def test_where_the_text_does_not_say_several_there_is_no_network(mention):
+    heading = "record | concept_id | count_low | count_high | assertion"
+    made = world(**{**IN_WORDS_ONLY, "mentions": f"{heading}\nK1 | {mention}"})
+    assert made.values("select candidate_id from candidates where candidate_kind = 'network'") == []
+
+
 @pytest.mark.parametrize("outcome", ["not_met", "not_known"])
 def test_what_does_not_meet_the_definition_is_no_network(outcome):
     made = networks(world(**THREE_FORCES), outcome)

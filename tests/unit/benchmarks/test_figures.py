@@ -6,27 +6,43 @@ import pytest
 
 from accord.evaluation import Evaluation, Score, Share
 from accord.evaluation.figures import ACCORD, EVERYTHING
-from accord.evaluation.flags import UNKNOWNS_KEPT
+from accord.evaluation.flags import CCE_KEPT_APART, UNKNOWNS_KEPT
 from accord.evaluation.identity import PAIRS
-from accord.evaluation.networks import FALSE_NETWORKS, recovered_at
+from accord.evaluation.networks import (
+    COUNT_COVERS,
+    FALSE_NETWORKS,
+    OVER_MERGED,
+    REACH,
+    recovered_at,
+)
 from benchmarks.figures import CLOSING, HEADLINES, OPENING, failed, into, pool
 
 
-def score(about, right, said, true):
-    return Score("part", about, ACCORD, EVERYTHING, EVERYTHING, right, said, true)
+def score(about, right, said, true, split=EVERYTHING, value=EVERYTHING):
+    return Score("part", about, ACCORD, split, value, right, said, true)
 
 
-def evaluation(cse=(9, 10, 10), false=1):
+def share(about, n, of):
+    return Share("part", about, EVERYTHING, EVERYTHING, n, of)
+
+
+def evaluation(cse=(96, 100, 100), false=1, across=19):
     return Evaluation(
         scores=(
             score("CSE", *cse),
-            score("GROUP_CSE", 9, 10, 10),
-            score(recovered_at(0.5), 9, 10, 10),
+            score("GROUP_CSE", 96, 100, 100),
+            score(recovered_at(0.5), 38, 40, 40),
+            score(recovered_at(0.5), 19, 20, 20, REACH, "one force"),
+            score(recovered_at(0.5), across, 20, 20, REACH, "several forces"),
+            score(recovered_at(0.8), 9, 10, 10),
             score(PAIRS, 95, 100, 100),
         ),
         shares=(
             Share("networks", FALSE_NETWORKS, "method", ACCORD, false, 20_000, 10_000),
-            Share("flags", UNKNOWNS_KEPT, EVERYTHING, EVERYTHING, 96, 100),
+            share(UNKNOWNS_KEPT, 97, 100),
+            share(CCE_KEPT_APART, 98, 100),
+            share(OVER_MERGED, 1, 100),
+            share(COUNT_COVERS, 96, 100),
         ),
     )
 
@@ -36,10 +52,11 @@ def test_a_world_that_reaches_everything_fails_nothing():
 
 
 def test_each_headline_that_is_missed_is_named():
-    short = evaluation(cse=(8, 10, 10), false=3)
+    short = evaluation(cse=(80, 100, 100), false=3, across=18)
     assert [headline.says for headline in failed(short)] == [
         "CSE flag, precision",
         "CSE flag, recall",
+        "shortfall of networks over several forces",
         "false networks per 10,000 people",
     ]
 

@@ -8,7 +8,7 @@ import pytest
 
 from accord.evaluation import evaluate
 from accord.evaluation.figures import RECORDED_FLAGS, TWO_SUSPECTS, TWO_SUSPECTS_SEXUAL
-from accord.evaluation.flags import UNKNOWNS_KEPT
+from accord.evaluation.flags import CCE_KEPT_APART, UNKNOWNS_KEPT
 
 
 def expected(ref, cse, scenario="planted", **others):
@@ -64,6 +64,18 @@ def test_a_crime_with_no_row_is_a_miss(world):
     world.holds(true_crimes=[expected("1", "yes"), expected("2", "yes")], record_flags=[])
     world.holds(record_flags=[flagged("1", "yes")])
     assert evaluate(world.run, world.truth).score("CSE").recall == pytest.approx(0.5)
+
+
+def test_criminal_exploitation_alone_is_kept_apart_unless_it_is_called_sexual(world):
+    def crime(ref, cse, cce):
+        return {**expected(ref, cse), "expected_cce": cce}
+
+    world.holds(
+        true_crimes=[crime("1", "no", "yes"), crime("2", "no", "yes"), crime("3", "yes", "yes")],
+        record_flags=[flagged("1", "yes"), flagged("2", "not_known"), flagged("3", "yes")],
+    )
+    share = evaluate(world.run, world.truth).share(CCE_KEPT_APART)
+    assert (share.n, share.of) == (1, 2)
 
 
 def test_the_recorded_flags_are_a_method_of_their_own(world):

@@ -10,6 +10,7 @@ from accord.evaluation.networks import (
     COUNT_COVERS,
     FALSE_NETWORKS,
     NOT_INFERABLE,
+    OVER_MERGED,
     recovered_at,
 )
 
@@ -206,6 +207,34 @@ def test_two_true_networks_run_together_are_found_once(population):
     )
     evaluation = place(population, [found("x", "ABCD")])
     assert (evaluation.score(HALF).n_right, evaluation.score(HALF).n_true) == (1, 2)
+    assert (evaluation.share(OVER_MERGED).n, evaluation.share(OVER_MERGED).of) == (2, 2)
+
+
+def test_networks_kept_apart_are_not_over_merged_though_one_person_is_in_both(population):
+    population.holds(
+        true_networks=[true_network("T"), true_network("U"), true_network("V")],
+        true_members=true_members("T", "ABC") + true_members("U", "CDE") + true_members("V", "FG"),
+    )
+    evaluation = place(population, [found("x", "ABC"), found("y", "DE")])
+    assert (evaluation.share(OVER_MERGED).n, evaluation.share(OVER_MERGED).of) == (0, 3)
+
+
+def test_a_network_in_words_alone_is_false_where_no_true_one_has_its_crimes(population):
+    def crime(ref, network):
+        return {"source_id": "s", "crime_ref": ref, "scenario": "ring", "true_network_id": network}
+
+    def record(network, ref):
+        rest = {"source_id": "s", "event_kind": "crime", "event_ref": ref}
+        return {"network_id": network, **rest}
+
+    population.holds(
+        true_networks=[true_network("T")],
+        true_members=true_members("T", "AB"),
+        true_crimes=[crime("1", "T"), crime("2", None)],
+        network_records=[record("x", "1"), record("y", "2")],
+    )
+    evaluation = place(population, [found("x", ""), found("y", "")])
+    assert evaluation.share(FALSE_NETWORKS, "method", ACCORD).n == 1
 
 
 def test_a_flagged_crime_with_one_suspect_is_no_network_of_the_simpler_methods(population):

@@ -21,6 +21,7 @@ from accord.engine import Step
 
 _SPAN = f"unit, event_id, {SPAN}"
 _NO_SPAN = f"unit, event_id, {NO_SPAN}"
+_IS_OTHER_CRIME = "coalesce(r.offence_group in ('theft', 'drugs'), false)"
 
 _ALLEGED = Step(
     "a1_alleged",
@@ -44,18 +45,21 @@ _EXPLAINED = Step(
     """,
 )
 
-# A child and an adult on a theft or a drugs record are there for that: only words tell of more.
+# A child and an adult on a theft or a drugs record are there for that, and so is the thief whom its
+# text counts or calls unknown: only words about contact tell of more.
 _CONTACT = Step(
     "a1_contact",
     "Records that tell of contact between the child and an unconnected person who may be adult",
     f"""
-    select unit, event_id, scope, true as is_described from speech
+    select s.unit, s.event_id, s.scope, true as is_described
+    from speech s join judged_records r using (unit, event_id)
     where {one_of("concept_id", CONTACT)} and assertion in ('affirmed', 'possible')
+        and not (concept_id like 'people.%' and {_IS_OTHER_CRIME})
     union
     select p.unit, p.event_id, r.scope, r.event_kind <> 'crime'
     from pairs p join judged_records r using (unit, event_id)
     where not is_family and coalesce(concern_high, 99) >= 18
-        and coalesce(r.offence_group, '') not in ('theft', 'drugs')
+        and not {_IS_OTHER_CRIME}
     """,
 )
 
