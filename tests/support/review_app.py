@@ -6,6 +6,7 @@ Two crimes of one force (K101 met, K102 open) and one of another (K109 met), eac
 from __future__ import annotations
 
 import itertools
+import os
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,7 +89,7 @@ def prepare(folder: Path) -> App:
     start(
         Setup(
             folder=folder / "review",
-            database="sqlite:///:memory:",
+            database=os.environ.get("ACCORD_TEST_DATABASE", "sqlite:///:memory:"),
             hosts=("testserver", "localhost"),
             hashers=(quick,),
         )
@@ -125,12 +126,13 @@ def client_of(username: str, **named: Any) -> Any:
     """A browser in which this person has signed in, as signing in leaves it."""
     from django.test import Client
 
+    from accord.review.access.door import CONFIRMED
     from accord.review.access.sessions import BEGAN, LAST
 
     client = Client(**named)
     client.force_login(account_of(username))
     session = client.session
-    session[BEGAN] = session[LAST] = time.time()
+    session[BEGAN] = session[LAST] = session[CONFIRMED] = time.time()
     session.save()
     return client
 
@@ -147,6 +149,13 @@ def case_of(candidate: str) -> Any:
     from accord.review.cases.models import Case
 
     return next(c for c in everything(Case) if c.candidate_id == candidate)
+
+
+def network_ref() -> str:
+    """The reference of the run's network."""
+    from accord.review.cases.models import Case
+
+    return next(c.ref for c in everything(Case) if c.kind == "network")
 
 
 def answer(client: Any, case: Any, whole: str = "agree", **more: Any) -> Any:

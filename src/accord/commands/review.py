@@ -37,8 +37,24 @@ def serve(
         list[str] | None,
         typer.Option(help="The name the application has behind an HTTPS proxy, once or more."),
     ] = None,
+    *,
+    sign_on: Annotated[
+        Path | None,
+        typer.Option(
+            envvar="ACCORD_SIGN_ON",
+            help="A JSON file that describes the force's OpenID Connect provider.",
+        ),
+    ] = None,
+    encrypted_disk: Annotated[
+        bool,
+        typer.Option(
+            envvar="ACCORD_ENCRYPTED_DISK",
+            help="The disk under the store is encrypted; needed where records are of real people.",
+        ),
+    ] = False,
 ) -> None:
     """Serve the review application on this machine, the newest run handed over first."""
+    from accord.review.access.identity_provider import provider_of
     from accord.review.serving import serve as serve_it
     from accord.review.setup import Setup
 
@@ -48,6 +64,8 @@ def serve(
             database=database,
             heads=heads,
             is_demo=demo,
+            is_disk_encrypted=encrypted_disk,
+            provider=provider_of(sign_on) if sign_on else None,
             # A name of its own means that others come in, over HTTPS: then cookies are held to it.
             is_secure=bool(host),
             hosts=tuple(host) if host else Setup.hosts,
@@ -67,6 +85,55 @@ def handover(store: StoreOption, database: DatabaseOption = "", heads: HeadsOpti
     from accord.review.handover.run import hand_over
 
     print(hand_over(store, say).as_text())
+
+
+def open_account(
+    store: StoreOption,
+    username: Annotated[str, typer.Argument(help="The name to sign in with.")],
+    name: Annotated[str, typer.Argument(help="The person's full name.")],
+    database: DatabaseOption = "",
+) -> None:
+    """Open an administrator's account: the first two are made here, all others in the pages."""
+    from accord.review.serving import start
+    from accord.review.setup import Setup
+
+    start(Setup(folder=store / "review", database=database))
+    from accord.review.access.first_accounts import open_administrator
+
+    print(open_administrator(username, name))
+
+
+def backup(
+    store: StoreOption,
+    file: Annotated[Path, typer.Argument(help="Where the backup is written.")],
+    to: Annotated[str, typer.Option(help="The public key, age1..., that alone opens it.")],
+    database: DatabaseOption = "",
+    heads: HeadsOption = None,
+) -> None:
+    """Write the review database into one encrypted file."""
+    from accord.review.serving import start
+    from accord.review.setup import Setup
+
+    start(Setup(folder=store / "review", database=database, heads=heads))
+    from accord.review.backup import back_up
+
+    print(back_up(file, to).as_text())
+
+
+def restore(
+    store: StoreOption,
+    file: Annotated[Path, typer.Argument(help="The backup.")],
+    key: Annotated[Path, typer.Option(help="A file with the private key that opens it.")],
+    database: DatabaseOption = "",
+) -> None:
+    """Bring a backup into an empty review database, and say whether it came back whole."""
+    from accord.review.serving import start
+    from accord.review.setup import Setup
+
+    start(Setup(folder=store / "review", database=database))
+    from accord.review.backup import bring_back
+
+    print(bring_back(file, key.read_text("utf-8")).as_text())
 
 
 def verify_audit(
@@ -97,5 +164,8 @@ def register(app: typer.Typer) -> None:
     """Add these commands."""
     app.command()(serve)
     app.command()(handover)
+    app.command("open-account")(open_account)
+    app.command()(backup)
+    app.command()(restore)
     app.command("verify-audit")(verify_audit)
     app.command("one-time-code")(one_time_code)

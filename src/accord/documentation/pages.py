@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
-from accord.documentation import commands, macros, pipeline, tables
+from accord.documentation import commands, macros, pipeline, static_files, tables
 from accord.returns import reference
 from accord.synthetic import calibration
 from accord.triage import listing
@@ -56,6 +56,7 @@ PAGES: tuple[Page, ...] = (
     Page("docs/reference/personal-data.md", tables.register_page),
     Page("docs/reference/commands.md", commands.commands_page),
     Page("docs/reference/sql.md", macros.macros_page),
+    Page("docs/reference/static-files.md", static_files.static_files_page),
     Page("docs/reference/calibration.md", calibration.as_markdown),
     Page("docs/reference/indicators.md", listing.as_markdown),
     Page("docs/reference/returns.md", reference.as_markdown),

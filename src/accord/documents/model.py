@@ -137,6 +137,8 @@ class Document:
     language: str = "en-GB"
     author: str = ""
     is_synthetic: bool = False
+    # What else stands at the foot of every page: to whom it was handed out, and when.
+    stamp: str = ""
 
     @property
     def all_sections(self) -> Iterator[Section]:

@@ -66,6 +66,7 @@ def _source(document: Document) -> Iterator[str]:
         ("TITLE", document.title),
         ("AUTHOR", document.author),
         ("MARKING", document.marking.value),
+        ("STAMP", document.stamp),
     ):
         head = head.replace(name, quoted(value))
     yield head

@@ -2,41 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from django.db import transaction
 
 from accord.review.access.guard import machine_scope
-from accord.review.access.models import COUNCIL, COUNTRY, FORCE, Account, Posting
+from accord.review.access.models import Account, Posting
 from accord.review.access.one_time_codes import make_secret
 from accord.review.access.roles import ROLE_OF
 from accord.review.cases.models import Reach
-
-# For invented data alone: a real account is made by an administrator, with its own password.
-PASSWORD = "invented country 2026"
-
-
-@dataclass(frozen=True)
-class DemoPerson:
-    """Who, in which role, where."""
-
-    username: str
-    name: str
-    role: str
-    unit: str
-    posted: str
-
-
-PEOPLE = (
-    DemoPerson("ana", "Ana Alder", "analyst", "Intelligence", FORCE),
-    DemoPerson("ada", "Ada Birch", "analyst", "Intelligence", FORCE),
-    DemoPerson("dev", "Dev Cedar", "detective", "Child Exploitation Team", FORCE),
-    DemoPerson("sue", "Sue Damson", "supervisor", "Child Exploitation Team", FORCE),
-    DemoPerson("nia", "Nia Elder", "national", "National team", COUNTRY),
-    DemoPerson("cal", "Cal Fir", "council_lead", "Safeguarding", COUNCIL),
-    DemoPerson("aud", "Aud Gorse", "auditor", "Professional standards", ""),
-    DemoPerson("adm", "Adi Hazel", "administrator", "Information technology", ""),
-)
+from accord.review.demo_accounts import COUNCIL, COUNTRY, FORCE, PASSWORD, PEOPLE, DemoPerson
 
 
 def make_demo_people() -> str:

@@ -11,10 +11,14 @@ HERE = Path(__file__).parent
 IDLE_SECONDS = 15 * 60
 LONGEST_SECONDS = 12 * 60 * 60
 YEAR_SECONDS = 365 * 24 * 60 * 60
-APPS = ("access", "audit_log", "cases", "identity", "concern_report", "design")
+APPS = (
+    *("access", "audit_log", "cases", "identity", "networks", "concern_report", "design"),
+    "dissemination",
+)
 MIDDLEWARE = (
     "accord.review.design.headers.Headers",
     "django.middleware.security.SecurityMiddleware",
+    "accord.review.access.turns.Turns",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -62,6 +66,9 @@ def settings_of(setup: Setup) -> dict[str, Any]:
         "STATIC_URL": "/static/",
         "DATA_UPLOAD_MAX_MEMORY_SIZE": 1_000_000,
         "DATA_UPLOAD_MAX_NUMBER_FIELDS": 400,
+        # No page takes a file, so none is read.
+        "DATA_UPLOAD_MAX_NUMBER_FILES": 0,
+        "FILE_UPLOAD_HANDLERS": [],
         "LOGGING": _logging(),
         "ACCORD": setup,
         **_signing_in(setup),
@@ -98,6 +105,7 @@ def _cookies(is_secure: bool) -> dict[str, Any]:
     # Browsers keep a __Host- cookie only over HTTPS; on localhost there is none to protect.
     prefix = "__Host-" if is_secure else ""
     return {
+        "SESSION_ENGINE": "accord.review.access.session_store",
         "SESSION_COOKIE_NAME": f"{prefix}accord",
         "SESSION_COOKIE_SECURE": is_secure,
         "SESSION_COOKIE_HTTPONLY": True,

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from accord.errors import UserFacingError
+from accord.review.access.identity_provider import Provider
 
 SECRET_LENGTH = 50
 _URL = re.compile(
@@ -28,7 +29,11 @@ class Setup:
     database: str = ""
     heads: Path | None = None
     is_secure: bool = False
+    # A force's own identity provider; without one, local accounts with one-time codes.
+    provider: Provider | None = None
     is_demo: bool = False
+    # Declared by whoever runs it; records of real people are served on nothing less.
+    is_disk_encrypted: bool = False
     hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "[::1]")
     # Quick hashing is for tests alone: what protects a password is that it is slow.
     hashers: tuple[str, ...] = ("django.contrib.auth.hashers.ScryptPasswordHasher",)
@@ -56,7 +61,8 @@ def database_of(setup: Setup) -> dict[str, Any]:
         "NAME": found["name"],
         "USER": found["user"] or "",
         "PASSWORD": found["password"] or os.environ.get("ACCORD_DATABASE_PASSWORD", ""),
-        "HOST": found["host"] or "",
+        # A folder, written with %2F for each slash, is where the server's own socket is.
+        "HOST": (found["host"] or "").replace("%2F", "/"),
         "PORT": found["port"] or "",
     }
 

@@ -167,6 +167,16 @@ def decide(chance, known, clients, username, candidate):
     return "recorded"
 
 
+def write_something(chance, known, clients, username, candidate):
+    """A question or an explanation: who may not decide on the case finds no such page."""
+    path = chance.choice(["ask", "explanations"])
+    said = {"question": "Who else was there?", "of": "the officer", "text": "One came alone."}
+    status = clients[username].post(f"/cases/{case_of(candidate).ref}/{path}/", said).status_code
+    may = known.sees(username, candidate) and ROLES_POSTED[username][0] != "council_lead"
+    assert status == (302 if may else 404)
+    return "recorded"
+
+
 STEPS_TAKEN = (
     put_in,
     join_or_leave,
@@ -175,4 +185,5 @@ STEPS_TAKEN = (
     let_the_glass_run_out,
     decide,
     decide,
+    write_something,
 )

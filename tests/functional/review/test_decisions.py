@@ -159,7 +159,7 @@ def test_a_question_is_kept_until_it_is_answered(app):
     assert client.post(f"/cases/{case.ref}/ask/", said).status_code == 302
     page = client.get(f"/cases/{case.ref}/").content.decode()
     assert "Who else was there?" in page
-    assert "Waits for an answer" in page
+    assert "Not put yet" in page
 
 
 def test_several_cases_are_assigned_at_once_and_none_is_decided_at_once(app):

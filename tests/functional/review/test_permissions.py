@@ -20,8 +20,12 @@ USER_OF = {role: name for name, (role, *_) in reversed(ROLES_POSTED.items())}
 # Pages without a case, with what they are of; every named route is here or in a list below.
 PLAIN = {
     "home": "/",
+    "sessions": "/sessions/",
+    "again": "/sign-in/again/",
+    "handed-out": "/handed-out/",
     "queue": "/cases/",
     "second-review": "/second-review/",
+    "agreement": "/agreement/",
     "networks": "/networks/",
     "links": "/same-person/",
     "search": "/search/",
@@ -29,6 +33,7 @@ PLAIN = {
     "concern-reports": "/concern-reports/",
     "operations": "/operations/",
     "audit": "/audit/",
+    "unusual": "/audit/unusual/",
     "people": "/people/",
     "add-person": "/people/add/",
     "person": "/people/ann/",
@@ -40,15 +45,42 @@ OF_A_CASE = {
     "decide": "/cases/{ref}/decide/",
     "ask": "/cases/{ref}/ask/",
     "assign": "/cases/{ref}/assign/",
+    "joins": "/cases/{ref}/joins/",
+    "request": "/cases/{ref}/asked/{question}/",
+    "explanations": "/cases/{ref}/explanations/",
+    "weigh": "/cases/{ref}/explanations/{explanation}/",
+    "hand-out": "/cases/{ref}/hand-out/",
+}
+OF_A_NETWORK = {
+    "network": "/networks/{ref}/",
+    "network-before": "/networks/{ref}/before/",
+    "save-view": "/networks/{ref}/views/",
+    "network-view": "/networks/{ref}/views/1/",
 }
 POSTED = {
     "assign-many": "/cases/assign/",
+    "save-filter": "/cases/filters/",
     "export-audit": "/audit/export/",
     "conflict": "/people/ann/conflicts/",
     "sign-out": "/sign-out/",
+    "end-session": "/sessions/end/",
     "glass-noticed": "/break-glass/1/noticed/",
 }
-ELSEWHERE = {"network", "link", "operation"}
+ELSEWHERE = {"link", "operation", "names", "settle-change", "handed-out-one", "take-file"}
+
+
+def path_of(name, ref):
+    """A page of a case, with a question and an explanation on K101 where the page needs one."""
+    if "{question}" not in OF_A_CASE[name] and "{explanation}" not in OF_A_CASE[name]:
+        return OF_A_CASE[name].format(ref=ref)
+    from accord.review.cases.models import Hypothesis, Request
+
+    case, client = case_of("north/K101"), client_of("dee")
+    said = {"question": "Who else was there?", "of": "the officer", "text": "One came alone."}
+    for path in ("ask", "explanations"):
+        assert client.post(f"/cases/{case.ref}/{path}/", said).status_code == 302
+    numbers = [everything(table)[-1].pk for table in (Request, Hypothesis)]
+    return OF_A_CASE[name].format(ref=ref, question=numbers[0], explanation=numbers[1])
 
 
 def routes():
@@ -64,7 +96,7 @@ def needed(name):
 def test_every_route_is_tested_here_or_open_to_all(app):
     from accord.review.urls import OPEN_TO_ALL
 
-    tested = {*PLAIN, *OF_A_CASE, *POSTED, *ELSEWHERE}
+    tested = {*PLAIN, *OF_A_CASE, *OF_A_NETWORK, *POSTED, *ELSEWHERE}
     assert set(routes()) == tested | set(OPEN_TO_ALL)
 
 
@@ -97,9 +129,36 @@ def test_each_role_opens_the_pages_it_may_and_no_other(app, role, name):
 @pytest.mark.parametrize("role", [role.id for role in ROLES if role.id != "council_lead"])
 @pytest.mark.parametrize("name", OF_A_CASE)
 def test_each_role_opens_the_pages_of_a_case_it_may_and_no_other(app, role, name):
-    path = OF_A_CASE[name].format(ref=case_of("north/K101").ref)
+    path = path_of(name, case_of("north/K101").ref)
     answer = client_of(USER_OF[role]).get(path)
     assert answer.status_code == (200 if role_may(role, needed(name)) else 404)
+
+
+def network_with_a_view():
+    from accord.review.cases.models import Case
+
+    case = next(c for c in everything(Case) if c.kind == "network")
+    said = {"name": "All", "reason": "For the briefing.", "revision": case.revision}
+    assert client_of("nat").post(f"/networks/{case.ref}/views/", said).status_code == 302
+    return case.ref
+
+
+@pytest.mark.parametrize("role", [role.id for role in ROLES if role.id != "council_lead"])
+@pytest.mark.parametrize("name", OF_A_NETWORK)
+def test_each_role_opens_the_pages_of_a_network_it_may_and_no_other(app, role, name):
+    path = OF_A_NETWORK[name].format(ref=network_with_a_view())
+    answer = client_of(USER_OF[role]).get(path)
+    assert answer.status_code == (200 if role_may(role, needed(name)) else 404)
+
+
+@pytest.mark.parametrize("username", ["cal", "aud", "adm"])
+@pytest.mark.parametrize("name", OF_A_NETWORK)
+def test_a_network_out_of_reach_looks_like_one_that_is_not_there(app, username, name):
+    client = client_of(username)
+    hidden = client.get(OF_A_NETWORK[name].format(ref=network_with_a_view()))
+    absent = client.get(OF_A_NETWORK[name].format(ref=unguessable()))
+    assert hidden.status_code == absent.status_code == 404
+    assert without_token(hidden) == without_token(absent)
 
 
 @pytest.mark.parametrize("role", [role.id for role in ROLES])
@@ -132,8 +191,8 @@ def test_administrators_and_auditors_may_read_no_case():
 @pytest.mark.parametrize("name", OF_A_CASE)
 def test_a_case_out_of_reach_looks_like_one_that_is_not_there(app, username, name):
     client = client_of(username)
-    hidden = client.get(OF_A_CASE[name].format(ref=case_of("north/K101").ref))
-    absent = client.get(OF_A_CASE[name].format(ref=unguessable()))
+    hidden = client.get(path_of(name, case_of("north/K101").ref))
+    absent = client.get(path_of(name, unguessable()))
     assert hidden.status_code == absent.status_code == 404
     assert without_token(hidden) == without_token(absent)
 

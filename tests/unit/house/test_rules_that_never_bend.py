@@ -28,6 +28,8 @@ ALLOWED = {
 STAGES_THAT_DECIDE = ("linkage", "reading", "records", "networks", "definitions", "flags")
 NEVER_AN_INPUT = re.compile(r"ethnic|nationalit|religion", re.IGNORECASE)
 NETWORK_MODULES = {"socket", "http", "urllib", "ftplib", "smtplib", "requests", "httpx", "aiohttp"}
+# A force may name its own identity provider; nothing else is ever asked, and by default nothing.
+MAY_REACH = {"accord/review/access/identity_provider.py"}
 WHERE_PRINTING_BELONGS = (
     "accord/cli.py",
     "accord/commands/",
@@ -103,7 +105,7 @@ def test_nothing_reaches_over_the_network():
         for module in modules()
         for node in ast.walk(module.tree)
         for name in imported(node)
-        if name.split(".")[0] in NETWORK_MODULES
+        if name.split(".")[0] in NETWORK_MODULES and module.name not in MAY_REACH
     ]
     assert reaching == []
 

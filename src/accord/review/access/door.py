@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import secrets
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,13 +17,20 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
 
 from accord.review.access.guard import nothing_opened
+from accord.review.access.masking import names_shown
 from accord.review.access.permissions import Permission
 from accord.review.audit_log.actions import Action
 from accord.review.audit_log.chain import Happening, append
 
 ANONYMOUS = "nobody signed in"
+SHOWN = "names shown until"
+CONFIRMED = "confirmed"
+CONFIRMED_FOR_SECONDS = 5 * 60
 
 
 @dataclass
@@ -36,6 +44,7 @@ class Visit:
     objects: list[str] = field(default_factory=list)
     reason: str = ""
     outcome: str = "shown"
+    recipient: str = ""
 
     def saw(self, refs: Iterable[str]) -> None:
         """Note what is about to be shown."""
@@ -57,6 +66,7 @@ class Visit:
                 reason=self.reason,
                 outcome=self.outcome,
                 request_id=self.request_id,
+                recipient=self.recipient,
             )
         )
 
@@ -64,17 +74,23 @@ class Visit:
 View = Callable[..., HttpResponse]
 
 
-def page(action: Action, may: Permission | None) -> Callable[[View], View]:
-    """Make a view a page: signed in, permitted, recorded. `may` is None for everybody's own."""
+def page(action: Action, may: Permission | None, *, again: bool = False) -> Callable[[View], View]:
+    """Make a view a page: signed in, permitted, recorded. `may` is None for everybody's own.
+
+    With `again`, whoever is permitted must have said who they are within five minutes.
+    """
 
     def wrap(view: View) -> View:
         @functools.wraps(view)
         def inside(request: HttpRequest, **given: Any) -> HttpResponse:
             if not request.user.is_authenticated:
                 return _to_sign_in(request)
+            if again and _is_permitted(request, may) and not is_confirmed(request):
+                return _to_sign_in_again(request)
             return _through(view, request, action, may, given)
 
         inside.declares = (action, may)  # type: ignore[attr-defined]
+        inside.asks_again = again  # type: ignore[attr-defined]
         return inside
 
     return wrap
@@ -100,6 +116,29 @@ def _to_sign_in(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def is_confirmed(request: Any) -> bool:
+    """Whether the person said who they are, with password and code, a moment ago."""
+    return bool(time.time() - request.session.get(CONFIRMED, 0.0) <= CONFIRMED_FOR_SECONDS)
+
+
+def _is_permitted(request: Any, may: Permission | None) -> bool:
+    return may is None or request.user.may(may)
+
+
+def _to_sign_in_again(request: HttpRequest) -> HttpResponse:
+    # A form that was sent cannot be sent on: its page is opened again.
+    back = request.get_full_path() if request.method in ("GET", "HEAD") else _page_before(request)
+    response: HttpResponse = redirect(f"{reverse('again')}?{urlencode({'next': back})}")
+    return response
+
+
+def _page_before(request: HttpRequest) -> str:
+    """Where the form was: what stands after the host of the referring address."""
+    _, _, after = request.META.get("HTTP_REFERER", "").partition("//")
+    path = after.partition("/")[2].partition("?")[0]
+    return f"/{path}"
+
+
 def _through(
     view: View,
     request: Any,
@@ -108,10 +147,10 @@ def _through(
     given: dict[str, Any],
 ) -> HttpResponse:
     visit = _visit(request, action)
-    with nothing_opened(), transaction.atomic():
+    with nothing_opened(), names_shown(_shown_in(request)), transaction.atomic():
         try:
             with transaction.atomic():
-                if may is not None and not request.user.may(may):
+                if not _is_permitted(request, may):
                     raise Http404
                 response = view(request, visit, **given)
                 if callable(getattr(response, "render", None)):
@@ -122,9 +161,23 @@ def _through(
             visit.objects = [str(value) for value in given.values()]
             visit.outcome = "refused"
         visit.record()
+        _notice(request, visit)
     if refused:
         raise Http404
     return response
+
+
+def _notice(request: Any, visit: Visit) -> None:
+    from accord.review.access.unusual import notice
+
+    if request.user.is_authenticated:
+        notice(request.user, visit)
+
+
+def _shown_in(request: Any) -> list[str]:
+    """Of what this session has asked to see the names, and within its hour."""
+    now = time.time()
+    return [key for key, until in request.session.get(SHOWN, {}).items() if now < until]
 
 
 def _visit(request: Any, action: Action) -> Visit:
@@ -138,4 +191,4 @@ def _visit(request: Any, action: Action) -> Visit:
     )
 
 
-__all__ = ["ANONYMOUS", "Visit", "open_page", "page"]
+__all__ = ["ANONYMOUS", "CONFIRMED", "SHOWN", "Visit", "open_page", "page"]

@@ -17,7 +17,13 @@ from django.db.backends.signals import connection_created
 PROTECTED = (
     *("cases_case", "cases_version", "cases_reach", "cases_caseperson", "cases_decision"),
     *("cases_searchterm", "cases_request", "identity_linkquestion", "identity_judgement"),
-    "concern_report_concernreport",
+    *(
+        "concern_report_concernreport",
+        "dissemination_dissemination",
+        "networks_layout",
+        "networks_savedview",
+    ),
+    *("cases_hypothesis", "cases_weighing"),
 )
 SCOPE_MARK = '"access_posting"'
 CHANGES_OR_READS = ("SELECT", "UPDATE", "DELETE", "WITH")
@@ -55,6 +61,11 @@ def machine_scope(why: str) -> Iterator[None]:
         yield
     finally:
         _machine.reset(token)
+
+
+def in_machine_scope() -> bool:
+    """Whether the handover or another part that shows nothing to anybody is at work."""
+    return bool(_machine.get())
 
 
 def _plain(identifier: object) -> str:

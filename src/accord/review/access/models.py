@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 
 from accord.review.access.permissions import Permission
@@ -135,3 +136,53 @@ class BreakGlass(models.Model):
     def is_open(self, now: datetime) -> bool:
         """Whether it still lets the case be seen."""
         return bool(self.at <= now < self.until)
+
+
+class SignedIn(AbstractBaseSession):
+    """A session, kept by the hash of its key, and whose it is."""
+
+    account = models.ForeignKey(Account, models.CASCADE, null=True, related_name="sessions")
+
+    @classmethod
+    def get_session_store_class(cls) -> Any:
+        """Where its contents are read."""
+        from accord.review.access.session_store import SessionStore
+
+        return SessionStore
+
+
+class AccessChange(models.Model):
+    """A change to an administrator's account, asked for by one and waiting for another."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="changes")
+    said = models.JSONField()
+    asked_by = models.CharField(max_length=80)
+    asked_at = models.DateTimeField(auto_now_add=True)
+    settled_by = models.CharField(max_length=80, blank=True)
+    settled_at = models.DateTimeField(null=True)
+    is_agreed = models.BooleanField(null=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=~models.Q(settled_by=models.F("asked_by")),
+                name="settled_by_another_administrator",
+            ),
+        )
+
+
+class Unusual(models.Model):
+    """Use of the application that somebody should ask about: what, by whom, how often."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="unusual")
+    kind = models.CharField(max_length=20)
+    day = models.DateField()
+    seen_at = models.DateTimeField(auto_now_add=True)
+    asked_by = models.CharField(max_length=80, blank=True)
+    asked_at = models.DateTimeField(null=True)
+    answer = models.CharField(max_length=400, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["account", "kind", "day"], name="said_once_a_day"),
+        )

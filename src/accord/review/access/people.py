@@ -11,8 +11,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from accord.review.access.changes import apply, ask_for, needs_another, waiting
 from accord.review.access.door import Visit, page
-from accord.review.access.models import COUNCIL, COUNTRY, FORCE, Account, Conflict, Posting
+from accord.review.access.models import COUNCIL, COUNTRY, FORCE, Account, Conflict
 from accord.review.access.one_time_codes import make_secret
 from accord.review.access.permissions import Permission
 from accord.review.access.roles import ROLES
@@ -74,48 +75,66 @@ def people(request: Any, visit: Visit) -> HttpResponse:
     """Every account, and every role in words."""
     accounts = list(Account.objects.prefetch_related("postings").order_by("username"))
     visit.saw(account.username for account in accounts)
-    context = {"accounts": accounts, "roles": ROLES, "permissions": list(Permission)}
+    context = {
+        "accounts": accounts,
+        "roles": ROLES,
+        "permissions": list(Permission),
+        "waiting": waiting(request.user),
+    }
     return render(request, "access/people.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@page(Action.VIEW_PAGE, Permission.MANAGE_ACCESS)
+@page(Action.VIEW_PAGE, Permission.MANAGE_ACCESS, again=True)
 def add_person(request: Any, visit: Visit) -> HttpResponse:
     """A new account; its secret for one-time codes is shown once, here."""
     form = NewAccountForm(request.POST or None, initial={"is_active": True})
     if request.method == "POST" and form.is_valid():
         said, secret = form.cleaned_data, make_secret()
-        account = Account.objects.make(
-            said["username"],
-            said["password"],
-            name=said["name"],
-            role=said["role"],
-            unit=said["unit"],
-            code_secret=secret,
-        )
-        _post(account, said)
-        visit.did(Action.ACCESS, [account.username], "added")
-        return render(request, "access/added.html", {"added": account, "secret": secret})
+        account = _made(said, secret)
+        waits = change(account, said, request.user.username)
+        visit.did(Action.ACCESS, [account.username], _in_words(said, waits, "added"))
+        context = {"added": account, "secret": secret, "waits": waits}
+        return render(request, "access/added.html", context)
     context = {"form": form, "title": "Add a person"}
     return render(request, "access/edit.html", context, status=422 if form.errors else 200)
 
 
+def _made(said: dict[str, Any], secret: str) -> Account:
+    """The account, closed and without a role until the change to it is made."""
+    return Account.objects.make(
+        said["username"],
+        said["password"],
+        name=said["name"],
+        role="",
+        is_active=False,
+        code_secret=secret,
+    )
+
+
+def change(account: Account, said: dict[str, Any], by: str) -> bool:
+    """Change an account now, or have it wait for another administrator; gives whether it waits."""
+    if needs_another(account, said):
+        ask_for(account, said, by)
+        return True
+    apply(account, said)
+    return False
+
+
+def _in_words(said: dict[str, Any], waits: bool, done: str) -> str:
+    return f"{'asked for' if waits else done}: role {said['role']}"
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
-@page(Action.VIEW_PAGE, Permission.MANAGE_ACCESS)
+@page(Action.VIEW_PAGE, Permission.MANAGE_ACCESS, again=True)
 def edit_person(request: Any, visit: Visit, username: str) -> HttpResponse:
     """Change a role, a posting, or close an account; it holds from the next request on."""
     account = _account(username)
     form = AccountForm(request.POST or None, initial=_as_it_is(account))
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and _is_of_another(request, account, form):
         said = form.cleaned_data
-        account.role, account.unit, account.is_active = (
-            said["role"],
-            said["unit"],
-            said["is_active"],
-        )
-        account.save(update_fields=["role", "unit", "is_active"])
-        _post(account, said)
-        visit.did(Action.ACCESS, [account.username], f"role {account.role}")
+        waits = change(account, said, request.user.username)
+        visit.did(Action.ACCESS, [account.username], _in_words(said, waits, "changed"))
         return redirect("people")
     context = {
         "form": form,
@@ -128,7 +147,7 @@ def edit_person(request: Any, visit: Visit, username: str) -> HttpResponse:
 
 
 @require_http_methods(["POST"])
-@page(Action.ACCESS, Permission.MANAGE_ACCESS)
+@page(Action.ACCESS, Permission.MANAGE_ACCESS, again=True)
 def change_conflict(request: Any, visit: Visit, username: str) -> HttpResponse:
     """Declare a conflict of interest, or end one."""
     account = _account(username)
@@ -141,6 +160,14 @@ def change_conflict(request: Any, visit: Visit, username: str) -> HttpResponse:
         Conflict.objects.create(account=account, **form.cleaned_data)
         visit.did(Action.ACCESS, [username], "conflict declared")
     return redirect("person", username=username)
+
+
+def _is_of_another(request: Any, account: Account, form: AccountForm) -> bool:
+    """Nobody changes what they may do themselves."""
+    if account.pk != request.user.pk:
+        return True
+    form.add_error(None, "Another administrator changes your account")
+    return False
 
 
 def _account(username: str) -> Account:
@@ -160,13 +187,3 @@ def _as_it_is(account: Account) -> dict[str, Any]:
         "councils": ", ".join(sorted(row.code for row in rows if row.kind == COUNCIL)),
         "whole_country": any(row.kind == COUNTRY for row in rows),
     }
-
-
-def _post(account: Account, said: dict[str, Any]) -> None:
-    wanted = {(FORCE, code.strip()) for code in said["forces"].split(",")}
-    wanted |= {(COUNCIL, code.strip()) for code in said["councils"].split(",")}
-    wanted = {(kind, code) for kind, code in wanted if code}
-    if said["whole_country"]:
-        wanted.add((COUNTRY, ""))
-    account.postings.all().delete()
-    Posting.objects.bulk_create(Posting(account=account, kind=k, code=c) for k, c in sorted(wanted))

@@ -25,7 +25,7 @@ ROLES: tuple[Role, ...] = (
         frozenset(
             {
                 *(May.SEE_CASES, May.DECIDE, May.SEE_NETWORKS, May.JUDGE_LINKS, May.SEARCH),
-                *(May.BREAK_GLASS, May.SEE_CONCERN_REPORTS),
+                *(May.BREAK_GLASS, May.SEE_CONCERN_REPORTS, May.HAND_OUT),
             }
         ),
     ),
@@ -43,7 +43,8 @@ ROLES: tuple[Role, ...] = (
             {
                 *(May.SEE_CASES, May.DECIDE, May.DECIDE_THIRD, May.ASSIGN, May.SEE_NETWORKS),
                 *(May.JUDGE_LINKS, May.SEARCH, May.BREAK_GLASS, May.SEE_NOTICES),
-                *(May.SEE_CONCERN_REPORTS, May.MANAGE_OPERATIONS),
+                *(May.SEE_CONCERN_REPORTS, May.MANAGE_OPERATIONS, May.HAND_OUT),
+                *(May.AGREE_TO_HAND_OUT, May.SEE_AGREEMENT),
             }
         ),
     ),
@@ -54,7 +55,7 @@ ROLES: tuple[Role, ...] = (
         frozenset(
             {
                 *(May.SEE_CASES, May.DECIDE, May.SEE_NETWORKS, May.JUDGE_LINKS, May.SEARCH),
-                *(May.BREAK_GLASS,),
+                *(May.BREAK_GLASS, May.HAND_OUT, May.AGREE_TO_HAND_OUT, May.SEE_AGREEMENT),
             }
         ),
     ),

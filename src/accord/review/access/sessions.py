@@ -1,17 +1,25 @@
-"""Session rules: ended when idle, when old, and when the account is closed; never stored."""
+"""Session rules: ended when idle, when old, when the account is closed or its owner says so."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
+from accord.review.access.door import CONFIRMED, Visit, page
+from accord.review.access.models import Account, SignedIn
+from accord.review.access.session_store import kept_as
+from accord.review.audit_log.actions import Action
 from accord.review.settings import IDLE_SECONDS, LONGEST_SECONDS
 
-BEGAN, LAST = "began", "last"
+BEGAN, LAST, BROWSER = "began", "last", "browser"
+LONGEST_BROWSER = 120
 
 
 class SessionRules:
@@ -38,5 +46,51 @@ def _is_over(request: Any, now: float) -> bool:
 
 
 def begin(request: Any) -> None:
-    """Note when somebody signed in."""
-    request.session[BEGAN] = request.session[LAST] = time.time()
+    """Note when somebody signed in, and with which browser; signing in confirms who they are."""
+    request.session[BEGAN] = request.session[LAST] = request.session[CONFIRMED] = time.time()
+    request.session[BROWSER] = request.META.get("HTTP_USER_AGENT", "")[:LONGEST_BROWSER]
+
+
+@page(Action.VIEW_PAGE, None)
+def sessions(request: Any, visit: Visit) -> HttpResponse:
+    """Where this account is signed in."""
+    here = kept_as(request.session.session_key)
+    rows = SignedIn.objects.filter(account=request.user).order_by("-expire_date")
+    listed = [_said(row, here) for row in rows]
+    context = {"listed": [one for one in listed if one["is_open"]]}
+    return render(request, "access/sessions.html", context)
+
+
+def _said(row: SignedIn, here: str) -> dict[str, Any]:
+    said = row.get_decoded()
+    began, last = said.get(BEGAN, 0.0), said.get(LAST, 0.0)
+    now = time.time()
+    return {
+        "number": row.session_key,
+        "is_here": row.session_key == here,
+        "is_open": now - last <= IDLE_SECONDS and now - began <= LONGEST_SECONDS,
+        "began": datetime.fromtimestamp(began, UTC),
+        "last": datetime.fromtimestamp(last, UTC),
+        "browser": said.get(BROWSER, "") or "not said",
+    }
+
+
+@require_POST
+@page(Action.VIEW_PAGE, None)
+def end_session(request: Any, visit: Visit) -> HttpResponse:
+    """End one's other sessions: one of them, or all."""
+    here = kept_as(request.session.session_key)
+    rows = SignedIn.objects.filter(account=request.user).exclude(session_key=here)
+    if request.POST.get("number"):
+        rows = rows.filter(session_key=request.POST["number"])
+        if not rows.exists():
+            raise Http404
+    ended, _ = rows.delete()
+    visit.did(Action.SIGN_OUT, [], f"{ended} other sessions ended")
+    answer: HttpResponse = redirect("sessions")
+    return answer
+
+
+def end_all(account: Account) -> None:
+    """End every session of an account: it was closed, or its password or code changed."""
+    SignedIn.objects.filter(account=account).delete()

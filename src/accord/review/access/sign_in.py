@@ -58,7 +58,7 @@ def sign_in(request: Any, visit: Visit) -> HttpResponse:
     """The sign-in page."""
     form = SignInForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        account = _checked(form.cleaned_data)
+        account = checked(form.cleaned_data)
         if account is not None:
             login(request, account, "django.contrib.auth.backends.ModelBackend")
             begin(request)
@@ -72,7 +72,7 @@ def sign_in(request: Any, visit: Visit) -> HttpResponse:
     return render(request, "access/sign_in.html", {"form": form}, status=status)
 
 
-def _checked(given: dict[str, str]) -> Account | None:
+def checked(given: dict[str, str]) -> Account | None:
     """The account, if everything is right; a guess at any part counts as one failure."""
     account = Account.objects.select_for_update().filter(username=given["username"]).first()
     if account is None:

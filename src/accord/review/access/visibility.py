@@ -82,36 +82,33 @@ class Visible:
     def _case_is_visible(self) -> Q:
         from accord.review.cases.models import CasePerson
 
+        reached = self._in_reach() & self._in_operation()
+        # Few have either: who has neither is not made to wait for them.
+        glass = self._broken_glass()
+        if glass:
+            reached |= Q(pk__in=glass)
         barred = Conflict.objects.filter(account=self.account, ended_at__isnull=True)
-        on_it = CasePerson.everything.filter(case=OuterRef("pk"))
-        conflicting = on_it.filter(person_id__in=barred.values("person_id"))
-        return (self._in_reach() & self._in_operation() | self._broken_glass()) & ~Q(
-            Exists(conflicting)
-        )
+        persons = list(barred.values_list("person_id", flat=True))
+        if persons:
+            on_it = CasePerson.everything.filter(person_id__in=persons)
+            reached &= ~Q(pk__in=on_it.values("case"))
+        return reached
 
     def _in_reach(self) -> Q:
-        from accord.review.cases.models import Reach
+        from accord.review.cases.models import ReachSetMember
 
         mine = Posting.objects.filter(account=self.account)
         same = mine.filter(kind=OuterRef("kind"), code=OuterRef("code"))
-        reached = Reach.everything.filter(Exists(same), case=OuterRef("pk"))
-        return Q(Exists(reached)) | Q(Exists(mine.filter(kind=COUNTRY)))
+        return Q(reach_set__in=ReachSetMember.objects.filter(Exists(same)).values("reach_set"))
 
     def _in_operation(self) -> Q:
-        member = Membership.objects.filter(
-            account=self.account, operation=OuterRef("operation"), ended_at__isnull=True
-        )
-        return Q(operation__isnull=True) | Q(Exists(member))
+        mine = Membership.objects.filter(account=self.account, ended_at__isnull=True)
+        return Q(operation__isnull=True) | Q(operation__in=mine.values("operation"))
 
-    def _broken_glass(self) -> Q:
+    def _broken_glass(self) -> list[Any]:
         now = timezone.now()
-        return Q(
-            Exists(
-                BreakGlass.objects.filter(
-                    account=self.account, case_id=OuterRef("pk"), at__lte=now, until__gt=now
-                )
-            )
-        )
+        mine = BreakGlass.objects.filter(account=self.account, at__lte=now, until__gt=now)
+        return list(mine.values_list("case_id", flat=True))
 
     def _link_is_visible(self) -> Q:
         """Both records within reach; neither person on a case the account may not see."""

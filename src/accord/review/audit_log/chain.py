@@ -34,6 +34,7 @@ class Happening:
     reason: str = ""
     outcome: str = "done"
     request_id: str = ""
+    recipient: str = ""
 
 
 def now_text() -> str:

@@ -17,6 +17,10 @@ class Entry(models.Model):
     before = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
 
+    class Meta:
+        # Unusual use is told by what one person did within the last hour.
+        indexes = (models.Index(fields=["actor", "at"]),)
+
 
 class Head(models.Model):
     """The newest entry: locked by whoever writes the next one, so that two writers queue."""

@@ -62,7 +62,7 @@ def _problems() -> list[str]:
 
 
 @require_POST
-@page(Action.EXPORT_AUDIT, Permission.READ_AUDIT)
+@page(Action.EXPORT_AUDIT, Permission.READ_AUDIT, again=True)
 def export(request: Any, visit: Visit) -> HttpResponse:
     """The whole log as one JSON object a line, for `accord verify-audit`."""
     visit.did(Action.EXPORT_AUDIT, [], request.POST.get("recipient", "")[:80])

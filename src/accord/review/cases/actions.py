@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
@@ -12,7 +13,8 @@ from accord.review.access.door import Visit
 from accord.review.access.models import Account
 from accord.review.access.permissions import Permission
 from accord.review.audit_log.actions import Action
-from accord.review.cases.models import Case, Decision, Request
+from accord.review.cases.asking import AFTER_ASKING, Asked
+from accord.review.cases.models import Case, Decision, Hypothesis, Request, Weighing
 from accord.review.cases.policies import (
     NotAllowed,
     answers_of,
@@ -133,7 +135,9 @@ def assign(visit: Visit, account: Account, case: Case, to: Account) -> None:
     visit.did(Action.ASSIGN, [case.ref, to.username])
 
 
-def ask(visit: Visit, account: Account, case: Case, question: str, of: str) -> None:
+def ask(
+    visit: Visit, account: Account, case: Case, question: str, of: str, due_on: date | None = None
+) -> None:
     """Ask somebody who could know; the question is tracked until it is answered."""
     if not account.may(Permission.DECIDE):
         raise NotAllowed("no-permission", "Your role does not ask about cases.")
@@ -143,5 +147,59 @@ def ask(visit: Visit, account: Account, case: Case, question: str, of: str) -> N
         asked_of=of,
         asked_by=account.username,
         asked_at=timezone.now(),
+        due_on=due_on,
     )
     visit.did(Action.ASK, [case.ref])
+
+
+@dataclass(frozen=True)
+class Followed:
+    """What became of a question, in words where words are needed."""
+
+    state: Asked
+    words: str
+
+
+def follow_up(
+    visit: Visit, account: Account, case: Case, asked: Request, followed: Followed
+) -> None:
+    """Note where a question stands. The case's row is locked by the caller."""
+    if not account.may(Permission.DECIDE):
+        raise NotAllowed("no-permission", "Your role does not ask about cases.")
+    if followed.state not in AFTER_ASKING[Asked(asked.state)]:
+        raise NotAllowed("no-such-step", "Somebody else followed this up. Read it again.")
+    now = timezone.now()
+    asked.state = followed.state.value
+    if followed.state is Asked.PUT:
+        asked.put_by, asked.put_at = account.username, now
+    else:
+        asked.answer, asked.answered_by, asked.answered_at = followed.words, account.username, now
+    asked.save()
+    visit.did(Action.FOLLOW_UP, [case.ref, f"question:{asked.pk}"], followed.state.value)
+
+
+def explain(visit: Visit, account: Account, case: Case, text: str) -> Hypothesis:
+    """Write down what may explain the records."""
+    if not account.may(Permission.DECIDE):
+        raise NotAllowed("no-permission", "Your role does not weigh explanations.")
+    row: Hypothesis = Hypothesis.everything.create(
+        case=case, text=text, by=account.username, at=timezone.now()
+    )
+    visit.did(Action.EXPLAIN, [case.ref, f"explanation:{row.pk}"])
+    return row
+
+
+def weigh(visit: Visit, account: Account, row: Hypothesis, said: Mapping[str, str]) -> None:
+    """Keep what somebody thinks of an explanation, beside what was thought before."""
+    if not account.may(Permission.DECIDE):
+        raise NotAllowed("no-permission", "Your role does not weigh explanations.")
+    Weighing.everything.create(
+        case=row.case,
+        hypothesis=row,
+        standing=said["standing"],
+        speaks_for=said["speaks_for"],
+        against=said["against"],
+        by=account.username,
+        at=timezone.now(),
+    )
+    visit.did(Action.WEIGH, [row.case.ref, f"explanation:{row.pk}"], said["standing"])

@@ -5,13 +5,26 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
-from accord.review.cases.models import KINDS, OUTCOMES
+from accord.review.cases.asking import AFTER_ASKING, ASKED, Asked
+from accord.review.cases.models import KINDS, OUTCOMES, STANDINGS
 from accord.review.cases.states import ANSWER_WORDS, REASONS, STATES, Answer
 from accord.review.design.language import SaysWithoutBlame
 
 ANY = [("", "Any")]
 AGES = [("", "Any"), ("7", "Waits over a week"), ("30", "Waits over a month")]
+# The codes a handover gives a case, and what its questions say.
+WHY_HERE = {
+    "met": _("A group definition is met"),
+    "not_known": _("A group definition is left open"),
+    "flag_add": _("A flag is proposed and not recorded"),
+    "flag_remove": _("A flag is recorded and not borne out"),
+    "flag_review": _("A flag cannot be told from the records"),
+    "question": _("Somebody could answer what is open"),
+    "overdue": _("An answer is overdue"),
+    "answered": _("An answer came and nobody has decided since"),
+}
 ANSWERS = [(answer.value, words) for answer, words in ANSWER_WORDS.items()]
 CHOOSE = [("", "Choose a reason"), *REASONS.items()]
 
@@ -19,19 +32,24 @@ CHOOSE = [("", "Choose a reason"), *REASONS.items()]
 class FilterForm(forms.Form):
     """What the queue is narrowed to; every filter is in the address, so it can be kept."""
 
-    force = forms.ChoiceField(label="Force", required=False)
-    unit = forms.ChoiceField(label="Unit", required=False)
-    definition = forms.ChoiceField(label="Leading definition", required=False)
-    kind = forms.ChoiceField(label="Kind", required=False, choices=[*ANY, *KINDS.items()])
-    outcome = forms.ChoiceField(label="Outcome", required=False, choices=[*ANY, *OUTCOMES.items()])
+    force = forms.ChoiceField(label=_("Force"), required=False)
+    unit = forms.ChoiceField(label=_("Unit"), required=False)
+    definition = forms.ChoiceField(label=_("Leading definition"), required=False)
+    kind = forms.ChoiceField(label=_("Kind"), required=False, choices=[*ANY, *KINDS.items()])
+    outcome = forms.ChoiceField(
+        label=_("Outcome"), required=False, choices=[*ANY, *OUTCOMES.items()]
+    )
     state = forms.ChoiceField(
-        label="State",
+        label=_("State"),
         required=False,
         choices=[*ANY, *((s.value, d.name) for s, d in STATES.items())],
     )
-    age = forms.ChoiceField(label="Age", required=False, choices=AGES)
-    changed = forms.BooleanField(label="Changed by a run", required=False)
-    mine = forms.BooleanField(label="Assigned to me", required=False)
+    reason = forms.ChoiceField(
+        label=_("Why it is here"), required=False, choices=[*ANY, *WHY_HERE.items()]
+    )
+    age = forms.ChoiceField(label=_("Age"), required=False, choices=AGES)
+    changed = forms.BooleanField(label=_("Changed by a run"), required=False)
+    mine = forms.BooleanField(label=_("Assigned to me"), required=False)
 
     def __init__(
         self, *given: Any, choices: dict[str, list[str]], names: dict[str, str], **named: Any
@@ -46,16 +64,18 @@ class DecideForm(SaysWithoutBlame):
 
     checked = ("reason",)
     whole = forms.ChoiceField(
-        label="Do you agree with this answer?",
+        label=_("Do you agree with this answer?"),
         choices=ANSWERS,
         widget=forms.RadioSelect,
-        error_messages={"required": "Say whether you agree, disagree or need information"},
+        error_messages={"required": _("Say whether you agree, disagree or need information")},
     )
     reason_code = forms.ChoiceField(
-        label="Main reason", choices=CHOOSE, error_messages={"required": "Choose the main reason"}
+        label=_("Main reason"),
+        choices=CHOOSE,
+        error_messages={"required": _("Choose the main reason")},
     )
     reason = forms.CharField(
-        label="Your reasons in words",
+        label=_("Your reasons in words"),
         help_text="What you read and what you make of it, another explanation included. "
         "Others will rely on this.",
         required=False,
@@ -103,23 +123,118 @@ class AskForm(SaysWithoutBlame):
 
     checked = ("question",)
     question = forms.CharField(
-        label="What do you ask?",
+        label=_("What do you ask?"),
         max_length=1000,
         widget=forms.Textarea({"rows": 3}),
-        error_messages={"required": "Write what you ask"},
+        error_messages={"required": _("Write what you ask")},
     )
     of = forms.CharField(
-        label="Who could know?",
-        help_text="A role or a team, for example the officer in the case.",
+        label=_("Who could know?"),
+        help_text=_("A role or a team, for example the officer in the case."),
         max_length=200,
-        error_messages={"required": "Say who could know"},
+        error_messages={"required": _("Say who could know")},
     )
+    due_on = forms.DateField(
+        label=_("Answer hoped for by"),
+        required=False,
+        widget=forms.DateInput({"type": "date"}),
+        error_messages={"invalid": _("Enter a day, or leave it empty")},
+    )
+
+
+class FollowUpForm(SaysWithoutBlame):
+    """What became of a question."""
+
+    checked = ("words",)
+    state = forms.ChoiceField(
+        label=_("What became of it?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Say what became of it")},
+    )
+    words = forms.CharField(
+        label=_("The answer, or why it need not be asked"),
+        help_text=_("Not needed where you have only put the question."),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea({"rows": 4}),
+    )
+
+    def __init__(self, *given: Any, state: Asked, **named: Any) -> None:
+        super().__init__(*given, **named)
+        # Every step is offered to the form: that somebody was quicker is said in words.
+        self.can = AFTER_ASKING[state]
+        self.fields["state"].choices = [
+            (one.value, said.noting) for one, said in ASKED.items() if said.noting
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        """Words where an answer came or the question is withdrawn."""
+        given = super().clean()
+        state = given.get("state")
+        if state and ASKED[Asked(state)].needs_words and not given.get("words"):
+            self.add_error("words", _("Write what the answer was, or why it need not be asked"))
+        return given
+
+
+class ExplainForm(SaysWithoutBlame):
+    """What may explain the records."""
+
+    checked = ("text",)
+    text = forms.CharField(
+        label=_("What may explain these records?"),
+        help_text=_("One explanation. Write the others down as well, the innocent ones too."),
+        max_length=1000,
+        widget=forms.Textarea({"rows": 3}),
+        error_messages={"required": _("Write the explanation")},
+    )
+
+
+class WeighForm(SaysWithoutBlame):
+    """What speaks for and against one explanation."""
+
+    checked = ("speaks_for", "against")
+    speaks_for = forms.CharField(
+        label=_("What speaks for it"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea({"rows": 3}),
+    )
+    against = forms.CharField(
+        label=_("What speaks against it"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea({"rows": 3}),
+    )
+    standing = forms.ChoiceField(
+        label=_("Where it stands"),
+        choices=list(STANDINGS.items()),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Say where it stands")},
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Words for whoever does more than go on considering it."""
+        given = super().clean()
+        needs = {"likely": "speaks_for", "set_aside": "against"}.get(given.get("standing", ""))
+        if needs and not given.get(needs) and needs not in self.errors:
+            self.add_error(needs, _("Say what it rests on"))
+        return given
+
+
+class AssignManyForm(forms.Form):
+    """Who takes the chosen cases."""
+
+    to = forms.ChoiceField(label=_("Give the chosen cases to"))
+
+    def __init__(self, *given: Any, people: list[tuple[str, str]], **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.fields["to"].choices = people
 
 
 class AssignForm(forms.Form):
     """Who works on it."""
 
-    to = forms.ChoiceField(label="Who works on this case?")
+    to = forms.ChoiceField(label=_("Who works on this case?"))
 
     def __init__(self, *given: Any, people: list[tuple[str, str]], **named: Any) -> None:
         super().__init__(*given, **named)

@@ -3,15 +3,40 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 
 from django.db import models
 
 from accord.review.access.guard import Refusing
+from accord.review.access.masking import CaseContent
 from accord.review.access.models import Account, Operation
+from accord.review.cases.asking import AFTER_ASKING, ASKED, Asked
 from accord.review.cases.states import STATES, State
 
 KINDS = {"crime": "Crime", "record": "Record", "network": "Network"}
+STANDINGS = {
+    "considered": "Under consideration",
+    "likely": "The records speak for it",
+    "set_aside": "Set aside",
+}
 OUTCOMES = {"met": "Met", "not_known": "Not known", "not_met": "Not met"}
+
+
+class ReachSet(models.Model):
+    """Forces and councils that hold records of the same cases: there are few such sets."""
+
+    key = models.CharField(max_length=64, unique=True)
+
+
+class ReachSetMember(models.Model):
+    """One force or council of a set; the whole country is a member of each."""
+
+    reach_set = models.ForeignKey(ReachSet, models.CASCADE, related_name="members")
+    kind = models.CharField(max_length=10)
+    code = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        indexes = (models.Index(fields=["kind", "code", "reach_set"], name="set_of_a_posting"),)
 
 
 class Case(models.Model):
@@ -25,10 +50,16 @@ class Case(models.Model):
     definition_id = models.CharField(max_length=60)
     outcome = models.CharField(max_length=10, choices=list(OUTCOMES.items()))
     why = models.TextField()
+    # The same as codes between spaces, so that the queue can be narrowed to one of them.
+    reasons = models.CharField(max_length=120, default=" ")
     force_code = models.CharField(max_length=20, blank=True)
     unit = models.CharField(max_length=80, blank=True)
     marking = models.CharField(max_length=80, blank=True)
     last_on = models.DateField(null=True)
+    # The same as its rows of Reach, in one column: so that the one query is one look at an index.
+    reach_set = models.ForeignKey(
+        ReachSet, models.PROTECT, null=True, related_name="+", db_index=False
+    )
     operation = models.ForeignKey(Operation, models.PROTECT, null=True, related_name="+")
     assigned_to = models.ForeignKey(Account, models.SET_NULL, null=True, related_name="+")
     state = models.CharField(max_length=20, default=State.OPEN.value)
@@ -51,8 +82,21 @@ class Case(models.Model):
         )
         indexes = (
             models.Index(fields=["state", "changed_at"]),
-            models.Index(fields=["force_code", "state"]),
-            models.Index(fields=["outcome", "changed_at", "ref"]),
+            models.Index(
+                fields=["outcome", "changed_at", "ref", "reach_set", "operation"],
+                name="queue_in_order",
+            ),
+            models.Index(
+                fields=[
+                    *("reach_set", "operation", "state", "outcome", "kind"),
+                    *("force_code", "is_changed", "changed_at", "made_at", "assigned_to"),
+                ],
+                name="counted_at_home",
+            ),
+            models.Index(
+                fields=["force_code", "unit", "definition_id", "reach_set", "operation"],
+                name="filters_to_choose_from",
+            ),
         )
 
     @property
@@ -94,7 +138,7 @@ class Version(models.Model):
     case = models.ForeignKey(Case, models.CASCADE, related_name="versions")
     revision = models.PositiveIntegerField()
     run_id = models.CharField(max_length=40)
-    content = models.JSONField()
+    content = CaseContent()
     content_hash = models.CharField(max_length=64)
     changes = models.JSONField(default=list)
     at = models.DateTimeField()
@@ -143,6 +187,10 @@ class Request(models.Model):
     asked_of = models.CharField(max_length=200)
     asked_by = models.CharField(max_length=80)
     asked_at = models.DateTimeField()
+    state = models.CharField(max_length=10, default=Asked.KEPT.value)
+    due_on = models.DateField(null=True)
+    put_by = models.CharField(max_length=80, blank=True)
+    put_at = models.DateTimeField(null=True)
     answer = models.TextField(blank=True)
     answered_by = models.CharField(max_length=80, blank=True)
     answered_at = models.DateTimeField(null=True)
@@ -156,7 +204,78 @@ class Request(models.Model):
                 | (models.Q(answered_at__isnull=False) & ~models.Q(answered_by="")),
                 name="answered_by_somebody_at_some_time",
             ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=[a.value for a in Asked]),
+                name="state_of_a_question_is_declared",
+            ),
         )
+
+    @property
+    def state_name(self) -> str:
+        """The state in words."""
+        return ASKED[Asked(self.state)].name
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to do something about it."""
+        return bool(AFTER_ASKING[Asked(self.state)])
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether an answer was hoped for by now."""
+        return self.is_open and self.due_on is not None and self.due_on < today
+
+
+class Hypothesis(models.Model):
+    """One way to explain the records; what is thought of it stands in rows of its own."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="hypotheses")
+    text = models.TextField()
+    by = models.CharField(max_length=80)
+    at = models.DateTimeField()
+    everything = models.Manager()
+    objects = Refusing()
+
+
+class Weighing(models.Model):
+    """What somebody thinks of a hypothesis, with what speaks for and against; never edited."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="weighings")
+    hypothesis = models.ForeignKey(Hypothesis, models.CASCADE, related_name="weighings")
+    standing = models.CharField(max_length=12, choices=list(STANDINGS.items()))
+    speaks_for = models.TextField(blank=True)
+    against = models.TextField(blank=True)
+    by = models.CharField(max_length=80)
+    at = models.DateTimeField()
+    everything = models.Manager()
+    objects = Refusing()
+
+
+class SavedFilter(models.Model):
+    """Filters of the queue that somebody keeps for themselves."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="saved_filters")
+    name = models.CharField(max_length=80)
+    query = models.CharField(max_length=1000)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["account", "name"], name="one_filter_a_name"),
+        )
+
+
+class Refused(models.Model):
+    """What the newest run refused of a source or found wrong in it: counts, never a value."""
+
+    run_id = models.CharField(max_length=40)
+    source_id = models.CharField(max_length=80)
+    organisation = models.CharField(max_length=160)
+    force_code = models.CharField(max_length=20, blank=True)
+    council_code = models.CharField(max_length=20, blank=True)
+    what = models.CharField(max_length=120)
+    rule = models.CharField(max_length=200)
+    is_refused = models.BooleanField()
+    n_rows = models.PositiveBigIntegerField()
 
 
 class SearchTerm(models.Model):

@@ -6,17 +6,20 @@ from datetime import timedelta
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from accord.review.access.door import Visit, page
-from accord.review.access.models import Area
+from accord.review.access.models import Account, Area
 from accord.review.access.permissions import Permission
 from accord.review.access.visibility import Visible
 from accord.review.audit_log.actions import Action
-from accord.review.cases.forms import FilterForm
+from accord.review.cases.asking import AFTER_ASKING, Asked
+from accord.review.cases.forms import AssignManyForm, FilterForm
+from accord.review.cases.models import Decision, Request
+from accord.review.cases.saved_filters import SaveFilterForm, kept_by
 from accord.review.cases.states import State
 
 A_PAGE = 25
@@ -38,7 +41,13 @@ def queue(request: Any, visit: Visit) -> HttpResponse:
     form = FilterForm(request.GET, choices=_choices(cases), names=areas)
     form.is_valid()
     found = narrowed(cases, form.cleaned_data, request.user)
-    return _listed(request, visit, found, {"form": form, "title": "Queue"})
+    context = {
+        "form": form,
+        "title": "Queue",
+        "saved": kept_by(request.user),
+        "save_form": SaveFilterForm(),
+    }
+    return _listed(request, visit, found, context)
 
 
 @page(Action.LIST, Permission.DECIDE)
@@ -61,9 +70,25 @@ def narrowed(cases: QuerySet[Any], wanted: dict[str, Any], account: Any) -> Quer
         cases = cases.filter(is_changed=True)
     if wanted.get("mine"):
         cases = cases.filter(assigned_to=account)
+    if wanted.get("reason"):
+        cases = for_reason(cases, wanted["reason"])
     if wanted.get("age"):
         cases = cases.filter(changed_at__lt=timezone.now() - timedelta(days=int(wanted["age"])))
     return cases
+
+
+def for_reason(cases: QuerySet[Any], reason: str) -> QuerySet[Any]:
+    """Cases that are here for this; what became of their questions is asked of the questions."""
+    asked = Request.everything.filter(case=OuterRef("pk"))
+    if reason == "overdue":
+        open_states = [state.value for state, after in AFTER_ASKING.items() if after]
+        late = asked.filter(state__in=open_states, due_on__lt=timezone.localdate())
+        return cases.filter(Exists(late))
+    if reason == "answered":
+        decided = Decision.everything.filter(case=OuterRef("case"), at__gt=OuterRef("answered_at"))
+        answered = asked.filter(state=Asked.ANSWERED.value)
+        return cases.filter(Exists(answered.exclude(Exists(decided))))
+    return cases.filter(reasons__contains=f" {reason} ")
 
 
 def _choices(cases: QuerySet[Any]) -> dict[str, list[str]]:
@@ -85,4 +110,13 @@ def _listed(
     kept.pop("page", None)
     context |= {"cases": shown, "kept": kept.urlencode()}
     context["can_assign"] = request.user.may(Permission.ASSIGN)
+    if context["can_assign"]:
+        context["assign_form"] = AssignManyForm(people=takers(request.user))
     return render(request, "cases/queue.html", context)
+
+
+def takers(account: Account) -> list[tuple[str, str]]:
+    """Whom cases can be given to: oneself first; whether each may see a case is asked of each."""
+    people = Account.objects.filter(is_active=True).exclude(pk=account.pk).order_by("name")
+    others = [(p.username, f"{p.name}, {p.role_name}") for p in people if p.may(Permission.DECIDE)]
+    return [(account.username, "Me"), *others]

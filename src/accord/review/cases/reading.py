@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from accord.review.cases.models import Case, Version
+from accord.review.cases.models import Case, Request, Version
 
 Content = dict[str, Any]
 
@@ -18,9 +19,12 @@ def newest_version(case: Case) -> Version:
 def with_records(content: Content) -> Content:
     """The content, each ground of a criterion joined to its record and its number on the page."""
     records = {r["id"]: {**r, "number": n} for n, r in enumerate(content["records"], 1)}
+    for record in records.values():
+        record["relied_on"] = []
     for definition in content["definitions"]:
         for criterion in definition["criteria"]:
             for ground in criterion["grounds"]:
+                _rely(records.get(ground["record"]), criterion, ground)
                 ground["shown"] = records.get(ground["record"])
                 texts = (ground["shown"] or {}).get("texts", {})
                 ground["quotes"] = [
@@ -32,20 +36,50 @@ def with_records(content: Content) -> Content:
     return content
 
 
+def _rely(record: Content | None, criterion: Content, ground: Content) -> None:
+    """Note on a record which criteria rest on it, each once."""
+    if record is not None:
+        said = {"id": criterion["id"], "name": criterion["name"], "supports": ground["supports"]}
+        if said not in record["relied_on"]:
+            record["relied_on"].append(said)
+
+
 def definition_of(content: Content, name: str) -> Content | None:
     """One definition's answer."""
     found: list[Content] = [d for d in content["definitions"] if d["id"] == name]
     return found[0] if found else None
 
 
-def open_questions(content: Content) -> list[dict[str, str]]:
-    """What is not known and who can be asked, each once, of definitions that are open."""
-    found: dict[str, dict[str, str]] = {}
+def open_questions(content: Content) -> list[Content]:
+    """What is not known and who can be asked, each once, with what hangs on the answer."""
+    found: dict[str, Content] = {}
     for definition in content["definitions"]:
         if definition["outcome"] == "not_known" and definition["question"]:
             key = definition["question"]
-            found.setdefault(key, {"question": key, "ask": definition["ask"]})
+            one = found.setdefault(key, {"question": key, "ask": definition["ask"], "open": []})
+            one["open"].append({"title": definition["title"], "criteria": _not_known(definition)})
     return list(found.values())
+
+
+def _not_known(definition: Content) -> list[Content]:
+    return [c for c in definition["criteria"] if c["outcome"] == "not_known"]
+
+
+def with_requests(questions: list[Content], requests: Iterable[Request]) -> list[Content]:
+    """Each open question with those already asked in its very words."""
+    asked = list(requests)
+    return [{**q, "asked": [r for r in asked if r.question == q["question"]]} for q in questions]
+
+
+def places(content: Content) -> list[Content]:
+    """Each place of the records with the records there; the kind of place where none is named."""
+    found: dict[tuple[str, str], Content] = {}
+    for number, record in enumerate(content["records"], 1):
+        if record["place"] or record["place_kind"]:
+            key = (record["place_kind"], record["place"])
+            place = found.setdefault(key, {"kind": key[0], "place": key[1], "records": []})
+            place["records"].append({**record, "number": number})
+    return [found[key] for key in sorted(found)]
 
 
 def spans_in(content: Content, record_id: str) -> dict[str, list[tuple[int, int]]]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accord.review.access.door import Visit, page
@@ -13,9 +15,10 @@ from accord.review.access.models import Account
 from accord.review.access.permissions import Permission
 from accord.review.access.visibility import Visible
 from accord.review.audit_log.actions import Action
-from accord.review.cases.actions import Given, Overtaken, Said, ask, assign, decide
-from accord.review.cases.forms import AskForm, AssignForm, DecideForm
-from accord.review.cases.models import Case, Request, Version
+from accord.review.cases.actions import Given, Overtaken, Said, assign, decide
+from accord.review.cases.explanations import explanations
+from accord.review.cases.forms import AssignForm, AssignManyForm, DecideForm
+from accord.review.cases.models import Case, Request
 from accord.review.cases.policies import (
     NotAllowed,
     answers_of,
@@ -25,12 +28,15 @@ from accord.review.cases.policies import (
     may_see_decisions,
     round_of,
 )
+from accord.review.cases.queue import takers
 from accord.review.cases.reading import (
     definition_of,
     newest_version,
     open_questions,
+    places,
     spans_in,
     with_records,
+    with_requests,
 )
 from accord.review.cases.states import ANSWER_WORDS, REASONS, Answer
 
@@ -50,19 +56,24 @@ def _context(account: Account, case: Case) -> dict[str, Any]:
     version = newest_version(case)
     content = with_records(version.content)
     blind = not may_see_decisions(account, case)
+    requests = list(Request.everything.filter(case=case).order_by("asked_at"))
     return {
         "case": case,
         "version": version,
         "content": content,
         "leading": content["definitions"][0],
         "others": content["definitions"][1:],
-        "questions": open_questions(content),
-        "requests": list(Request.everything.filter(case=case).order_by("asked_at")),
+        "questions": with_requests(open_questions(content), requests),
+        "requests": requests,
+        "today": timezone.localdate(),
+        "explanations": explanations(account, case),
+        "places": places(content),
         "blind": blind,
         "decisions": [] if blind else _decisions(case),
         "can_decide": can_decide(account, case),
         "can_ask": account.may(Permission.DECIDE),
         "can_assign": account.may(Permission.ASSIGN),
+        "can_judge_links": account.may(Permission.JUDGE_LINKS),
     }
 
 
@@ -91,22 +102,6 @@ def record_page(request: Any, visit: Visit, ref: str, number: int) -> HttpRespon
     texts = [(name, text, spans.get(name, [])) for name, text in record["texts"].items()]
     context = {"case": case, "record": record, "texts": texts}
     return render(request, "cases/record.html", context)
-
-
-@page(Action.VIEW_CASE, Permission.SEE_CASES)
-def history_page(request: Any, visit: Visit, ref: str) -> HttpResponse:
-    """What each run said and what people decided, newest first."""
-    case = Visible(request.user).case(ref)
-    visit.saw([case.ref])
-    versions = Version.everything.filter(case=case).defer("content").order_by("-revision")
-    blind = not may_see_decisions(request.user, case)
-    context = {
-        "case": case,
-        "versions": list(versions),
-        "decisions": [] if blind else _decisions(case),
-        "blind": blind,
-    }
-    return render(request, "cases/history.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -195,24 +190,6 @@ def _refused(request: Any, case: Case, refused: NotAllowed) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@page(Action.VIEW_CASE, Permission.DECIDE)
-def ask_page(request: Any, visit: Visit, ref: str) -> HttpResponse:
-    """Ask somebody who could know."""
-    case = Visible(request.user).case(ref, lock=request.method == "POST")
-    visit.saw([case.ref])
-    questions = open_questions(newest_version(case).content)
-    first = questions[0] if questions else {"question": "", "ask": ""}
-    start = {"question": first["question"], "of": first["ask"].partition(";")[0]}
-    form = AskForm(request.POST or None, initial=start)
-    if request.method == "POST" and form.is_valid():
-        ask(visit, request.user, case, form.cleaned_data["question"], form.cleaned_data["of"])
-        response: HttpResponse = redirect("case", ref=case.ref)
-        return response
-    status = NOT_VALID if form.errors else 200
-    return render(request, "cases/ask.html", {"case": case, "form": form}, status=status)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
 @page(Action.VIEW_CASE, Permission.ASSIGN)
 def assign_page(request: Any, visit: Visit, ref: str) -> HttpResponse:
     """Say who works on it; only those who may see it are offered."""
@@ -240,9 +217,22 @@ def _who_can(case: Case) -> list[tuple[str, str]]:
 @require_POST
 @page(Action.LIST, Permission.ASSIGN)
 def assign_many(request: Any, visit: Visit) -> HttpResponse:
-    """Assign the chosen cases to oneself; deciding is always one at a time."""
-    for ref in request.POST.getlist("case"):
-        assign(visit, request.user, Visible(request.user).case(ref, lock=True), request.user)
-    visit.objects = [*request.POST.getlist("case"), request.user.username]
+    """Give the chosen cases to somebody, all or none; deciding is always one at a time."""
+    refs = request.POST.getlist("case")
+    form = AssignManyForm(
+        {"to": request.POST.get("to") or request.user.username}, people=takers(request.user)
+    )
+    if not form.is_valid():
+        raise Http404
+    to = Account.objects.get(username=form.cleaned_data["to"])
+    try:
+        with transaction.atomic():
+            for ref in refs:
+                assign(visit, request.user, Visible(request.user).case(ref, lock=True), to)
+    except NotAllowed as refused:
+        visit.objects, visit.outcome = [*refs, to.username], "refused"
+        context = {"sentence": f"{refused.sentence} None was assigned."}
+        return render(request, "cases/none_assigned.html", context, status=CONFLICT)
+    visit.objects = [*refs, to.username]
     response: HttpResponse = redirect("queue")
     return response

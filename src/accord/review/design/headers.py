@@ -18,10 +18,13 @@ POLICY = "; ".join(
         "base-uri 'none'",
         "object-src 'none'",
         "frame-ancestors 'none'",
+        "report-uri /policy-report/",
+        "report-to policy",
     )
 )
 HEADERS = {
     "Content-Security-Policy": POLICY,
+    "Reporting-Endpoints": 'policy="/policy-report/"',
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Robots-Tag": "noindex, nofollow",

@@ -19,6 +19,7 @@ from accord.review.access.models import COUNCIL, FORCE
 from accord.review.cases.models import Case, CasePerson, Reach, SearchTerm, Version
 from accord.review.cases.states import State
 from accord.review.handover.differences import differences, is_answer_changed
+from accord.review.handover.reach import ReachSets
 
 Content = dict[str, Any]
 # No vowels and no look-alikes: a reference is read over the phone and spells no word.
@@ -48,26 +49,34 @@ def take_over(run_id: str, contents: dict[tuple[str, str], Content]) -> TakenOve
     """Bring the cases in line with a run. In the caller's transaction and scope."""
     counts, now = TakenOver(), timezone.now()
     known = {(c.kind, c.candidate_id): c for c in Case.everything.select_for_update()}
-    fresh = []
+    fresh: list[Content] = []
     for key, content in contents.items():
         case = known.pop(key, None)
         if case is None:
-            fresh.append((_made(run_id, content, now), content))
+            fresh.append(content)
         else:
             _brought_up(case, run_id, content, now, counts)
-    _store(fresh, run_id, now)
-    counts.made = len(fresh)
+    counts.made = store_new(fresh, run_id, now)
     counts.gone = _left_out(known.values(), run_id, now)
     return counts
 
 
-def _made(run_id: str, content: Content, now: datetime) -> Case:
+def store_new(contents: Iterable[Content], run_id: str, now: datetime) -> int:
+    """Make a case of each content; none of them is known yet."""
+    sets = ReachSets()
+    fresh = [(_made(run_id, content, now, sets), content) for content in contents]
+    _store(fresh, run_id, now)
+    return len(fresh)
+
+
+def _made(run_id: str, content: Content, now: datetime, sets: ReachSets) -> Case:
     return Case(
         ref=make_ref(),
         kind=content["kind"],
         candidate_id=content["reference"],
         run_id=run_id,
         changed_at=now,
+        reach_set=sets.of(content),
         **_summary(content),
     )
 
@@ -80,6 +89,7 @@ def _summary(content: Content) -> dict[str, Any]:
         "definition_id": leading["id"],
         "outcome": leading["outcome"],
         "why": _why(content, leading),
+        "reasons": f" {' '.join(_reasons(content, leading))} ",
         "force_code": own.get("force") or (content["forces"] or [{"code": ""}])[0]["code"],
         "unit": own.get("unit", ""),
         "marking": content["marking"],
@@ -104,6 +114,15 @@ def _why(content: Content, leading: Content) -> str:
     return " ".join(said)
 
 
+def _reasons(content: Content, leading: Content) -> list[str]:
+    """The same as codes, each once: what the queue is narrowed by."""
+    said = {leading["outcome"]}
+    said |= {f"flag_{flag['change']}" for flag in content["flags"] if flag["change"] != "none"}
+    if any(d["outcome"] == "not_known" and d["question"] for d in content["definitions"]):
+        said.add("question")
+    return sorted(said)
+
+
 _FLAG_WORDS = {
     "add": "proposed and not recorded",
     "remove": "recorded and not borne out",
@@ -124,6 +143,7 @@ def _brought_up(
     changes = differences(before, content) or ["the words of a record or a reason changed"]
     for name, value in _summary(content).items():
         setattr(case, name, value)
+    case.reach_set = ReachSets().of(content)
     case.revision, case.changed_at, case.is_changed = case.revision + 1, now, True
     if is_answer_changed(before, content) and case.state != State.OPEN.value:
         case.state = State.OPEN.value

@@ -11,6 +11,7 @@ from accord.definitions.criteria import CRITERIA as DECLARED
 from accord.definitions.definition import definitions_of
 from accord.engine import Engine, opened_tables
 from accord.review.handover import queries
+from accord.review.handover.network_parts import read_network_parts
 
 Key = tuple[str, str]
 Content = dict[str, Any]
@@ -46,6 +47,7 @@ def _parts(engine: Engine, run_folder: Path) -> dict[str, Any]:
         "ties": _grouped(engine.rows(queries.TIES), _tie),
         "objects": _grouped(engine.rows(queries.OBJECTS), lambda r: {"kind": r[0], "key": r[1]}),
         "network": _grouped(engine.rows(queries.NETWORKS), _network),
+        "around": read_network_parts(run_folder),
         "forces": dict(engine.rows(queries.FORCES)),
     }
 
@@ -213,6 +215,7 @@ def _content(key: Key, parts: dict[str, Any], forces: dict[str, str]) -> Content
         "ties": parts["ties"],
         "objects": parts["objects"],
         "network": (parts["network"] or [None])[0],
+        "around": (parts["around"] or [None])[0],
         "forces": [{"code": code, "name": forces.get(code, code)} for code in codes],
         "councils": sorted({r["council"] for r in records if r["council"]}),
         "marking": ", ".join(sorted({r["marking"] for r in records if r["marking"]})),

@@ -3,37 +3,48 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+
+import pyarrow as pa
 
 from accord.engine import opened_tables
 from accord.review.cases.models import CasePerson
 from accord.review.handover import queries
 from accord.review.handover.cases import BATCH, make_ref
+from accord.review.handover.weights import read_weights
 from accord.review.identity.models import LinkQuestion
 
 Pair = tuple[str, str, str, str]
 _TABLES = ("nominal_links", "nominals", "person_nominals", "sources")
 
 
-def read_links(run_folder: Path) -> dict[Pair, dict[str, Any]]:
-    """Every link a run leaves to people, its fields side by side."""
+def read_links(run_folder: Path, people: Iterable[str] = ()) -> dict[Pair, dict[str, Any]]:
+    """Every link a run leaves to people, and every join behind those people; fields and weights."""
     names = queries.LINK_FIELDS
     fields = ", ".join(f"{side}.{name}" for side in ("na", "nb") for name in names)
     with opened_tables(run_folder, _TABLES) as engine:
+        on_cases = pa.array(sorted(set(people)), pa.string())
+        engine.register("on_cases", pa.table({"person_id": on_cases}))
         rows = engine.rows(queries.LINKS.format(fields=fields))
-    return {tuple(row[:4]): _question(row) for row in rows}
+    found = {tuple(row[:4]): _question(row) for row in rows}
+    weights = read_weights(run_folder, [(pair[:2], pair[2:]) for pair in found])
+    for pair, question in found.items():
+        question["weights"] = weights[pair[:2], pair[2:]]
+    return found
 
 
 def _question(row: tuple[Any, ...]) -> dict[str, Any]:
-    reason, person_a, person_b, force_a, force_b, held_a, held_b = row[4:11]
+    verdict, reason, person_a, person_b, force_a, force_b, held_a, held_b = row[4:12]
     names = queries.LINK_FIELDS
-    ours, theirs = row[11 : 11 + len(names)], row[11 + len(names) :]
+    ours, theirs = row[12 : 12 + len(names)], row[12 + len(names) :]
     fields = [
         {"name": name.replace("_", " "), "a": _cell(a), "b": _cell(b)}
         for name, a, b in zip(names, ours, theirs, strict=True)
     ]
     return {
+        "is_joined": verdict == "linked",
         "reason": reason or "",
         "person_a": person_a or "",
         "person_b": person_b or "",
@@ -71,7 +82,7 @@ def take_over_links(found: dict[Pair, dict[str, Any]]) -> int:
     LinkQuestion.everything.bulk_create(fresh, batch_size=BATCH)
     gone = [question.pk for question in known.values()]
     LinkQuestion.everything.filter(pk__in=gone).update(is_in_run=False)
-    return len(found)
+    return sum(not said["is_joined"] for said in found.values())
 
 
 def _sides(pair: Pair) -> dict[str, str]:
@@ -88,6 +99,6 @@ def _networks_of_people() -> dict[str, set[Any]]:
 
 
 def _joins(networks: dict[str, set[Any]], one: str, other: str) -> bool:
-    """Whether a merge would join two networks: then two people must say so."""
+    """Whether a merge would join two networks, or a join holds one: two people must say so."""
     a, b = networks.get(one, set()), networks.get(other, set())
-    return bool(a and b and a != b)
+    return bool(a and b and (a != b or one == other))

@@ -114,7 +114,7 @@ FORCES = """
     group by force_code
 """
 LINKS = """
-    select l.source_id_a, l.nominal_id_a, l.source_id_b, l.nominal_id_b, l.reason,
+    select l.source_id_a, l.nominal_id_a, l.source_id_b, l.nominal_id_b, l.verdict, l.reason,
         pa.person_id, pb.person_id, sa.force_code, sb.force_code, sa.organisation, sb.organisation,
         {fields}
     from nominal_links l
@@ -126,7 +126,8 @@ LINKS = """
             and pa.nominal_id = l.nominal_id_a
         left join person_nominals pb on pb.source_id = l.source_id_b
             and pb.nominal_id = l.nominal_id_b
-    where l.verdict = 'review'
+    where l.verdict = 'review' or l.verdict = 'linked' and pa.person_id = pb.person_id
+        and pa.person_id in (select person_id from on_cases)
     order by l.source_id_a, l.nominal_id_a, l.source_id_b, l.nominal_id_b
 """
 LINK_FIELDS = (

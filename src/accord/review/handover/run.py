@@ -18,6 +18,9 @@ from accord.review.handover.back import give_back, write_concerns
 from accord.review.handover.cases import TakenOver, take_over
 from accord.review.handover.contents import read_contents
 from accord.review.handover.links import read_links, take_over_links
+from accord.review.handover.positions import place_networks
+from accord.review.handover.refused import read_refused, take_over_refused
+from accord.review.handover.statistics import count_for_the_planner
 from accord.store import Store
 
 MACHINE = "accord handover"
@@ -51,18 +54,27 @@ def hand_over(store_path: Path, report: Callable[[str], None] = lambda _: None) 
     store = Store(store_path)
     folder = store.latest()
     report("reading the newest run")
-    contents, links = read_contents(folder), read_links(folder)
+    contents = read_contents(folder)
+    links = read_links(folder, _people(contents))
     report("bringing the cases in line with it")
     with transaction.atomic(), machine_scope("handover"):
         given = give_back(store)
         concerns = write_concerns(store, is_synthetic=_is_synthetic(contents))
         append(Happening(Action.HAND_BACK.value, MACHINE, objects=tuple(sorted(given))))
         cases = take_over(folder.name, contents)
+        place_networks(folder.name)
         put = take_over_links(links)
         _name_areas(contents)
+        take_over_refused(folder.name, read_refused(folder))
         append(Happening(Action.HANDOVER.value, MACHINE, objects=(folder.name,)))
+    count_for_the_planner()
     sign_now()
     return HandedOver(folder.name, cases, put, given, concerns)
+
+
+def _people(contents: dict[tuple[str, str], dict[str, Any]]) -> set[str]:
+    groups = ("children", "adult_victims", "people")
+    return {p["person_id"] for c in contents.values() for group in groups for p in c[group]}
 
 
 def _is_synthetic(contents: dict[tuple[str, str], dict[str, Any]]) -> bool:

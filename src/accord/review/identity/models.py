@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from django.db import models
 
 from accord.review.access.guard import Refusing
+from accord.review.access.masking import is_shown, link_key, link_without_names
 
 VERDICTS = {
     "same": "The same person",
@@ -30,6 +32,9 @@ class LinkQuestion(models.Model):
     force_b = models.CharField(max_length=20, blank=True)
     fields = models.JSONField()
     reason = models.TextField()
+    weights = models.JSONField(default=list)
+    # Joined by the linkage: people may take the two apart again.
+    is_joined = models.BooleanField(default=False)
     joins_networks = models.BooleanField(default=False)
     is_in_run = models.BooleanField(default=True)
     is_settled = models.BooleanField(default=False)
@@ -44,6 +49,15 @@ class LinkQuestion(models.Model):
             ),
         )
         indexes = (models.Index(fields=["is_settled", "is_in_run"]),)
+
+    @classmethod
+    def from_db(cls, *row: Any) -> Any:
+        """A question as it may be seen: names only where they were asked for."""
+        question = super().from_db(*row)
+        said = question.__dict__
+        if said.get("fields") and not is_shown(link_key(said.get("ref", ""))):
+            question.fields = link_without_names(question.fields)
+        return question
 
 
 class Judgement(models.Model):

@@ -1,83 +1,137 @@
-"""A network's people and ties become fixed positions and a summary in words.
-
-Positions follow from the ids alone, so the same network looks the same whoever opens it.
-"""
+"""A narrowed network and its stored positions become a drawing, and a summary in words."""
 
 from __future__ import annotations
 
-import math
+import hashlib
 from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
-WIDTH, HEIGHT, MARGIN = 760, 460, 90
-MOST_DRAWN = 60
+from accord.review.networks.graph import Edge, Graph, everybody
+from accord.review.networks.positions import HEIGHT, WIDTH
+
+LONGEST_LABEL = 24
+KEY_LETTERS = 10
 
 
 @dataclass(frozen=True)
 class Spot:
-    """A person's place in the drawing."""
+    """A person, a child or a shared thing in its place."""
 
-    person_id: str
+    key: str
+    kind: str
     label: str
+    says: str
     x: int
     y: int
     n_ties: int
+    is_on_path: bool
+    is_hidden: bool
+    mark: str
 
 
 @dataclass(frozen=True)
 class Line:
-    """Two people who are tied, drawn once however many facts tie them."""
+    """Two who are joined, drawn once however many facts join them."""
 
+    a: str
+    b: str
+    kind: str
+    label: str
     x1: int
     y1: int
     x2: int
     y2: int
     is_open: bool
+    is_on_path: bool
+    is_hidden: bool
+    facts: str
+    mark: str
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """What is drawn, and what was left out."""
+    """What is drawn."""
 
     spots: tuple[Spot, ...]
     lines: tuple[Line, ...]
-    n_left_out: int
+    width: int = WIDTH
+    height: int = HEIGHT
 
 
-def draw(content: dict[str, Any]) -> Drawing:
-    """People on an ellipse in the order of their ids, those with most ties first."""
-    ties = [tie for tie in content["ties"] if tie["a"] and tie["b"]]
-    count = Counter(end for tie in ties for end in {tie["a"], tie["b"]})
-    people = sorted(content["people"], key=lambda p: (-count[p["person_id"]], p["person_id"]))
-    drawn = sorted(people[:MOST_DRAWN], key=lambda p: str(p["person_id"]))
-    spots = tuple(_spot(p, n, len(drawn), count) for n, p in enumerate(drawn))
-    at = {spot.person_id: spot for spot in spots}
-    pairs: dict[tuple[str, str], bool] = {}
-    for tie in ties:
-        pair = (min(tie["a"], tie["b"]), max(tie["a"], tie["b"]))
-        pairs[pair] = pairs.get(pair, True) and tie["strength"] != "counts"
-    lines = tuple(
-        Line(at[a].x, at[a].y, at[b].x, at[b].y, is_open)
-        for (a, b), is_open in sorted(pairs.items())
-        if a in at and b in at
+@dataclass(frozen=True)
+class Hand:
+    """How somebody arranged it: where each stands, who is hidden, the path asked for, marks."""
+
+    positions: Mapping[str, Sequence[int]]
+    hidden: Collection[str] = ()
+    path: Sequence[str] = ()
+    marks: Mapping[str, str] | None = None
+
+
+def key_of(ref: str, node: str) -> str:
+    """What a person is called in an address and in the page: it holds on this case alone."""
+    return hashlib.sha256(f"{ref}/{node}".encode()).hexdigest()[:KEY_LETTERS]
+
+
+def draw(graph: Graph, ref: str, hand: Hand) -> Drawing:
+    """Everybody in their stored place, and a line for each two who are joined."""
+    count = Counter(end for edge in graph.edges for end in (edge.a, edge.b))
+    spots = {node: _spot(graph, node, ref, hand, count[node]) for node in graph.nodes}
+    steps = {frozenset(step) for step in pairwise(hand.path)}
+    lines = tuple(_line(edge, spots, steps, hand.marks or {}) for edge in graph.edges)
+    return Drawing(tuple(spots.values()), lines)
+
+
+def _spot(graph: Graph, name: str, ref: str, hand: Hand, n_ties: int) -> Spot:
+    node = graph.nodes[name]
+    x, y = hand.positions.get(name, (WIDTH // 2, HEIGHT // 2))
+    return Spot(
+        key_of(ref, name),
+        node.kind,
+        _short(node.label),
+        node.says,
+        int(x),
+        int(y),
+        n_ties,
+        name in hand.path,
+        name in hand.hidden,
+        (hand.marks or {}).get(name, ""),
     )
-    return Drawing(spots, lines, len(people) - len(drawn))
 
 
-def _spot(person: dict[str, Any], n: int, of: int, count: Counter[str]) -> Spot:
-    angle = 2 * math.pi * n / max(of, 1) + math.pi
-    x = WIDTH / 2 + (WIDTH / 2 - MARGIN) * math.cos(angle)
-    y = HEIGHT / 2 + (HEIGHT / 2 - MARGIN / 2) * math.sin(angle)
-    person_id = str(person["person_id"])
-    return Spot(person_id, str(person["name"]), round(x), round(y), count[person_id])
+def _short(label: str) -> str:
+    return label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1] + "…"
 
 
-def summary(content: dict[str, Any]) -> str:
+def _line(
+    edge: Edge, spots: Mapping[str, Spot], steps: set[frozenset[str]], marks: Mapping[str, str]
+) -> Line:
+    one, other = spots[edge.a], spots[edge.b]
+    return Line(
+        one.key,
+        other.key,
+        edge.kind,
+        f"{one.label} and {other.label}",
+        one.x,
+        one.y,
+        other.x,
+        other.y,
+        edge.is_open,
+        frozenset((edge.a, edge.b)) in steps,
+        one.is_hidden or other.is_hidden,
+        " ".join(str(fact) for fact in edge.facts),
+        marks.get(f"{edge.a} {edge.b}", ""),
+    )
+
+
+def summary(content: dict[str, Any], graph: Graph) -> str:
     """The network in one paragraph, for whoever cannot see the drawing."""
     people, children, records = (content[part] for part in ("people", "children", "records"))
-    counted = [tie for tie in content["ties"] if tie["strength"] == "counts"]
-    bases = Counter(tie["basis"] for tie in counted)
+    counted = [fact for fact in graph.facts if fact["strength"] == "counts"]
+    bases = Counter(fact["basis"] for fact in counted)
     said = [
         f"{_n(len(people), 'person', 'people')} of concern and "
         f"{_n(len(children), 'child', 'children')} over {_n(len(records), 'record', 'records')}."
@@ -85,10 +139,21 @@ def summary(content: dict[str, Any]) -> str:
     if bases:
         kinds = ", ".join(f"{basis} ({n})" for basis, n in sorted(bases.items()))
         said.append(f"They are tied by: {kinds}.")
-    still = len(content["ties"]) - len(counted)
+    still = len(graph.facts) - len(counted)
     if still:
         said.append(f"{_n(still, 'tie is', 'ties are')} left open.")
-    return " ".join(said)
+    most = _most_tied(content, graph)
+    return " ".join([*said, *([most] if most else [])])
+
+
+def _most_tied(content: dict[str, Any], graph: Graph) -> str:
+    """Who is tied to how many others: a fact about the records, and never said of a child."""
+    beside = {node: len(others) for node, others in graph.beside(("tie",)).items()}
+    adults = {p["person_id"] for p in everybody(content) if not p["is_child"]}
+    most = sorted((n for n in beside if n in adults), key=lambda n: (-beside[n], n))[:1]
+    if not most or beside[most[0]] < 2:
+        return ""
+    return f"{graph.nodes[most[0]].label} is tied to {beside[most[0]]} of them."
 
 
 def _n(count: int, one: str, several: str) -> str:

@@ -6,8 +6,10 @@ import hashlib
 from typing import Any
 
 from django import forms
+from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from accord.review.access.door import Visit, page
@@ -16,6 +18,7 @@ from accord.review.access.visibility import Visible
 from accord.review.audit_log.actions import Action
 from accord.review.cases.models import SearchTerm
 from accord.review.handover.cases import folded
+from accord.review.search import beginning as beginning
 
 MOST_SHOWN = 50
 SHORTEST = 3
@@ -31,16 +34,18 @@ class SearchForm(forms.Form):
     """Why, then what."""
 
     purpose = forms.ChoiceField(
-        label="Why are you searching?",
+        label=_("Why are you searching?"),
         choices=list(PURPOSES.items()),
         widget=forms.RadioSelect,
-        error_messages={"required": "Say why you are searching"},
+        error_messages={"required": _("Say why you are searching")},
     )
     looked_for = forms.CharField(
-        label="Name, vehicle, phone, place or record",
-        help_text="At least 3 letters or digits. It starts at the beginning of what is recorded.",
+        label=_("Name, vehicle, phone, place or record"),
+        help_text=_(
+            "At least 3 letters or digits. It starts at the beginning of what is recorded."
+        ),
         max_length=100,
-        error_messages={"required": "Enter what you are looking for"},
+        error_messages={"required": _("Enter what you are looking for")},
     )
 
     def clean_looked_for(self) -> str:
@@ -70,7 +75,8 @@ def search(request: Any, visit: Visit) -> HttpResponse:
 
 
 def _found(account: Any, looked: str) -> list[dict[str, Any]]:
-    visible = Visible(account).cases()
-    terms = SearchTerm.everything.filter(case__in=visible, folded__startswith=looked)
+    # Each term that begins so asks for its own case: never the list of all that may be seen.
+    visible = Visible(account).cases().filter(pk=OuterRef("case"))
+    terms = SearchTerm.everything.filter(Exists(visible), folded__begins=looked)
     ordered = terms.select_related("case").order_by("kind", "label", "case__ref")[:MOST_SHOWN]
     return [{"kind": t.kind, "label": t.label, "case": t.case} for t in ordered]

@@ -4,12 +4,22 @@
   var summary = document.getElementById("error-summary");
   if (summary) { summary.focus(); }
 
-  // j and k walk the queue, Enter opens the row.
+  // j and k walk the queue, Enter opens the row, x chooses it, f goes to the filters.
   var rows = Array.prototype.slice.call(document.querySelectorAll("[data-row]"));
   var at = -1;
   document.addEventListener("keydown", function (event) {
     var tag = document.activeElement ? document.activeElement.tagName : "";
     if (!rows.length || /INPUT|TEXTAREA|SELECT/.test(tag) || event.ctrlKey || event.altKey || event.metaKey) { return; }
+    if (event.key === "f") {
+      var filter = document.querySelector(".app-filters select, .app-filters input");
+      if (filter) { event.preventDefault(); filter.focus(); }
+      return;
+    }
+    if (event.key === "x" && rows[at]) {
+      var box = rows[at].closest("tr").querySelector("input[type=checkbox]");
+      if (box) { box.checked = !box.checked; }
+      return;
+    }
     if (event.key !== "j" && event.key !== "k") { return; }
     at = Math.max(0, Math.min(rows.length - 1, at + (event.key === "j" ? 1 : -1)));
     rows[at].focus();

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django import template
@@ -47,6 +47,18 @@ def to_the_minute(moment: Any) -> str:
 def day(moment: Any) -> str:
     """A day as people write it."""
     return f"{moment.day} {moment:%B %Y}" if moment else "not recorded"
+
+
+@register.filter
+def plain_day(text: str) -> str:
+    """A day that is kept as text, as people write it."""
+    return day(date.fromisoformat(text[:10])) if text else "not dated"
+
+
+@register.filter
+def percent(share: float) -> str:
+    """A share as a whole percentage."""
+    return f"{share:.0%}"
 
 
 @register.filter

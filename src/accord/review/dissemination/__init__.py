@@ -1,0 +1,1 @@
+"""The one gate through which a case or network leaves: reason, recipient, marking, two people."""

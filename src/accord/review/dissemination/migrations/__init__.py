@@ -1,0 +1,1 @@
+"""Changes of this part's tables, in order."""
