@@ -76,12 +76,17 @@ def serve(
     )
 
 
-def handover(store: StoreOption, database: DatabaseOption = "", heads: HeadsOption = None) -> None:
-    """Turn the newest run's findings into cases; give decisions and rulings back to the store."""
+def _start(store: Path, database: str, heads: Path | None = None) -> None:
+    """The application set up over a store, its tables up to date; nothing is served."""
     from accord.review.serving import start
     from accord.review.setup import Setup
 
     start(Setup(folder=store / "review", database=database, heads=heads))
+
+
+def handover(store: StoreOption, database: DatabaseOption = "", heads: HeadsOption = None) -> None:
+    """Turn the newest run's findings into cases; give decisions and rulings back to the store."""
+    _start(store, database, heads)
     from accord.review.handover.run import hand_over
 
     print(hand_over(store, say).as_text())
@@ -94,10 +99,7 @@ def open_account(
     database: DatabaseOption = "",
 ) -> None:
     """Open an administrator's account: the first two are made here, all others in the pages."""
-    from accord.review.serving import start
-    from accord.review.setup import Setup
-
-    start(Setup(folder=store / "review", database=database))
+    _start(store, database)
     from accord.review.access.first_accounts import open_administrator
 
     print(open_administrator(username, name))
@@ -111,10 +113,7 @@ def backup(
     heads: HeadsOption = None,
 ) -> None:
     """Write the review database into one encrypted file."""
-    from accord.review.serving import start
-    from accord.review.setup import Setup
-
-    start(Setup(folder=store / "review", database=database, heads=heads))
+    _start(store, database, heads)
     from accord.review.backup import back_up
 
     print(back_up(file, to).as_text())
@@ -127,10 +126,7 @@ def restore(
     database: DatabaseOption = "",
 ) -> None:
     """Bring a backup into an empty review database, and say whether it came back whole."""
-    from accord.review.serving import start
-    from accord.review.setup import Setup
-
-    start(Setup(folder=store / "review", database=database))
+    _start(store, database)
     from accord.review.backup import bring_back
 
     print(bring_back(file, key.read_text("utf-8")).as_text())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -23,8 +22,7 @@ def has_splink(engine: Engine) -> bool:
 
 @contextmanager
 def splink_on(engine: Engine) -> Iterator[Any]:
-    """Splink over the tables of an engine, silent; what it made in between is removed after."""
-    logging.getLogger("splink").setLevel(logging.ERROR)
+    """Splink over the tables of an engine; what it made in between is removed after."""
     # Splink gets a cursor of its own: an open result on a shared one would block it.
     cursor = engine.native.cursor()
     try:

@@ -6,7 +6,7 @@ import re
 
 from accord.engine import Step, Work
 from accord.linkage.model import Model
-from accord.linkage.patterns import columns_of, compared, weigh
+from accord.linkage.patterns import compared, weigh
 
 
 def score_in_sql(work: Work, model: Model, pairs: str, scored: str, least: float | None) -> None:
@@ -24,7 +24,7 @@ def _columns(work: Work, model: Model, pairs: str) -> Step:
     compared_by = " ".join(level.when or "" for c in model.comparisons for level in c.levels)
     names += [
         f"{column}_{side}"
-        for column in columns_of(work, "link_records")
+        for column in work.engine.columns("link_records")
         if re.search(rf"\b{column}_[lr]\b", compared_by)
         for side in "lr"
     ]

@@ -19,7 +19,7 @@ import duckdb
 from accord.engine import Step, Work, quoted
 from accord.linkage.blocking import EACH_NAME, KEYS, NAME_PAIRS
 from accord.linkage.model import Model
-from accord.linkage.patterns import chance_before, columns_of, most_per_level
+from accord.linkage.patterns import chance_before, most_per_level
 
 MADE_WITH, NOMINALS, CROWDED = "made-with.json", "nominals.parquet", "crowded.parquet"
 _UNFINISHED = ".unfinished"
@@ -186,7 +186,7 @@ def _copy(work: Work, select: str, path: Path) -> None:
 
 def _compared_columns(work: Work) -> list[str]:
     """What a pattern can depend on: everything in a record but its key and how common it is."""
-    columns = columns_of(work, "link_records")
+    columns = work.engine.columns("link_records")
     return [c for c in columns if c not in _OWN and not c.startswith("tf_")]
 
 

@@ -9,11 +9,6 @@ from accord.linkage.model import Comparison, Level, Model
 from accord.linkage.relatives import GUARDS
 
 
-def columns_of(work: Work, table: str) -> list[str]:
-    """The columns a table has."""
-    return work.engine.columns(table)
-
-
 def _case(comparison: Comparison) -> str:
     """A comparison's level as a number from nought: nought for nothing to compare."""
     whens, otherwise = [], 0
@@ -37,7 +32,8 @@ def compared(work: Work, model: Model, pairs: str, new: str) -> Step:
         f"cast({_case(comparison)} as bigint) * {base}"
         for comparison, base in zip(model.comparisons, _bases(model), strict=True)
     )
-    columns = ", ".join(f"a.{c} as {c}_l, b.{c} as {c}_r" for c in columns_of(work, "link_records"))
+    names = work.engine.columns("link_records")
+    columns = ", ".join(f"a.{name} as {name}_l, b.{name} as {name}_r" for name in names)
     return Step(
         f"{pairs}_compared",
         "How far each new pair agrees, as one number",
@@ -152,7 +148,7 @@ def weighed(model: Model, patterned: str, least: float | None) -> Step:
 
 def wide(work: Work, patterned: str, scored: str, like: str) -> Step:
     """Every pair that weighs enough, as Splink gives it."""
-    columns = ", ".join(_column(name) for name in columns_of(work, like) if _is_read(name))
+    columns = ", ".join(_column(name) for name in work.engine.columns(like) if _is_read(name))
     return Step(
         scored,
         "Every pair that is heavy enough, with what later steps read of both records",

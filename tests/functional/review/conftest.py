@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from accord.store import Store
 from support import review_app
 
 
@@ -11,6 +12,15 @@ from support import review_app
 def app(tmp_path_factory):
     """The application over the first run."""
     return review_app.prepare(tmp_path_factory.mktemp("review"))
+
+
+@pytest.fixture
+def store(app):
+    """The store, its newest run and its judgements put back afterwards."""
+    yield app.store
+    Store(app.store).point_latest_at("run1")
+    for left in (app.store / "judgements").glob("*"):
+        left.unlink()
 
 
 @pytest.fixture(autouse=True)

@@ -31,15 +31,6 @@ def no_draw(monkeypatch):
     monkeypatch.setattr(actions, "READ_TWICE_ONE_IN", 2**200)
 
 
-@pytest.fixture
-def store(app):
-    """The store, its newest run and its judgements put back afterwards."""
-    yield app.store
-    Store(app.store).point_latest_at("run1")
-    for left in (app.store / "judgements").glob("*"):
-        left.unlink()
-
-
 def hand_over(store, run_id, tables=FIRST):
     from accord.review.handover.run import hand_over as over
 

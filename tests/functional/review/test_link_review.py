@@ -78,15 +78,6 @@ def test_many_pairs_explained_at_once_weigh_what_each_weighs_alone(app):
         assert read_weights(folder, [pair]) == {pair: together[pair]}
 
 
-@pytest.fixture
-def store(app):
-    """The store, its newest run and its judgements put back afterwards."""
-    yield app.store
-    Store(app.store).point_latest_at("run1")
-    for left in (app.store / "judgements").glob("*"):
-        left.unlink()
-
-
 def question(nominal):
     from accord.review.identity.models import LinkQuestion
 

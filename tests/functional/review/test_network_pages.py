@@ -7,18 +7,10 @@ import re
 
 import pytest
 
-from accord.store import Store
 from functional.review.test_handover import ONE_MORE_SUSPECT, hand_over
 from support.review_app import client_of, entries, everything
 
 REASON = "Shows who was there on the first of March."
-
-
-@pytest.fixture
-def store(app):
-    """The store, its newest run put back afterwards."""
-    yield app.store
-    Store(app.store).point_latest_at("run1")
 
 
 def network():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from accord.store import Store
 from functional.review.test_handover import ONE_MORE_SUSPECT, hand_over
 from functional.review.test_in_a_browser import needs_axe, tidied, violations
 from functional.review.test_link_review import JOINED, question
@@ -26,13 +25,6 @@ def browser():
     made = Browser()
     yield made
     made.close()
-
-
-@pytest.fixture
-def store(app):
-    """The store, its newest run put back afterwards."""
-    yield app.store
-    Store(app.store).point_latest_at("run1")
 
 
 def worked_on(store):

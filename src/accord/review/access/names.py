@@ -8,12 +8,12 @@ from typing import Any
 from django import forms
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
 from accord.review.access.door import SHOWN, Visit, page
 from accord.review.access.masking import case_key, link_key
 from accord.review.access.visibility import Visible
+from accord.review.access.ways_back import way_back
 from accord.review.audit_log.actions import Action
 
 SHOWN_FOR_SECONDS = 60 * 60
@@ -66,7 +66,5 @@ def _key(account: Any, kind: str, ref: str) -> str:
 
 
 def _back(request: Any, kind: str, ref: str) -> str:
-    wanted = request.GET.get("next", "")
-    if wanted and url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}):
-        return str(wanted)
-    return f"/cases/{ref}/" if kind == "case" else f"/same-person/{ref}/"
+    page_of_it = f"/cases/{ref}/" if kind == "case" else f"/same-person/{ref}/"
+    return way_back(request, request.GET.get("next", ""), page_of_it)

@@ -12,13 +12,13 @@ from django.contrib.auth.hashers import check_password, make_password
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accord.review.access.door import Visit, open_page, page
 from accord.review.access.models import Account
 from accord.review.access.one_time_codes import accepted_step
 from accord.review.access.sessions import begin
+from accord.review.access.ways_back import way_back
 from accord.review.audit_log.actions import Action
 
 MOST_FAILURES = 5
@@ -27,15 +27,9 @@ LOCKED_FOR = timedelta(minutes=15)
 REFUSED = "The name, password or code is not right, or was tried too often. Wait, then try again."
 
 
-class SignInForm(forms.Form):
-    """Name, password and code."""
+class AgainForm(forms.Form):
+    """Password and a fresh code: what shows that it is still you."""
 
-    username = forms.CharField(
-        label="User name",
-        max_length=80,
-        error_messages={"required": "Enter your user name"},
-        widget=forms.TextInput({"autocomplete": "username"}),
-    )
     password = forms.CharField(
         label="Password",
         max_length=200,
@@ -52,6 +46,18 @@ class SignInForm(forms.Form):
     )
 
 
+class SignInForm(AgainForm):
+    """Name, password and code."""
+
+    username = forms.CharField(
+        label="User name",
+        max_length=80,
+        error_messages={"required": "Enter your user name"},
+        widget=forms.TextInput({"autocomplete": "username"}),
+    )
+    field_order = ("username", "password", "code")
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @open_page(Action.VIEW_PAGE)
 def sign_in(request: Any, visit: Visit) -> HttpResponse:
@@ -64,7 +70,7 @@ def sign_in(request: Any, visit: Visit) -> HttpResponse:
             begin(request)
             visit.actor, visit.role = account.username, account.role
             visit.did(Action.SIGN_IN, [])
-            return redirect(_next(request))
+            return redirect(way_back(request, request.GET.get("next", "")))
         visit.did(Action.SIGN_IN_FAILED, [])
         visit.outcome = "refused"
         form.add_error(None, REFUSED)
@@ -98,12 +104,6 @@ def _count_failure(account: Account) -> None:
     if account.failures >= MOST_FAILURES:
         account.failures, account.locked_until = 0, timezone.now() + LOCKED_FOR
     account.save(update_fields=["failures", "locked_until"])
-
-
-def _next(request: HttpRequest) -> str:
-    wanted = request.GET.get("next", "")
-    hosts = {request.get_host()}
-    return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts=hosts) else "/"
 
 
 @require_POST

@@ -11,7 +11,6 @@ from django.contrib.auth import login
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET
 
 from accord.review.access.door import CONFIRMED, Visit, open_page
@@ -26,6 +25,7 @@ from accord.review.access.identity_provider import (
 )
 from accord.review.access.models import Account
 from accord.review.access.sessions import begin
+from accord.review.access.ways_back import way_back
 from accord.review.audit_log.actions import Action
 
 UNDER_WAY = "sign-on under way"
@@ -76,7 +76,7 @@ def signed_on(request: Any, visit: Visit) -> HttpResponse:
         login(request, account, "django.contrib.auth.backends.ModelBackend")
         begin(request)
         visit.did(Action.SIGN_IN, [], "sign-on")
-    answer: HttpResponse = redirect(_next(request, under_way["next"]))
+    answer: HttpResponse = redirect(way_back(request, under_way["next"]))
     return answer
 
 
@@ -102,8 +102,3 @@ def _account(request: Any, theirs: Provider, under_way: dict[str, Any] | None) -
 
 def _back(request: Any) -> str:
     return str(request.build_absolute_uri(reverse("signed-on")))
-
-
-def _next(request: Any, wanted: str) -> str:
-    hosts = {request.get_host()}
-    return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts=hosts) else "/"

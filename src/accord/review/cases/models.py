@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date
 
 from django.db import models
 
@@ -219,10 +218,6 @@ class Request(models.Model):
     def is_open(self) -> bool:
         """Whether somebody still has to do something about it."""
         return bool(AFTER_ASKING[Asked(self.state)])
-
-    def is_overdue(self, today: date) -> bool:
-        """Whether an answer was hoped for by now."""
-        return self.is_open and self.due_on is not None and self.due_on < today
 
 
 class Hypothesis(models.Model):

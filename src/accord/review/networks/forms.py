@@ -15,7 +15,6 @@ from accord.review.networks.drawing import key_of
 from accord.review.networks.graph import CHILD, GRADES, HUB, Content, Wanted, facts_of, nodes_of
 from accord.review.networks.positions import HEIGHT, WIDTH
 
-EVERYBODY = [("", _("Everybody"))]
 STEPS = [("1", _("One step")), ("2", _("Two steps")), ("3", _("Three steps"))]
 LONGEST_STATE = 60_000
 
