@@ -37,8 +37,8 @@ _OPENS_QUOTATION = re.compile(
 )
 _NEAR = 240  # characters either side of a word in which what it is about is told
 _OWNER = re.compile(
-    r"\b([a-z]+(?:'s)?) (?:(?:new|older|former|current|ex|adult|much|online|so called|\""
-    r"|') ?)*[\"']?$"
+    r"\b([a-z]+(?:'s)?) (?:(?:new|older|former|current|ex|adult|much|online|so called|abusive"
+    r"|violent|on off|long term|then|secret|\d\d|(?:year|yr)s?|olds?|\"|') ?)*[\"']?$"
 )
 
 

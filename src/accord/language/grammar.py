@@ -33,7 +33,9 @@ PEERS = re.compile(
     r"\bboth (?:aged |are |of them )?(?:1[0-7]|pupils|in year \d+|in the same|at the same)\b"
     r"|\b(?:same|her own|his own|their own) age\b|\bof her age\b|\bof his age\b"
 )
-BY_AGE = re.compile(r"\b(\d{1,2})(?: |-)?(?:years?|yrs?)(?: |-)?olds?\b|\b(\d{1,2}) ?y/?o\b")
+BY_AGE = re.compile(
+    r"\b(\d{1,2})(?: |-)?(?:years?|yrs?)(?: |-)?olds?\b|\b(\d{1,2}) ?(?:y/?o|[fm])\b"
+)
 AGE_WORDS = {
     word: number
     for number, word in enumerate(
@@ -71,6 +73,14 @@ HELPING = word_set(
     increasingly generally usually sometimes simply just only both had likely starting started
     getting began begun previously recently keeps kept tends likes"""
 )
+# Forenames that end as adverbs do.
+NAMES_IN_LY = word_set("kelly sally emily holly molly milly billy polly lily carly charly beverly")
+# A sentence of nobody, whose subject is a noun with its article.
+OF_THING = re.compile(
+    r"[\"' ]*(?:the|an?|our|its|each|every) (?:[a-z0-9']+ ){1,6}?"
+    r"(?:is|are|was|were|has|have|had|will|can|may|could|would|should)\b"
+    r"|[\"' ]*[a-z]+(?:ers|ors|ists|ians) "
+)
 ATTRIBUTES = word_set(
     """behaviour behaviours behavior presentation conduct attitude clothing clothes dress language
     manner lifestyle demeanour choices actions engagement account story attendance history pattern
@@ -85,6 +95,11 @@ MODIFIED = word_set(
     contact code witness group advocate prostitute prostitution line"""
 )
 LINKS = word_set("with to for from on towards at")
+# Words that only make stronger what follows: 'a right little madam'.
+INTENSIFIES = word_set(
+    "little usual right real proper complete total absolute bit of terrible awful dreadful such"
+)
+PARTED = re.compile(r"[,;:](?! ?\d| (?:is|was|are|were|has|had|will)\b)")
 ARTICLES = word_set("a an the his her their this that")
 GOES_ON = re.compile(r", (?:the |a |this )?$")
 HAVE_MANY = word_set("were are have do")
@@ -94,7 +109,7 @@ DONE = word_set(
     cooperation operation compliance choices decisions allegation allegations disengagement"""
 )
 AS = re.compile(
-    r" (?:as )?(?:[a-z]+ and )?(?:being |a |an |very |so |quite |extremely |to be |both "
+    r" (?:as |with )?(?:[a-z]+ and )?(?:being |a |an |very |so |quite |extremely |to be |both "
     r"|known |just )*[\"']?"
 )
 AGENT = re.compile(

@@ -180,7 +180,8 @@ class People:
         is_subject = word in grammar.SUBJECTS or (
             owns and tokens[place + 1].group() in grammar.ATTRIBUTES
         )
-        kind = OPEN if word in grammar.MANY else self._aged(token, OPEN, "")
+        # 'her 22 year old boyfriend': the age is his.
+        kind = OPEN if owns or word in grammar.MANY else self._aged(token, OPEN, "")
         return Somebody(
             token.start(), token.end(), kind, sex, True, not is_subject, word in grammar.MANY
         )
@@ -203,15 +204,13 @@ class People:
 
     def _aged(self, token: re.Match[str], kind: str, before: str) -> str:
         """What a word for somebody means with the age beside it."""
-        if before in ("adult", "ex"):
+        if before in ("adult", "ex") or grammar.DECADES.match(self._text, token.end()):
             return ADULT
-        if before in ("young", "teenage", "underage", "juvenile") and kind != THING:
-            return CHILD
-        age = self._age(token)
-        if grammar.DECADES.match(self._text, token.end()):
-            return ADULT
-        if age is None or kind == THING:
+        if kind == THING:
             return kind
+        age = self._age(token)
+        if age is None:
+            return CHILD if before in ("young", "teenage", "underage", "juvenile") else kind
         return ADULT if age >= 18 else CHILD
 
     def age_after(self, end: int) -> int | None:
@@ -259,7 +258,14 @@ class People:
         if self._follows_thing(sentence, start, before):
             return THING
         chosen = self._chosen(before, sentence, start) or self._goes_on(sentence, start, end)
+        if chosen is None and self._is_of_thing(sentence, start):
+            return THING
         return self.kind_of(chosen, sentence) if chosen else NOBODY
+
+    def _is_of_thing(self, sentence: Sentence, start: int) -> bool:
+        """Whether a sentence of nobody begins with a noun: 'the timetable for May is'."""
+        verb = start + len("would ")  # the words themselves may begin with it
+        return grammar.OF_THING.match(self._text, sentence.start, verb) is not None
 
     def _is_beside(self, person: Somebody, start: int) -> bool:
         """Whether words stand straight after somebody, who is not the one who says them."""
@@ -321,10 +327,12 @@ class People:
         words = list(
             grammar.TOKEN.finditer(self._text, max(sentence.start, start - grammar.NEAR), start)
         )
-        while words and words[-1].group() in grammar.HELPING:
+        while words and words[-1].group() in grammar.HELPING | grammar.INTENSIFIES:
             if words[-1].group() == "and":
                 return False
             words.pop()
+        if words and grammar.PARTED.search(self._text, words[-1].end(), start):
+            return False
         if len(words) < 2 or words[-1].group() in grammar.ATTRIBUTES | grammar.PREPOSITIONS:
             return False
         noun = words[-1]
@@ -357,7 +365,9 @@ def _begins_as_name(tokens: Sequence[re.Match[str]]) -> bool:
         return False
     if any(":" in t.string[a.end() : t.start()] for a, t in pairwise(tokens[1:4])):
         return False  # 'Stock check:' is a heading
-    return not word.endswith(("ing", "ed", "ly")) and following not in grammar.PREPOSITIONS
+    is_adverb = word.endswith(("ing", "ed", "ly")) and word not in grammar.NAMES_IN_LY
+    is_trade = word.endswith(("ers", "ors", "ists", "ians"))  # 'Firefighters put themselves'
+    return not is_adverb and not is_trade and following not in grammar.PREPOSITIONS
 
 
 def _does(said: Sequence[str]) -> bool:

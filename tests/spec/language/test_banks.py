@@ -24,6 +24,13 @@ def test_wording_that_blames_is_found_and_neutral_uses_are_left_alone(name: str)
     assert score.speech_right / score.found >= 0.95
 
 
+def test_everyday_words_of_blame_are_found_in_the_sentences_of_three_other_writers() -> None:
+    score = score_sentences(load_sentences(HERE / "fourth_bank.txt"), check_language)
+    assert score.precision >= 0.90, score.lines()
+    assert score.recall >= 0.88, score.lines()
+    assert score.speech_right / score.found >= 0.93
+
+
 def test_half_of_the_first_bank_are_traps() -> None:
     items = load_sentences(HERE / "bank.txt")
     assert len(items) >= 200

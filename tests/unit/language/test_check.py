@@ -95,3 +95,38 @@ def test_the_reader_keeps_who_is_said_to_have_said_it() -> None:
     (told,) = [m for m in read_text("Dad says she is feral.") if m.concept_id.startswith("blame.")]
     assert own.cue is None
     assert told.cue == "says"
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("Kelly is involved in CSE.", "involved in CSE"),
+        ("She attends with her 22 year old boyfriend, she is 14.", "boyfriend"),
+        ("Every time, nobody forced her.", "nobody forced her"),
+        ("Mum says she's a little slag.", "little slag"),
+        ("S47 outcome: the girl was in a consensual relationship.", "consensual relationship"),
+        ("He is engaging in risky behaviour with older males.", "risky behaviour"),
+        ("The girl laps it up.", "laps it up"),
+        ("It takes two to tango with these girls.", "takes two to tango"),
+    ],
+)
+def test_everyday_blame_of_a_child_is_found(text: str, wording: str) -> None:
+    assert any(wording in found or found in wording for found in words(text)), words(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The timetable for the inspection is challenging but can be met.",
+        "Firefighters put themselves at risk at the mill.",
+        "StreetWise is a road safety scheme for Year 6.",
+        "The theme park shut: the Runaway Express was closed.",
+        "S1 is manipulative and told her that nobody else loved her.",
+        "He told her that she was mature for her age.",
+        "Optional Protocol on the sale of children, child prostitution and child pornography.",
+        "The panel criticised officers who described a child as streetwise.",
+        "Young lady, 27, reports her bag stolen.",
+    ],
+)
+def test_things_grown_ups_names_and_the_words_of_exploiters_are_no_blame(text: str) -> None:
+    assert words(text) == []
