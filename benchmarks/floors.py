@@ -72,8 +72,9 @@ def _scan_files(folder: Path) -> Floor:
 def _score_pairs(folder: Path) -> list[Floor]:
     """Score the pairs that our blocking makes with stock comparisons, and with our model."""
     from accord.linkage.blocking import block
-    from accord.linkage.model import LEAST_KEPT, score, shipped_model
+    from accord.linkage.model import LEAST_KEPT, shipped_model
     from accord.linkage.records import make_records
+    from accord.linkage.scoring import score
     from accord.linkage.standardise import standardise
 
     with closing(open_engine()) as engine:

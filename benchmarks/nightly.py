@@ -1,4 +1,4 @@
-"""New nominals linked against many: how long scoring takes against a full run on the same records.
+"""New nominals linked against many: finding and scoring their pairs, against a full run on all.
 
 python -m benchmarks.nightly [nominals already there] [new nominals]
 """
@@ -130,7 +130,8 @@ def main() -> None:
     for name, seconds in (("nothing kept", plain), ("full", full), ("nightly", night)):
         print(name, {part: round(value, 2) for part, value in seconds.items()})
     print(
-        f"{n_new:,} new against {n_there:,}: {scoring(night) / scoring(full):.3f} of full scoring"
+        f"{n_new:,} new against {n_there:,}: finding and scoring pairs takes "
+        f"{scoring(night) / scoring(full):.3f} of a full run"
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -106,29 +107,57 @@ NAME_PAIRS = Step(
 )
 
 
-def _valued(key: Key) -> Step:
+# The levels of agreement are fitted on the pairs of so many nominals at most, drawn by their id:
+# the same ones in every run, whatever else the file holds.
+_MOST_SAMPLED = 12_500
+
+
+def sampled(n_nominals: int) -> Step:
+    """Nominals whose pairs the model is fitted on."""
+    one_in = 1
+    while n_nominals > one_in * _MOST_SAMPLED:
+        one_in *= 2
+    return Step(
+        "link_sampled",
+        "Nominals whose pairs with later ones the model is fitted on",
+        f"""
+        select nominal_key from link_nominals
+        where {one_in} = 1 or md5_number_lower(source_id || '|' || nominal_id) % {one_in} = 0
+        """,
+    )
+
+
+def valued(key: Key, among: str | None = None) -> Step:
+    """What each nominal (or each of some) has for a key."""
+    source = key.source
+    if among:
+        some = f"semi join {among} m on m.nominal_key = s.nominal_key"
+        source = f"(select s.* from {key.source} s {some})"
+    # A record has one value of most keys; where it may have one twice, it counts once.
+    one = "" if key.source == "link_records" and "unnest" not in key.value else "distinct"
     return Step(
         "link_valued",
         f"What each nominal has for a key: {key.says}",
         f"""
-        select * from (select distinct nominal_key, {key.value} as value from {key.source})
+        select * from (select {one} nominal_key, {key.value} as value from {source})
         where value is not null
         """,
     )
 
 
-_SHARED = Step(
+SHARED = Step(
     "link_shared",
     "How many nominals share each value of a key",
     "select value, count(*) as n_sharing from link_valued group by value having count(*) > 1",
 )
 
+CROWD = "md5_number_lower(cast(value as varchar))"
+
 
 def _crowded(key: Key) -> str:
     """The values of a key that too many share, as numbers: what they are is nobody's business."""
     return f"""
-    select '{key.name}' as key, md5_number_lower(cast(value as varchar)) as crowd
-    from link_shared where n_sharing > {key.most}
+    select '{key.name}' as key, {CROWD} as crowd from link_shared where n_sharing > {key.most}
     """
 
 
@@ -145,33 +174,49 @@ def _meets(key: Key) -> str:
     """
 
 
-def freed(key: Key) -> str:
-    """Pairs that share a value which too many shared in the run before, and no longer do."""
-    return f"""
-    with free as (
-        select crowd from link_crowded_before where key = '{key.name}'
-        except select crowd from link_crowded where key = '{key.name}'
-    ), few as (
-        select distinct nominal_key, {key.value} as value from {key.source}
-    ), met as (
-        select nominal_key, value from few
-        semi join free f on f.crowd = md5_number_lower(cast(value as varchar))
-    )
-    select a.nominal_key as join_key_l, b.nominal_key as join_key_r
-    from met a join met b on b.value = a.value and a.nominal_key < b.nominal_key
-    """
+def met_among(work: Work, nominals: str, met: str) -> None:
+    """Make a table of the pairs of some nominals that meet, as they do among all."""
+    for key in KEYS:
+        work.engine.step(valued(key, nominals))
+        sql = f"""
+        with few as (
+            select v.nominal_key, v.value from link_valued v
+            anti join (select crowd from link_crowded where key = '{key.name}') c
+                on c.crowd = {CROWD.replace("value", "v.value")}
+        )
+        select a.nominal_key as join_key_l, b.nominal_key as join_key_r
+        from few a join few b on b.value = a.value and a.nominal_key < b.nominal_key
+        """
+        work.engine.step(Step(f"link_meets_{key.name}", key.says, sql))
+    _put_together(work, met)
+
+
+def _put_together(work: Work, pairs: str) -> None:
+    union = " union all ".join(f"select * from link_meets_{key.name}" for key in KEYS)
+    distinct = f"select join_key_l, join_key_r, '0' as match_key from ({union}) group by all"
+    work.engine.step(Step(pairs, "Each pair worth scoring, once", distinct))
+    for key in KEYS:
+        work.engine.run(f"drop table link_meets_{key.name}")
+
+
+def make_keys(work: Work) -> None:
+    """Make what keys are read from, and say whose pairs the model is fitted on."""
+    ((n_nominals,),) = work.engine.rows("select count(*) from link_nominals")
+    work.steps((EACH_NAME, NAME_PAIRS, sampled(int(n_nominals))))
+
+
+def meet(work: Work, meets: Callable[[Key], str]) -> None:
+    """Make link_pairs of what meets by each key; and link_crowded: what too many share."""
+    crowded = []
+    for key in KEYS:
+        work.steps((valued(key), SHARED))
+        work.engine.step(Step(f"link_meets_{key.name}", key.says, meets(key)))
+        crowded.append(work.engine.arrow(_crowded(key)))
+    work.engine.register("link_crowded", pa.concat_tables(crowded))
+    _put_together(work, "link_pairs")
 
 
 def block(work: Work) -> None:
-    """Make link_pairs: each pair worth scoring, once; and link_crowded: what too many share."""
-    work.steps((EACH_NAME, NAME_PAIRS))
-    crowded = []
-    for key in KEYS:
-        work.steps((_valued(key), _SHARED, Step(f"link_meets_{key.name}", key.says, _meets(key))))
-        crowded.append(work.engine.arrow(_crowded(key)))
-    work.engine.register("link_crowded", pa.concat_tables(crowded))
-    union = " union all ".join(f"select * from link_meets_{key.name}" for key in KEYS)
-    distinct = f"select join_key_l, join_key_r, '0' as match_key from ({union}) group by all"
-    work.engine.step(Step("link_pairs", "Each pair worth scoring, once", distinct))
-    for key in KEYS:
-        work.engine.run(f"drop table link_meets_{key.name}")
+    """Make link_pairs: each pair worth scoring, once."""
+    make_keys(work)
+    meet(work, _meets)

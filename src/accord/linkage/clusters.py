@@ -171,9 +171,11 @@ def ambiguous(links: Edges, pairs: Edges, group: Ints) -> npt.NDArray[np.bool_]:
     found = np.zeros(len(links), bool)
     if not len(apart):
         return found
+    parted = np.unique(np.concatenate((apart.left, apart.right)))
+    near = np.flatnonzero(np.isin(links.left, parted) | np.isin(links.right, parted))
     beside: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
-    columns = (links.left.tolist(), links.right.tolist(), links.weight.tolist())
-    for at, (left, right, weight) in enumerate(zip(*columns, strict=True)):
+    columns = (near, links.left[near], links.right[near], links.weight[near])
+    for at, left, right, weight in zip(*(c.tolist() for c in columns), strict=True):
         beside[left][right] = beside[right][left] = (weight, at)
     for one, other in zip(apart.left.tolist(), apart.right.tolist(), strict=True):
         for node in beside[one].keys() & beside[other].keys():
@@ -213,6 +215,33 @@ def _join_twos(links: Edges, group: Ints, weakest: Floats) -> None:
     weakest[links.left] = weakest[links.right] = links.weight
 
 
+def _contested(piece: Ints, inside: Edges, n: int) -> npt.NDArray[np.bool_]:
+    """Pieces of the graph in which some pair of nominals speaks against a join."""
+    against = (inside.bar >= GUARDED) | (inside.weight < LEAST_MEAN)
+    found = np.zeros(n, bool)
+    found[piece[inside.left[against]]] = True
+    return found
+
+
+def _join_freely(links: Edges, group: Ints, weakest: Floats) -> None:
+    """Join pieces in which nothing speaks against any join, as joining them one by one would."""
+    members: dict[int, list[int]] = {}
+    columns = (links.left, links.right, links.weight)
+    for left, right, weight in zip(*(c.tolist() for c in columns), strict=True):
+        one, other = members.setdefault(left, [left]), members.setdefault(right, [right])
+        if one is other:
+            continue
+        # The first of each is its smallest, and stays it.
+        first, second = (one, other) if one[0] < other[0] else (other, one)
+        if len(first) == 1:
+            weakest[first[0]] = weight
+        for node in second:
+            weakest[node], members[node] = weight, first
+        first += second
+    for node, of in members.items():
+        group[node] = of[0]
+
+
 def _cluster(n: int, links: Edges, pairs: Edges) -> Clustering:
     """Join along every link that nothing forbids, the strongest first.
 
@@ -227,10 +256,11 @@ def _cluster(n: int, links: Edges, pairs: Edges) -> Clustering:
     inside = inside.take(np.argsort(piece[inside.left], kind="stable"))
     link_slices, pair_slices = _slices(piece[links.left]), _slices(piece[inside.left])
     size = np.bincount(piece, minlength=n)
-    of_two = size[piece[links.left]] == 2
-    _join_twos(links.take(of_two), group, weakest)
+    is_free = (size > 2) & ~_contested(piece, inside, n)
+    _join_twos(links.take(size[piece[links.left]] == 2), group, weakest)
+    _join_freely(links.take(is_free[piece[links.left]]).ordered(), group, weakest)
     for number, at in link_slices.items():
-        if size[number] == 2:
+        if size[number] == 2 or is_free[number]:
             continue
         of_piece = Edges(links.left[at], links.right[at], links.weight[at], links.bar[at])
         said = pair_slices[number]
@@ -250,4 +280,12 @@ def cluster(n: int, links: Edges, pairs: Edges) -> tuple[Clustering, npt.NDArray
     """
     first = _cluster(n, links, pairs)
     unclear = ambiguous(links, pairs, first.group)
-    return (_cluster(n, links.take(~unclear), pairs) if unclear.any() else first), unclear
+    if not unclear.any():
+        return first, unclear
+    # Only the pieces that hold such a link come out otherwise.
+    piece = components(n, links)
+    again = np.isin(piece, piece[links.left[unclear]])
+    left = links.take(again[links.left] & ~unclear)
+    second = _cluster(n, left, pairs.take(again[pairs.left] & again[pairs.right]))
+    group = np.where(again, second.group, first.group)
+    return Clustering(group, np.where(again, second.weakest, first.weakest)), unclear

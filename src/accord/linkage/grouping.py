@@ -6,6 +6,7 @@ import numpy as np
 import pyarrow as pa
 
 from accord.engine import Step, Work
+from accord.linkage.blocking import met_among
 from accord.linkage.bridges import Bridge, weak_bridges
 from accord.linkage.clusters import (
     CLEAR,
@@ -91,10 +92,26 @@ INSIDE = Step(
     from small a join small b on b.piece = a.piece and a.nominal_key < b.nominal_key
     union all
     select p.join_key_l, p.join_key_r, '0'
-    from link_pairs p
+    from link_met_inside p
     join large a on a.nominal_key = p.join_key_l
     join large b on b.nominal_key = p.join_key_r and b.piece = a.piece
     """,
+)
+
+LARGE = Step(
+    "link_large",
+    "Nominals of the pieces that are too big to look at every pair",
+    f"""
+    select nominal_key from (
+        select nominal_key, count(*) over (partition by piece) as n_in_piece from link_pieces)
+    where n_in_piece > {LARGEST_PIECE}
+    """,
+)
+
+NO_LARGE = Step(
+    "link_met_inside",
+    "No piece is too big to look at every pair",
+    "select null::bigint as join_key_l, null::bigint as join_key_r limit 0",
 )
 
 SAID = Step(
@@ -176,12 +193,22 @@ def _register_bridges(work: Work, found: list[Bridge]) -> None:
     work.engine.register("link_bridges", pa.table(arrays))
 
 
+def _meet_inside(work: Work) -> None:
+    """Make link_met_inside: the pairs that meet within pieces too big to look at every pair."""
+    work.engine.step(LARGE)
+    if work.engine.rows("select 1 from link_large limit 1"):
+        met_among(work, "link_large", "link_met_inside")
+    else:
+        work.engine.step(NO_LARGE)
+
+
 def group(work: Work, model: Model) -> None:
     """Make link_groups: which nominals are one person, and how weakly each is tied to it."""
     n = int(work.engine.rows("select count(*) from link_nominals")[0][0])
     work.steps((HELD, HELD_LINKS, JOINABLE))
     links = _edges(work.engine.arrow("from link_joinable order by nominal_key_l, nominal_key_r"))
     _register_pieces(work, n, links)
+    _meet_inside(work)
     work.engine.step(INSIDE)
     score(work, model, "link_inside", "link_inside_scored", least=None, like="link_scored")
     guard(work, model, "link_inside_scored", "link_inside_guarded")

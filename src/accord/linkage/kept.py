@@ -23,10 +23,14 @@ from accord.linkage.patterns import chance_before, most_per_level
 
 MADE_WITH, NOMINALS, CROWDED = "made-with.json", "nominals.parquet", "crowded.parquet"
 _UNFINISHED = ".unfinished"
+# How rare these are may let a pair be dropped before it is compared.
+RARE = ("rare_forename", "rare_surname", "rare_born")
 _OWN = ("nominal_key", "source_id", "nominal_id")
-# Pairs so many bits too light to count are not kept; should the model move further than that
-# between two runs, nothing kept is used.
-MARGIN = 3.0
+# Pairs so many bits too light to count are not kept. Should the model move by more than its part
+# of that between two runs, nothing kept is used; should a name or a birth date become rarer by more
+# than its part, the pairs of who has it are compared again.
+MOST_MOVED, MOST_RARER = 1.5, 0.5
+MARGIN = MOST_MOVED + MOST_RARER * len(RARE)
 # Pieces beyond which all are written as one, without what no longer holds.
 MOST_PIECES = 16
 
@@ -34,7 +38,10 @@ NOTHING_BEFORE = (
     Step(
         "link_unchanged",
         "No nominal is known from before",
-        "select null::bigint as number, null::bigint as nominal_key limit 0",
+        f"""
+        select null::bigint as number, null::bigint as nominal_key,
+            {", ".join(f"null::real as {name}" for name in RARE)} limit 0
+        """,
     ),
     Step(
         "link_before",
@@ -46,6 +53,16 @@ NOTHING_BEFORE = (
         "Nothing was crowded before",
         "select null::varchar as key, null::ubigint as crowd limit 0",
     ),
+    Step(
+        "link_freed",
+        "No pair may meet for the first time",
+        "select null::bigint as join_key_l, null::bigint as join_key_r limit 0",
+    ),
+    Step(
+        "link_parted",
+        "No pair meets no longer",
+        "select null::bigint as l, null::bigint as r limit 0",
+    ),
 )
 
 
@@ -55,28 +72,34 @@ class Before:
 
     pieces: tuple[Path, ...] = ()
     highest: int = 0
+    # What its model could add to a pair, and whether any nominal has gone or changed since.
+    bounds: Any = None
+    are_some_gone: bool = False
 
 
 def contents(work: Work) -> Step:
     """A digest of everything that is compared of each nominal."""
     said = ", ".join(
-        f"coalesce(cast({column} as varchar), chr(30))" for column in _compared_columns(work)
+        f"coalesce(cast(r.{column} as varchar), chr(30))" for column in _compared_columns(work)
     )
     return Step(
         "link_contents",
         "A digest of everything that is compared of each nominal",
         # Eight bytes, which Parquet holds exactly; of sixteen it would make a rounded number.
-        "select nominal_key, source_id, nominal_id, "
-        f"md5_number_lower(concat_ws(chr(31), {said})) as content from link_records",
+        f"""
+        select r.nominal_key, r.source_id, r.nominal_id, {", ".join(RARE)},
+            md5_number_lower(concat_ws(chr(31), {said})) as content
+        from link_records r
+        join link_narrow n on n.nominal_key = r.nominal_key
+        """,
     )
 
 
-def read(work: Work, model: Model) -> Before:
+def read(work: Work) -> Before:
     """Find what the run before left and can still be used; nothing, where something differs."""
     folder, made_with = work.keep, _made_with(work)
     told = _told(folder / MADE_WITH) if folder else None
-    is_usable = told and told["made_with"] == made_with and _moved(told, model, work) <= MARGIN
-    if not (folder and told and is_usable):
+    if not (folder and told and told["made_with"] == made_with):
         work.steps(NOTHING_BEFORE)
         return Before()
     pieces = tuple(folder / name for name in told["pieces"])
@@ -85,7 +108,15 @@ def read(work: Work, model: Model) -> Before:
     for n, path in enumerate(pieces):
         work.engine.load(f"link_kept_pairs_{n}", path)
     work.steps(_from_before(len(pieces)))
-    return Before(pieces, told["highest"])
+    ((n_there, n_unchanged),) = work.engine.rows(
+        "select (select count(*) from link_kept_nominals), (select count(*) from link_unchanged)"
+    )
+    return Before(pieces, told["highest"], told["bounds"], n_unchanged < n_there)
+
+
+def fits(work: Work, model: Model, before: Before) -> bool:
+    """Whether what was kept can be used with this model."""
+    return _moved(before.bounds, model, work) <= MOST_MOVED
 
 
 def write(work: Work, model: Model, before: Before, piece: str) -> None:
@@ -96,7 +127,8 @@ def write(work: Work, model: Model, before: Before, piece: str) -> None:
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     work.engine.step(_numbered(before.highest))
-    numbers = "select number, source_id, nominal_id, content from link_numbered"
+    rare = ", ".join(RARE)
+    numbers = f"select number, source_id, nominal_id, content, {rare} from link_numbered"
     _copy(work, numbers, fresh / NOMINALS)
     _copy(work, "from link_crowded", fresh / CROWDED)
     names = _write_pieces(work, before, fresh, piece)
@@ -146,12 +178,15 @@ def _place(path: Path, to: Path) -> None:
 
 
 def _numbered(highest: int) -> Step:
+    # How rare a name was when pairs of who has it were last dropped.
+    rare = ", ".join(f"coalesce(u.{name}, c.{name}) as {name}" for name in RARE)
     return Step(
         "link_numbered",
         "Every nominal's lasting number: its own while nothing compared of it changes",
         f"""
-        select c.*, coalesce(u.number, {highest} + row_number() over (
-            partition by u.number is null order by c.nominal_key)) as number
+        select c.nominal_key, c.source_id, c.nominal_id, c.content, {rare},
+            coalesce(u.number, {highest} + row_number() over (
+                partition by u.number is null order by c.nominal_key)) as number
         from link_contents c
         left join link_unchanged u on u.nominal_key = c.nominal_key
         """,
@@ -160,15 +195,17 @@ def _numbered(highest: int) -> Step:
 
 def _from_before(n_pieces: int) -> tuple[Step, ...]:
     pieces = " union all ".join(f"select * from link_kept_pairs_{n}" for n in range(n_pieces))
+    still = [f"coalesce(n.{name} - o.{name}, 0) <= {MOST_RARER}" for name in RARE]
     return (
         Step(
             "link_unchanged",
             "Nominals that are as they were, with their lasting numbers",
-            """
-            select o.number, n.nominal_key
+            f"""
+            select o.number, n.nominal_key, {", ".join(f"o.{name}" for name in RARE)}
             from link_kept_nominals o
             join link_contents n on n.source_id = o.source_id and n.nominal_id = o.nominal_id
                 and n.content = o.content
+            where {" and ".join(still)}
             """,
         ),
         Step("link_before", "Pairs compared before", pieces),
@@ -187,13 +224,14 @@ def _copy(work: Work, select: str, path: Path) -> None:
 def _compared_columns(work: Work) -> list[str]:
     """What a pattern can depend on: everything in a record but its key and how common it is."""
     columns = work.engine.columns("link_records")
-    return [c for c in columns if c not in _OWN and not c.startswith("tf_")]
+    derived = {c for c in columns if c.startswith("tf_") or c.endswith("_number")}
+    return [c for c in columns if c not in _OWN and c not in derived]
 
 
 def _made_with(work: Work) -> dict[str, Any]:
     """What kept work means: the columns compared, the keys that let pairs meet, and the engine."""
     return {
-        "form": 3,
+        "form": 4,
         "engine": duckdb.__version__,
         "columns": _compared_columns(work),
         "keys": [[key.name, key.value, key.most, key.source] for key in KEYS],
@@ -214,9 +252,9 @@ def _bounds(work: Work, model: Model) -> dict[str, Any]:
     }
 
 
-def _moved(told: dict[str, Any], model: Model, work: Work) -> float:
+def _moved(then: Any, model: Model, work: Work) -> float:
     """By how many bits at most a pair may weigh more than with the model of the run before."""
-    now, then = _bounds(work, model), told["bounds"]
+    now = _bounds(work, model)
     if now["levels"] != then["levels"]:
         return float("inf")
     moved = [

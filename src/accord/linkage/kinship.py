@@ -22,6 +22,9 @@ _ENOUGH_FOR_HOUSEHOLDS, _HOUSEHOLDS_ONE_IN = 500, 50
 # Of so many pairs of forenames at one home and surname, more than such a share have one birth
 # date: then they are one person more often than two. Among families it is one in twenty or thirty.
 _ENOUGH_FOR_FAMILIES, _ONE_BIRTH_SHARE = 60, 0.3
+# Two well-known forenames with one birth date are two people, unless nearly all such pairs share it
+# and hardly ever are both borne out by a second record, as the names of two people would be.
+_NEARLY_ALL_SHARE, _BORNE_OUT_ONE_IN = 0.7, 100
 _A_GENERATION = 13 * 365
 
 AT_HOME = Step(
@@ -136,10 +139,13 @@ KINSHIP = Step(
     f"""
     with families as (
         select n_all >= {_ENOUGH_FOR_FAMILIES} and n_one_birth >= {_ONE_BIRTH_SHARE} * n_all
-            as is_none
+            as is_none,
+            n_all >= {_ENOUGH_FOR_FAMILIES} and n_one_birth >= {_NEARLY_ALL_SHARE} * n_all
+            as is_register
         from link_families
     )
     select f.is_none as is_without_families,
+        f.is_register and t.n_two * {_BORNE_OUT_ONE_IN} <= t.n_one as is_register,
         f.is_none or ({_is_without("t", _TWINS_ONE_IN)}) as is_without_twins,
         -- A record without a forename is left alone anyway where it fits both of two twins.
         f.is_none or ({_is_without("t", _TWINS_ONE_IN)})

@@ -14,11 +14,11 @@ import numpy as np
 import numpy.typing as npt
 
 from accord.engine import Step, Work
-from accord.linkage.model import LEAST_KEPT, Comparison, Level, Model, score
+from accord.linkage.model import LEAST_KEPT, Comparison, Level, Model
 from accord.linkage.relatives import guard
+from accord.linkage.scoring import score
 
-# Pairs looked at, how many pairs the shipped figures count for, and how far they may move in bits.
-MOST_PAIRS = 300_000
+# How many pairs the shipped figures count for, and how far they may move in bits.
 _HELD_AGAINST = 500.0
 # Down only a little: a level may be rare here because few records state what it compares, which
 # says nothing of those that do.
@@ -50,22 +50,25 @@ class Sample:
 
     levels: tuple[npt.NDArray[np.int64], ...]
     weight: Floats
-    one_in: int
+    one_in: float
     n_nominals: int
 
 
+SAMPLE = Step(
+    "link_sample",
+    "The pairs of the nominals that were drawn",
+    """
+    select p.* from link_pairs p
+    semi join link_sampled s on s.nominal_key = p.join_key_l
+    """,
+)
+
+
 def _sample(work: Work, model: Model) -> Sample:
-    n_pairs, n_nominals = work.engine.rows(
-        "select (select count(*) from link_pairs), (select count(*) from link_nominals)"
-    )[0]
-    one_in = max(1, math.ceil(n_pairs / MOST_PAIRS))
-    work.engine.step(
-        Step(
-            "link_sample",
-            "One in so many of the pairs",
-            f"select * from link_pairs where (join_key_l * 7919 + join_key_r) % {one_in} = 0",
-        )
+    ((n_nominals, n_sampled),) = work.engine.rows(
+        "select (select count(*) from link_nominals), (select count(*) from link_sampled)"
     )
+    work.engine.step(SAMPLE)
     score(work, model, "link_sample", "link_sample_scored", least=LEAST_KEPT - 4)
     guard(work, model, "link_sample_scored", "link_sample_guarded")
     gammas = ", ".join(f"s.gamma_{comparison.column}" for comparison in model.comparisons)
@@ -83,7 +86,9 @@ def _sample(work: Work, model: Model) -> Sample:
         rows[f"gamma_{comparison.column}"].to_numpy().astype(np.int64)
         for comparison in model.comparisons
     )
-    return Sample(levels, rows["match_weight"].to_numpy(), one_in, int(n_nominals))
+    return Sample(
+        levels, rows["match_weight"].to_numpy(), n_nominals / max(n_sampled, 1), int(n_nominals)
+    )
 
 
 def _shift(found: float, prior: float, n_nominals: int) -> float:

@@ -11,10 +11,12 @@ from __future__ import annotations
 
 from accord.engine import Step, Work
 from accord.linkage import kept
-from accord.linkage.blocking import KEYS, freed
+from accord.linkage.blocking import block
 from accord.linkage.kept import MARGIN, Before
-from accord.linkage.model import LEAST_KEPT, Model
+from accord.linkage.model import REVIEW_WEIGHT, Model
+from accord.linkage.newly_met import block_anew, part
 from accord.linkage.patterns import compared, patterned, patterns, weigh
+from accord.linkage.sieve import sift
 
 _NO_PAIRS = """
     select null::bigint as join_key_l, null::bigint as join_key_r, null::bigint as pattern limit 0
@@ -30,15 +32,30 @@ FRESH = Step(
 )
 
 
-def begin(work: Work, model: Model) -> Before:
-    """Find which records are as they were in the run before, and what is known of their pairs."""
+def begin(work: Work) -> Before:
+    """Find which records are as they were in the run before, and block what is new."""
     if work.keep is None:
+        block(work)
         return Before()
     work.engine.step(kept.contents(work))
     work.engine.step(Step("link_compared", "Pairs compared in this run", _NO_PAIRS))
-    before = kept.read(work, model)
-    work.steps((FRESH, _freed(work)))
+    before = kept.read(work)
+    work.engine.step(FRESH)
+    if not before.pieces:
+        block(work)
+        return before
+    block_anew(work, before.are_some_gone)
+    part(work)
     return before
+
+
+def check(work: Work, model: Model, before: Before) -> Before:
+    """Use nothing of the run before where the model has moved too far since."""
+    if not before.pieces or kept.fits(work, model, before):
+        return before
+    work.steps((*kept.NOTHING_BEFORE, FRESH))
+    block(work)
+    return Before(highest=before.highest)
 
 
 def score(
@@ -46,7 +63,7 @@ def score(
 ) -> None:
     """Score every pair of one table into another with the columns of a third, as Splink would."""
     if work.keep is None:
-        work.engine.step(compared(work, model, pairs, pairs))
+        work.engine.step(compared(work, model, pairs, _worth(work, model, pairs, least)))
         weigh(work, model, f"{pairs}_compared", scored, like=like, least=least)
         return
     if least is None:
@@ -56,10 +73,20 @@ def score(
         work.steps((patterns(work, model, "link_before"), _near(pairs, least)))
         work.engine.step(_newly_met(pairs))
     known = f"{pairs}_found" if least is None else f"{pairs}_near"
-    new = compared(work, model, pairs, f"{pairs}_new")
-    work.steps((new, patterned(pairs, known)))
+    margin = None if least is None else least - MARGIN
+    worth = _worth(work, model, f"{pairs}_new", margin)
+    work.steps((compared(work, model, pairs, worth), patterned(pairs, known)))
     work.engine.run(f"insert into link_compared from {pairs}_compared")
     weigh(work, model, f"{pairs}_patterned", scored, like=like, least=least)
+
+
+def _worth(work: Work, model: Model, pairs: str, least: float | None) -> str:
+    """The pairs of a table that may weigh so much, as another table; all where all are wanted."""
+    if least is None:
+        return pairs
+    ((n_nominals,),) = work.engine.rows("select count(*) from link_nominals")
+    work.steps(sift(work.engine, model, int(n_nominals), pairs, least))
+    return f"{pairs}_worth"
 
 
 def keep(work: Work, model: Model, before: Before) -> None:
@@ -70,32 +97,9 @@ def keep(work: Work, model: Model, before: Before) -> None:
     heavy = f"""
         select c.join_key_l, c.join_key_r, c.pattern from link_compared c
         semi join (select pattern from link_compared_patterns
-            where most >= {LEAST_KEPT - MARGIN!r}) m on m.pattern = c.pattern
+            where most >= {REVIEW_WEIGHT - MARGIN!r}) m on m.pattern = c.pattern
     """
     kept.write(work, model, before, heavy)
-
-
-def _freed(work: Work) -> Step:
-    """Pairs that may meet now because fewer nominals share what they share.
-
-    Two nominals that are as they were share what they shared; they meet for the first time only
-    where too many others shared it before.
-    """
-    names = work.engine.rows(
-        "select distinct key from (from link_crowded_before except from link_crowded)"
-    )
-    free = [key for key in KEYS if (key.name,) in names]
-    met = " union ".join(f"from ({freed(key)})" for key in free) or _NO_PAIRS
-    return Step(
-        "link_freed",
-        "Pairs of nominals as they were that may meet for the first time",
-        f"""
-        select f.join_key_l, f.join_key_r from ({met}) f
-        join link_unchanged a on a.nominal_key = f.join_key_l
-        join link_unchanged b on b.nominal_key = f.join_key_r
-        anti join link_before k on k.l = a.number and k.r = b.number
-        """,
-    )
 
 
 def _near(pairs: str, least: float) -> Step:
@@ -104,35 +108,35 @@ def _near(pairs: str, least: float) -> Step:
         f"{pairs}_near",
         "Pairs known from before that still meet and may be heavy enough",
         f"""
-        with near as (
-            select a.nominal_key as join_key_l, b.nominal_key as join_key_r, k.pattern
-            from link_before k
-            join (select pattern from link_before_patterns where most >= {least!r}) m
-                on m.pattern = k.pattern
-            join link_unchanged a on a.number = k.l
-            join link_unchanged b on b.number = k.r
-        )
-        select n.* from near n
-        semi join {pairs} p on p.join_key_l = n.join_key_l and p.join_key_r = n.join_key_r
+        select a.nominal_key as join_key_l, b.nominal_key as join_key_r, k.pattern
+        from link_before k
+        join (select pattern from link_before_patterns where most >= {least!r}) m
+            on m.pattern = k.pattern
+        join link_unchanged a on a.number = k.l
+        join link_unchanged b on b.number = k.r
+        anti join link_parted g on g.l = k.l and g.r = k.r
         """,
     )
 
 
 def _newly_met(pairs: str) -> Step:
-    """Pairs that were not compared as they are now."""
+    """Pairs that were not compared as they are now; the model was fitted on others too."""
     return Step(
         f"{pairs}_new",
         "Pairs of which a nominal is new, or that were kept from meeting before",
         f"""
-        select p.join_key_l, p.join_key_r from {pairs} p
-        semi join link_fresh f on f.nominal_key = p.join_key_l
+        with looked_at as (
+            select p.join_key_l, p.join_key_r, f.nominal_key is null and g.nominal_key is null
+                as is_of_old
+            from {pairs} p
+            left join link_fresh f on f.nominal_key = p.join_key_l
+            left join link_fresh g on g.nominal_key = p.join_key_r
+        )
+        select join_key_l, join_key_r from looked_at where not is_of_old
         union all
-        select p.join_key_l, p.join_key_r from {pairs} p
-        semi join link_fresh f on f.nominal_key = p.join_key_r
-        anti join link_fresh g on g.nominal_key = p.join_key_l
-        union all
-        select p.join_key_l, p.join_key_r from {pairs} p
-        semi join link_freed f on f.join_key_l = p.join_key_l and f.join_key_r = p.join_key_r
+        select p.join_key_l, p.join_key_r from looked_at p
+        semi join link_freed d on d.join_key_l = p.join_key_l and d.join_key_r = p.join_key_r
+        where p.is_of_old
         """,
     )
 

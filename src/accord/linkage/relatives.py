@@ -37,6 +37,12 @@ _A_GENERATION = (
 )
 # A number that differs in a slip of the pen does for one name what it cannot do for two.
 _NO_NAMESAKES = "is_without_families or is_without_namesakes or number_is = 'near'"
+# Two well-known forenames are two people even in a file that seems to hold no relatives, unless it
+# is a register of single people: few records show twins, and a wrong join gives one child the life
+# of the other.
+_TWO_NAMES = "(forename_is = 'distinct' and not is_register)"
+_NO_TWINS = f"(is_without_twins and not {_TWO_NAMES})"
+_NO_FAMILIES = f"(is_without_families and not {_TWO_NAMES})"
 _NOTHING_ELSE = (
     "place_is in ('empty', 'different', 'district', 'placement') and contact_is in ('empty', "
     "'different', 'account_near') and number_is not in ('same', 'same_pnc', 'near') "
@@ -58,7 +64,7 @@ _CLEAR = (
     "and forename_is in ('same', 'form', 'short', 'like', 'near', 'slip', 'sound', "
     "'swapped', 'alias') and sex_is <> 'different' and number_is not in ('different', 'mixed')) "
     f"or {_SAME_NUMBER} or (number_is = 'near' and {_FORENAME_AGREES}) "
-    f"or (is_without_twins and born_is = 'same' and {_SURNAME_AGREES} and {_ONE_HOME})"
+    f"or ({_NO_TWINS} and born_is = 'same' and {_SURNAME_AGREES} and {_ONE_HOME})"
 )
 
 
@@ -126,7 +132,7 @@ GUARDS: tuple[Guard, ...] = (
         "born_is = 'same' and sex_is = 'different' "
         "and forename_is not in ('same', 'near', 'slip', 'form', 'short', 'like', 'swapped') "
         f"and ({_SURNAME_AGREES} or {_ONE_HOME}) and not {_SAME_NUMBER} "
-        f"and not (is_without_twins and {_FORENAME_AGREES}) and not is_without_families",
+        f"and not (is_without_twins and {_FORENAME_AGREES}) and not {_NO_FAMILIES}",
         "same birth date but different sex and forename: may be twins",
         bars=True,
     ),
@@ -134,7 +140,7 @@ GUARDS: tuple[Guard, ...] = (
         "twins",
         "born_is in ('same', 'swapped') and forename_is in ('distinct', 'different') "
         f"and ({_SURNAME_AGREES} or surname_is = 'empty' or {_ONE_HOME} or contact_is = 'phone') "
-        f"and not {_SAME_NUMBER} and not is_without_twins",
+        f"and not {_SAME_NUMBER} and not {_NO_TWINS}",
         "same birth date and family but different forenames: may be twins",
         bars=True,
     ),
@@ -218,7 +224,7 @@ GUARDS: tuple[Guard, ...] = (
         "forenames_differ",
         f"{_FORENAME_DIFFERS} and number_is not in ('same', 'same_pnc', 'near') "
         "and not is_without_families "
-        "and not (is_without_twins and born_is in ('same', 'swapped'))",
+        f"and not ({_NO_TWINS} and born_is in ('same', 'swapped'))",
         "the forenames differ",
         bars=False,
         is_relative=False,

@@ -2,24 +2,45 @@
 
 Most pairs that share a key agree on nothing else. What is summed here is never less than what the
 model gives, so that the pairs that are kept, and their scores, are the same as without the sieve.
+First only numbers are looked at; texts are compared only for the pairs that are left.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
-from accord.engine import Step
+from accord.engine import Engine, Step
+from accord.linkage.model import Level, Model
+from accord.linkage.records import TRAITS
 
-if TYPE_CHECKING:
-    from accord.linkage.model import Level, Model
-
-# Sums are made in another order here than in the model.
+# Sums are made in another order here than in the model, from shares held in fewer digits.
 _SLACK = 0.001
-_CROSSED = (
-    "(l.forename = r.surname or l.surname = r.forename or l.surname is null or r.surname is null)"
-)
+_BIT = {name: 2**bit for bit, (name, _) in enumerate(TRAITS)}
+_CROSSED = "forename_l = surname_r or surname_l = forename_r"
+_BEGIN_ALIKE = "forename_start_l = forename_start_r or forename_sound_l = forename_sound_r"
+_FORENAMES = "text_likeness(forename_text_l, forename_text_r)"
+_SURNAMES = "text_likeness(surname_text_l, surname_text_r)"
+_NEAR_IN_TIME = "abs(days_between(born_l, born_r)) <= 62"
+
+Whens = list[tuple[str, str | float]]
+
+
+def _either(*traits: str) -> str:
+    """Either record has one of the traits."""
+    return f"((traits_l | traits_r) & {sum(_BIT[name] for name in traits)}) > 0"
+
+
+def _both(trait: str) -> str:
+    """Both records have the trait."""
+    return f"(traits_l & traits_r & {_BIT[trait]}) > 0"
+
+
+# A name beside the first may be the other's forename or surname; of more than one given name
+# beside it, and of nicknames, no more is known here than that there are some.
+def _beside(name: str) -> str:
+    return f"{_either('has_more_names')} or given_l = {name}_r or given_r = {name}_l"
 
 
 def _most(level: Level) -> float:
@@ -44,10 +65,10 @@ class _Weights:
         return max(_most(level) for level in self.comparison.levels if level.name not in names)
 
     def same(self, share: str) -> str:
-        """What the level of equal values adds, by how common the value is."""
+        """What the level of equal values adds, by how rare the value is."""
         (level,) = (level for level in self.comparison.levels if level.name == "same")
-        common = f"greatest(l.tf_{share}, r.tf_{share}, {level.least!r})"
-        return f"{math.log2(level.m or 1.0)!r} - log2({common})"
+        rarest = -math.log2(level.least)
+        return f"{math.log2(level.m or 1.0)!r} + least(rare_{share}_l, rare_{share}_r, {rarest!r})"
 
 
 def _case(whens: Iterable[tuple[str, str | float]], otherwise: float) -> str:
@@ -55,61 +76,87 @@ def _case(whens: Iterable[tuple[str, str | float]], otherwise: float) -> str:
     return f"case {said} else {otherwise!r} end"
 
 
-def _forename(model: Model) -> str:
+def _forename(model: Model, has_texts: bool) -> str:
     of = _Weights(model, "forename")
-    unlike = (
-        "l.is_plain and r.is_plain and l.forename_group <> r.forename_group "
-        "and l.forename_sound <> r.forename_sound and left(l.forename, 2) <> left(r.forename, 2) "
-        f"and not {_CROSSED}"
-    )
-    return _case(
+    whens: Whens = [
+        ("forename_l is null or forename_r is null", 0.0),
+        ("forename_l = forename_r", of.same("forename")),
         (
-            ("l.forename is null or r.forename is null", 0.0),
-            ("l.forename = r.forename", of.same("forename")),
-            (f"{unlike} and l.is_settled and r.is_settled", of.of("distinct")),
-            (
-                f"{unlike} and text_likeness(l.forename, r.forename) < 0.77 "
-                "and l.forename_letters <> r.forename_letters",
-                of.of("distinct", "different"),
-            ),
+            f"forename_group_l = forename_group_r or {_CROSSED} or surname_l is null "
+            f"or surname_r is null or {_either('has_parts', 'has_groups', 'is_initial')} "
+            f"or {_beside('forename')}",
+            of.but("same"),
         ),
-        of.but("same"),
-    )
+        (_BEGIN_ALIKE, of.but("same", "form", "swapped", "alias", "middle", "initial")),
+        # Two well-known names are two names, however alike.
+        (_both("is_settled"), of.of("distinct")),
+    ]
+    if has_texts:
+        unlike = f"{_FORENAMES} < 0.77 and forename_letters_l <> forename_letters_r"
+        whens.append((f"{unlike} and not {_either('has_slips')}", of.of("distinct", "different")))
+    return _case(whens, of.of("distinct", "near", "slip", "alike", "different"))
 
 
-def _surname(model: Model) -> str:
+def _surname(model: Model, has_texts: bool) -> str:
     of = _Weights(model, "surname")
-    unlike = (
-        "l.is_plain and r.is_plain and l.surname_group <> r.surname_group "
-        f"and l.surname_sound <> r.surname_sound and not {_CROSSED}"
-    )
-    return _case(
-        (
-            ("l.surname is null or r.surname is null", 0.0),
-            ("l.surname = r.surname", of.same("surname")),
+    crossed = f"surname_group_l = surname_group_r or {_CROSSED} or {_either('has_parts')}"
+    whens: Whens = [
+        ("surname_l is null or surname_r is null", 0.0),
+        ("surname_l = surname_r", of.same("surname")),
+        (crossed, of.but("same")),
+        (_beside("surname"), of.but("same", "form", "swapped")),
+        ("surname_sound_l = surname_sound_r", of.of("near", "sound")),
+    ]
+    if has_texts:
+        women = f"{_SURNAMES} < 0.8 and {_both('is_woman')}"
+        whens += [
+            (women, of.of("different", "different_women")),
+            (f"{_SURNAMES} < 0.8", of.of("different")),
+            (f"{_SURNAMES} < 0.9", of.of("alike", "different", "different_women")),
+        ]
+    return _case(whens, of.of("near", "alike", "different", "different_women"))
+
+
+def _middle_name(model: Model, has_texts: bool) -> str:
+    of = _Weights(model, "middle_name")
+    whens: Whens = [(f"not {_both('has_middle')}", 0.0)]
+    if has_texts:
+        unlike = "text_likeness(middle_name_l, middle_name_r) < 0.88"
+        whens += [
+            ("middle_name_l = middle_name_r", of.of("same")),
             (
-                f"{unlike} and text_likeness(l.surname, r.surname) < 0.8",
-                of.of("different", "different_women"),
+                f"length(middle_name_l) > 1 and length(middle_name_r) > 1 and {unlike}",
+                of.of("different"),
             ),
-        ),
-        of.but("same"),
-    )
+        ]
+    return _case(whens, of.but())
 
 
 def _born(model: Model) -> str:
     of = _Weights(model, "born")
-    years = "abs(l.born_year - r.born_year)"
+    years = "abs(born_year_l - born_year_r)"
+    one_is_loose = "(born_l is null or born_r is null)"
+    overlap = "birth_low_l <= birth_high_r and birth_low_r <= birth_high_l"
+    parts = (
+        "born_month_l = born_month_r or born_day_l = born_day_r "
+        "or (born_month_l = born_day_r and born_day_l = born_month_r)"
+    )
     return _case(
         (
-            ("l.birth_low is null or r.birth_low is null", 0.0),
-            ("l.born = r.born", of.same("born")),
-            ("l.born is null or r.born is null", of.but("same")),
-            (f"{years} = 0", of.of("swapped", "part", "close", "near", "different")),
+            ("birth_low_l is null or birth_low_r is null", 0.0),
+            ("born_l = born_r", of.same("born")),
+            (f"{one_is_loose} and {overlap}", of.but("same")),
+            (one_is_loose, of.of("age_close", "year_slip_weak", "age_apart")),
             (
-                "l.born_month = r.born_month and l.born_day = r.born_day",
+                f"{years} = 0 and ({parts})",
+                of.of("swapped", "part", "close", "near", "different"),
+            ),
+            (
+                "born_month_l = born_month_r and born_day_l = born_day_r",
                 of.of("year_slip", "near", "different"),
             ),
-            (f"{years} = 1 or {years} = 2", of.of("close", "near", "different")),
+            (f"{years} <= 1 and {_NEAR_IN_TIME}", of.of("close")),
+            (f"{years} <= 2", of.of("near", "different")),
         ),
         of.of("different"),
     )
@@ -117,58 +164,87 @@ def _born(model: Model) -> str:
 
 def _sex(model: Model) -> str:
     of = _Weights(model, "sex")
+    whens: Whens = [("sex_l = sex_r", of.of("same")), ("sex_l <> sex_r", of.of("different"))]
+    return _case(whens, 0.0)
+
+
+def _where_both(model: Model, column: str, trait: str) -> str:
+    """Nothing where one of the two states nothing; else the most there is."""
+    return _case(((f"not {_both(trait)}", 0.0),), _Weights(model, column).but())
+
+
+def _contact(model: Model, has_texts: bool) -> str:
+    of = _Weights(model, "contact")
+    whens: Whens = [(f"not {_both('has_contact')}", 0.0)]
+    if has_texts:
+        whens.append(("only_phone_l <> only_phone_r", of.of("different")))
+    return _case(whens, of.but())
+
+
+def _place(model: Model, has_texts: bool) -> str:
+    of = _Weights(model, "place")
+    numbers = "address_numbers" if has_texts else "house"
     return _case(
         (
-            ("l.sex is null or r.sex is null or l.sex = 'X' or r.sex = 'X'", 0.0),
-            ("l.sex = r.sex", of.of("same")),
+            (
+                f"(postcode_l is null or postcode_r is null) and not {_both('has_address')}",
+                0.0,
+            ),
+            ("postcode_l = postcode_r or address_key_l = address_key_r", of.but()),
+            (f"{numbers}_l = {numbers}_r", of.but("placement", "postcode", "address")),
+            ("sector_l = sector_r", of.of("sector", "district", "different")),
+            ("district_l = district_r", of.of("district", "different")),
         ),
         of.of("different"),
     )
 
 
-def _where_both(model: Model, column: str, stated: str) -> str:
-    """Nothing where one of the two states nothing; else the most there is."""
-    return _case(((f"not (l.{stated} and r.{stated})", 0.0),), _Weights(model, column).but())
-
-
-def _place(model: Model) -> str:
-    of = _Weights(model, "place")
-    return _case(
-        (
-            (
-                "l.postcode = r.postcode or l.address_key = r.address_key or l.sector = r.sector "
-                "or l.address_numbers = r.address_numbers",
-                of.but(),
-            ),
-            ("l.district = r.district", max(of.of("district"), 0.0)),
-        ),
-        max(of.of("different"), 0.0),
-    )
-
-
-def sift(model: Model, n_nominals: int, pairs: str, least: float) -> Step:
-    """Those of a table of pairs that may reach a weight."""
+def _parts(model: Model, n_nominals: int, has_texts: bool) -> tuple[str, ...]:
     chance = model.prior(n_nominals)
-    parts = (
+    return (
         repr(math.log2(chance / (1.0 - chance))),
-        _forename(model),
-        _surname(model),
+        _forename(model, has_texts),
+        _surname(model, has_texts),
+        _middle_name(model, has_texts),
         _born(model),
         _sex(model),
-        _place(model),
-        _where_both(model, "middle_name", "has_middle"),
+        _place(model, has_texts),
+        _contact(model, has_texts),
         _where_both(model, "aliases", "has_alias"),
         _where_both(model, "number", "has_number"),
-        _where_both(model, "contact", "has_contact"),
     )
-    return Step(
-        f"{pairs}_worth",
-        "Pairs that may score high enough to be kept",
-        f"""
-        select p.*
-        from {pairs} p
-        join link_narrow l on l.nominal_key = p.join_key_l
-        join link_narrow r on r.nominal_key = p.join_key_r
-        where {" + ".join(parts)} >= {least - _SLACK!r}
-        """,
+
+
+def _sift(engine: Engine, parts: tuple[str, ...], pairs: str, least: float) -> str:
+    said = " + ".join(parts)
+    # No column is moved that is not read.
+    narrow = [c for c in engine.columns("link_narrow") if re.search(rf"\b{c}_[lr]\b", said)]
+    columns = ", ".join(f"a.{name} as {name}_l, b.{name} as {name}_r" for name in narrow)
+    return f"""
+        select join_key_l, join_key_r, '0' as match_key from (
+            select p.join_key_l, p.join_key_r, {columns}
+            from {pairs} p
+            join link_narrow a on a.nominal_key = p.join_key_l
+            join link_narrow b on b.nominal_key = p.join_key_r
+        )
+        where {said} >= {least - _SLACK!r}
+        """
+
+
+def sift(
+    engine: Engine, model: Model, n_nominals: int, pairs: str, least: float
+) -> tuple[Step, Step]:
+    """Make a table of those of a table of pairs that may reach a weight, in two steps."""
+    bare, full = (_parts(model, n_nominals, has_texts) for has_texts in (False, True))
+    return (
+        Step(
+            f"{pairs}_likely",
+            "Pairs that may score high enough, as far as numbers show",
+            _sift(engine, bare, pairs, least),
+        ),
+        Step(
+            f"{pairs}_worth",
+            "Pairs that may score high enough to be kept",
+            _sift(engine, full, f"{pairs}_likely", least),
+        ),
     )

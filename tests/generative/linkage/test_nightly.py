@@ -114,7 +114,7 @@ def other_bounds(text: str) -> str:
         lambda _: "not whole",
         # The form in which an earlier version kept its work.
         lambda _: json.dumps({"comparisons": [], "columns": []}),
-        lambda text: text.replace('"form": 3', '"form": 2'),
+        lambda text: text.replace('"form": 4', '"form": 3'),
         other_bounds,
     ],
 )
@@ -139,6 +139,32 @@ def test_two_who_were_lost_in_a_crowd_meet_when_it_thins(tmp_path, monkeypatch):
     thinned = link(crowd[:8], keep, {})
     assert thinned == link(crowd[:8], tmp_path / "fresh", {})
     assert seen == [0, 28, 28]
+
+
+def test_two_who_met_meet_no_longer_once_they_are_lost_in_a_crowd(tmp_path):
+    crowd = [
+        {"nominal_id": f"n{n:03}", "forename": "Zephaniah", "surname": "Quillfeather"}
+        for n in range(45)
+    ]
+    keep = tmp_path / "linkage"
+    few = link(crowd[:12], keep, {})
+    many = link(crowd, keep, {})
+    assert few["nominal_links"]
+    assert many == link(crowd, tmp_path / "fresh", {})
+    assert not many["nominal_links"]
+
+
+def test_two_in_a_crowd_still_meet_by_what_else_they_share(tmp_path):
+    crowd = [
+        {"nominal_id": f"n{n:03}", "forename": "Zephaniah", "surname": "Quillfeather"}
+        for n in range(45)
+    ]
+    known = [row | {"phones": ["07700900123"]} for row in crowd[:2]]
+    keep = tmp_path / "linkage"
+    link([*known, *crowd[2:12]], keep, {})
+    many = link([*known, *crowd[2:]], keep, {})
+    assert many == link([*known, *crowd[2:]], tmp_path / "fresh", {})
+    assert [row["nominal_id_a"] for row in many["nominal_links"]] == ["n000"]
 
 
 def test_a_nominal_that_comes_back_as_it_was_is_compared_with_who_came_meanwhile(tmp_path):

@@ -6,7 +6,8 @@ from contextlib import closing
 
 from accord.engine import Work, open_engine
 from accord.linkage import stage
-from accord.linkage.model import LEAST_KEPT, score, shipped_model
+from accord.linkage.model import LEAST_KEPT, shipped_model
+from accord.linkage.scoring import score
 from accord.pipeline import GIVEN
 from accord.sources import stage as sources
 from accord.sources.delivery import receive

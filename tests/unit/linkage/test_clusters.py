@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
+from accord.linkage import clusters
 from accord.linkage.clusters import (
     CLEAR,
     FREE,
@@ -109,3 +111,22 @@ def test_a_ruling_that_joins_two_records_parts_neither_from_its_own():
     links = edges((0, 1, 20, CLEAR), (2, 3, 20, CLEAR), (0, 2, RULED_SAME, FREE))
     said = edges((0, 3, 5, GUARDED), (1, 2, 5, GUARDED), (1, 3, 5, FREE))
     assert groups(4, links, joined(links, said)) == [0, 0, 0, 0]
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_pieces_without_a_word_against_come_out_as_when_joined_one_by_one(monkeypatch, seed):
+    rng = np.random.default_rng(seed)
+    left, right = np.triu_indices(24, 1)
+    drawn = rng.random(len(left)) < 0.06
+    weight = rng.choice([-1.0, 4.0, 6.0, 9.0, 15.0], drawn.sum())
+    bar = rng.choice(
+        [FREE, CLEAR, CLEAR, CLEAR, GUARDED], drawn.sum(), p=[0.4, 0.2, 0.2, 0.15, 0.05]
+    )
+    pairs = Edges(left[drawn], right[drawn], weight, bar)
+    links = pairs.take((weight >= 4) & (bar < GUARDED))
+    at_once, unclear = cluster(24, links, pairs)
+    monkeypatch.setattr(clusters, "_contested", lambda piece, inside, n: np.ones(n, bool))
+    one_by_one, also_unclear = cluster(24, links, pairs)
+    assert at_once.group.tolist() == one_by_one.group.tolist()
+    assert np.array_equal(at_once.weakest, one_by_one.weakest, equal_nan=True)
+    assert unclear.tolist() == also_unclear.tolist()

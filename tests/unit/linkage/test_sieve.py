@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from accord.engine import Work, open_engine
-from accord.linkage import model as linkage_model
+from accord.linkage import scoring
 from accord.linkage.blocking import block
-from accord.linkage.model import LEAST_KEPT, Model, score, shipped_model
+from accord.linkage.model import LEAST_KEPT, Model, shipped_model
 from accord.linkage.records import make_records
+from accord.linkage.scoring import score
 from accord.linkage.sieve import sift
 from accord.linkage.standardise import standardise
 from support.families import town
@@ -44,7 +45,9 @@ def test_what_is_kept_is_the_same_with_the_sieve_and_without(blocked, monkeypatc
     sifted = kept(blocked, model, "sifted")
     n_nominals = blocked.engine.rows("select count(*) from link_nominals")[0][0]
     monkeypatch.setattr(
-        linkage_model, "sift", lambda model, _, pairs, __: sift(model, n_nominals, pairs, -1e9)
+        scoring,
+        "sift",
+        lambda engine, model, _, pairs, __: sift(engine, model, n_nominals, pairs, -1e9),
     )
     assert kept(blocked, model, "unsifted") == sifted
     assert sifted
@@ -52,7 +55,7 @@ def test_what_is_kept_is_the_same_with_the_sieve_and_without(blocked, monkeypatc
 
 def test_the_sieve_drops_pairs(blocked):
     model = replace(shipped_model(), shift=-2)
-    blocked.engine.step(sift(model, 1_000_000, "link_pairs", LEAST_KEPT))
+    blocked.steps(sift(blocked.engine, model, 1_000_000, "link_pairs", LEAST_KEPT))
     counts = "select (select count(*) from link_pairs), (select count(*) from link_pairs_worth)"
     ((before, after),) = blocked.engine.rows(counts)
     assert after < before / 2
