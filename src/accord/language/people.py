@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
 
 from accord.language import grammar
 from accord.language.somebody import (
@@ -19,6 +18,7 @@ from accord.language.somebody import (
     Word,
     words_for_people,
 )
+from accord.language.standing import begins_as_name, does, is_oblique
 from accord.text import Sentence
 
 
@@ -145,7 +145,7 @@ class People:
                 kind = ADULT if int(found[1] or found[2]) >= 18 else CHILD
                 before = list(grammar.TOKEN.finditer(self._text, sentence.start, found.end()))
                 place = next(n for n, token in enumerate(before) if token.start() >= found.start())
-                oblique = _is_oblique(before, place)
+                oblique = is_oblique(before, place)
                 yield Somebody(*found.span(), kind, "U", False, oblique, is_aged=True)
 
     def _somebody(
@@ -166,7 +166,7 @@ class People:
         is_next = before is not None and token.start() - before.end() == 1
         kind = self._aged(token, sort.kind, before.group() if before and is_next else "")
         is_aged = kind != sort.kind
-        oblique = owns or _is_oblique(tokens, place)
+        oblique = owns or is_oblique(tokens, place)
         return Somebody(
             token.start(), token.end(), kind, sort.sex, False, oblique, sort.is_many,
             sort.is_professional, is_carer=sort.is_carer, is_aged=is_aged,
@@ -194,12 +194,12 @@ class People:
         written = grammar.CONTRACTED.sub("", self._original[token.start() : token.end()])
         if token.group() in grammar.NOT_NAMES or written.isupper() or not written.isalpha():
             return None
-        if place == 0 and not _begins_as_name(tokens):
+        if place == 0 and not begins_as_name(tokens):
             return None
         title = tokens[place - 1].group() if place else ""
         kind = self._aged(token, ADULT if title in grammar.TITLES else OPEN, "")
         return Somebody(
-            token.start(), token.end(), kind, "U", False, _is_oblique(tokens, place), is_name=True
+            token.start(), token.end(), kind, "U", False, is_oblique(tokens, place), is_name=True
         )
 
     def _aged(self, token: re.Match[str], kind: str, before: str) -> str:
@@ -286,7 +286,7 @@ class People:
     ) -> Somebody | None:
         """Somebody named straight after: 'an aggressive suspect', 'risk taking by motorists'."""
         person = next((p for p in people if p.start >= end and not p.is_pronoun), None)
-        if person is None or person.is_name or _does(said):
+        if person is None or person.is_name or does(said):
             return None
         between = self._text[end : person.start]
         words = between.split()
@@ -355,35 +355,6 @@ def _from(people: Sequence[Somebody], start: int, end: int | None = None) -> Seq
 
 def _start(person: Somebody) -> int:
     return person.start
-
-
-def _begins_as_name(tokens: Sequence[re.Match[str]]) -> bool:
-    """Whether the first word of a sentence, which has a capital anyway, may be a name."""
-    word = tokens[0].group()
-    following = tokens[1].group() if len(tokens) > 1 else ""
-    if word.endswith("s") and following in grammar.HAVE_MANY:
-        return False
-    if any(":" in t.string[a.end() : t.start()] for a, t in pairwise(tokens[1:4])):
-        return False  # 'Stock check:' is a heading
-    is_adverb = word.endswith(("ing", "ed", "ly")) and word not in grammar.NAMES_IN_LY
-    is_trade = word.endswith(("ers", "ors", "ists", "ians"))  # 'Firefighters put themselves'
-    return not is_adverb and not is_trade and following not in grammar.PREPOSITIONS
-
-
-def _does(said: Sequence[str]) -> bool:
-    """Whether words end in a verb, whose object comes after: 'involved in grooming girls'."""
-    return bool(said) and said[-1].endswith("ing") and said[-1] not in ("seeking", "taking")
-
-
-def _is_oblique(tokens: Sequence[re.Match[str]], place: int) -> bool:
-    """Whether a preposition stands before somebody: 'by the men', 'with her older brother'."""
-    for earlier in range(place - 1, max(-1, place - 6), -1):
-        word = tokens[earlier].group()
-        if word in grammar.PREPOSITIONS:
-            return True
-        if word not in grammar.INSIDE and not word.isdigit():
-            return False
-    return False
 
 
 def _antecedent(

@@ -27,10 +27,17 @@ from accord.text.starts import first_word, word_starts
 # "asked whether she had been given money she said that she had not".
 ANSWERED = "answered"
 _ORDER = (ANSWERED, OTHER_PERSON, HYPOTHETICAL, NEGATED, POSSIBLE, AFFIRMED, HISTORICAL)
-_ASKED = re.compile(r"\b(?:ask(?:ed|s|ing)?|questioned|put to (?:her|him|them)|queried)\b[^.;]*$")
+_ASKED = re.compile(
+    r"\b(?:ask(?:ed|s|ing)?|questioned|put to (?:her|him|them)|queried|looked (?:at|into)|explored"
+    r"|checked|considered)\b[^.;]*$"
+)
+_AND_THAT = re.compile(r" (?:and|or) that ")
+_DENIED_IN_ANSWER = 10
+_RELATIVE = re.compile(r", (?:who|which|where|whose)\b[^,]*$")
 _SIGNS = re.compile(r"[?,;:-]")
 _HEAD = re.compile(
-    r"(negated|answered|possible|hypothetical|historical|other_person|affirmed|skip|stop|denial|claim)"
+    r"(negated|answered|possible|hypothetical|historical|other_person|affirmed|skip|stop|denial"
+    r"|claim)"
     r" ?(\w*) ?(\d*):"
 )
 
@@ -151,6 +158,12 @@ def _opens_sentence(cue: Cue, text: str) -> bool:
 
 def _is_aside(cue: Cue, start: int, text: str) -> bool:
     """'..., believed to be his cousin, gave her lager': what stands between commas ends there."""
+    if text.startswith((", that ", ", of "), cue.end) or text.endswith(
+        (" of", " that"), 0, cue.end
+    ):
+        return False  # "he believes, but cannot confirm, that she"
+    if _RELATIVE.search(text, max(0, cue.start - 48), cue.start):
+        return "," in text[cue.end : start]  # "Zane, who used to live here, gives her"
     if (
         cue.kind.effect not in (POSSIBLE, HISTORICAL, NEGATED)
         or text[cue.start - 2 : cue.start] != ", "
@@ -160,16 +173,45 @@ def _is_aside(cue: Cue, start: int, text: str) -> bool:
 
 
 def _is_other_way(cue: Cue, end: int, text: str) -> bool:
-    """'?MDMA' asks about what follows, and not about what stands before."""
-    is_mark = text[cue.start : cue.end] == "?"
-    return is_mark and cue.start >= end and text[cue.end : cue.end + 1].isalnum()
+    """'?MDMA' asks about what follows, and 'Harm disclosed? Yes' about what stands before."""
+    if text[cue.start : cue.end] != "?":
+        return False
+    asks_ahead = text[cue.end : cue.end + 1].isalnum()
+    if cue.start >= end:
+        return asks_ahead
+    return not asks_ahead and text[max(0, cue.start - 1) : cue.start].strip(" (\n") != ""
+
+
+def _is_plan_of(cue: Cue, start: int, text: str) -> bool:
+    """Whether a cue of prevention is the verb that a phrase begins with."""
+    return cue.kind.effect == HYPOTHETICAL and text.startswith(("protect", "stop "), start)
+
+
+def _is_one_word(cue: Cue, start: int, text: str) -> bool:
+    """'?drugged - slurring': the sign asks about the word it is written to, and no further."""
+    if text[cue.start : cue.end] != "?" or not text[cue.end : cue.end + 1].isalnum():
+        return False
+    return any(sign in text[cue.end : start] for sign in (" - ", ",", "/"))
+
+
+def _is_line_apart(cue: Cue, start: int, text: str) -> bool:
+    """'no' on a line by itself, in a chat that was copied, says nothing of the next line."""
+    ends = "\n" in text[cue.end : start][:3] and not text[cue.end : start].split("\n")[0].strip()
+    begins = text[: cue.start].rstrip(" ")[-1:] in ("\n", "")
+    return ends and begins
+
+
+def _may_span(stop: Cue, text: str) -> bool:
+    """Whether a clause that begins here is still told of the time the sentence began with."""
+    return text.startswith(("who", "which", "where", "when", "while", "and"), stop.start)
 
 
 def _reaches(cue: Cue, start: int, end: int, text: str, stops: Sequence[Cue]) -> bool:
     if _is_other_way(cue, end, text):
         return False
     if cue.start < start < cue.end:
-        return cue.kind.direction != "back"
+        # "he will protect her": what is promised is the phrase itself, and prevents nothing.
+        return cue.kind.direction != "back" and not _is_plan_of(cue, start, text)
     if cue.start < end < cue.end:
         return cue.kind.direction in ("back", "both")
     forward = cue.kind.direction in ("forward", "both", "sentence")
@@ -177,13 +219,24 @@ def _reaches(cue: Cue, start: int, end: int, text: str, stops: Sequence[Cue]) ->
         if cue.kind.direction == "sentence":
             return True
         near = _words_between(text, cue.end, start) <= cue.kind.reach
-        if not near or _is_aside(cue, start, text):
+        # "believed that he hosts them and that drink is provided": both are believed.
+        near = near or bool(_AND_THAT.search(text, cue.end, start))
+        if not near or _is_aside(cue, start, text) or _is_line_apart(cue, start, text):
             return False
-        if cue.kind.effect == HISTORICAL and _opens_sentence(cue, text):
-            stops = [stop for stop in stops if text[stop.start] != ","]
+        if _is_one_word(cue, start, text):
+            return False
+        if cue.kind.effect == HISTORICAL:
+            stops = [stop for stop in stops if not _may_span(stop, text)]
+            if _opens_sentence(cue, text):
+                stops = [stop for stop in stops if text[stop.start] != ","]
         return not _blocked(cue.end, start, stops)
     if cue.kind.direction == "sentence":
         return True
+    if cue.kind.effect == ANSWERED and cue.end <= start:
+        # "she says he never gave her anything": the answer denies what follows in it.
+        near = _words_between(text, cue.end, start) <= _DENIED_IN_ANSWER
+        denies = text.endswith((" never", " not", "n't"), cue.start, cue.end)
+        return near and denies and not _blocked(cue.end, start, stops)
     if cue.kind.effect == ANSWERED:
         near = cue.start - end >= 0 and _words_between(text, end, cue.start) <= cue.kind.reach
         return near and bool(_ASKED.search(text[max(0, start - 160) : start]))
@@ -195,10 +248,31 @@ def _reaches(cue: Cue, start: int, end: int, text: str, stops: Sequence[Cue]) ->
     return False
 
 
+def _is_own(cue: Cue, text: str, negations: frozenset[str]) -> bool:
+    """Whether a denial within a phrase is what the phrase says: "does not let her out"."""
+    if cue.kind.effect != NEGATED or not negations:
+        return False
+    return not negations.isdisjoint(text[cue.start : cue.end].split())
+
+
+def _is_promised(cue: Cue, text: str) -> bool:
+    """'will protect her' as the phrase itself is a promise, and no plan of ours."""
+    return cue.kind.effect == HYPOTHETICAL and text.startswith(("will ", "can "), cue.start)
+
+
 def judge(
-    text: str, start: int, end: int, cues: Sequence[Cue], *, owns_negation: bool = False
+    text: str,
+    start: int,
+    end: int,
+    cues: Sequence[Cue],
+    *,
+    owns_negation: bool = False,
+    negations: frozenset[str] = frozenset(),
 ) -> Verdict:
-    """How the words at a span are said, given the cues of their sentence."""
+    """How the words at a span are said, given the cues of their sentence.
+
+    `negations` are the words of denial that the phrase itself is made of.
+    """
     stops = [cue for cue in cues if cue.kind.effect == "stop"]
     best = Verdict(AFFIRMED, None)
     for cue in cues:
@@ -207,6 +281,8 @@ def judge(
         inside = start <= cue.start and cue.end <= end
         late = inside and cue.start > start
         if inside and (owns_negation or (late and cue.kind.effect == HYPOTHETICAL)):
+            continue
+        if inside and (_is_own(cue, text, negations) or _is_promised(cue, text)):
             continue
         if not inside and not _reaches(cue, start, end, text, stops):
             continue

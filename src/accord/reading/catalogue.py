@@ -16,6 +16,8 @@ from accord.text import Lexicon, Pattern, PhraseError, content_lines, read_lists
 __all__ = ["Catalogue", "Entry", "catalogue_version", "load_catalogue", "shipped_catalogue"]
 __all__ += ["shipped_lists", "shipped_text"]
 
+# Read elsewhere, word by word.
+_LISTS_OF_THEIR_OWN = ("who.txt", "words.txt", "everyday.txt", "hints.txt")
 CAPTURED = ("whom", "whosubj", "kid", "by")
 
 
@@ -27,8 +29,10 @@ class Catalogue:
     patterns: tuple[tuple[Entry, Pattern], ...]
     lexicon: Lexicon
     version: str
-    # By entry: what must stand in the sentence of each of its phrases.
-    companions: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
+    # By the number of a pattern: what must stand in its sentence, outside the phrase itself.
+    companions: Mapping[int, tuple[Pattern, ...]] = field(default_factory=dict)
+    # The same for one phrase alone: it may stand inside the phrase too.
+    beside: Mapping[int, tuple[Pattern, ...]] = field(default_factory=dict)
 
 
 def _patterns(
@@ -49,20 +53,39 @@ def _patterns(
     return patterns, problems
 
 
+_ByNumber = dict[int, tuple[Pattern, ...]]
+
+
 def _companions(
     entries: Iterable[Entry], lexicon: Lexicon
-) -> tuple[dict[str, tuple[Pattern, ...]], list[str]]:
-    companions: dict[str, tuple[Pattern, ...]] = {}
-    problems = []
+) -> tuple[_ByNumber, _ByNumber, list[str]]:
+    """By the number of each pattern: its entry's companions, and its own."""
+    companions: _ByNumber = {}
+    beside: _ByNumber = {}
+    problems: list[str] = []
+    number = 0
     for entry in entries:
-        for phrase in entry.companions:
-            try:
-                pattern = lexicon.pattern(phrase)
-            except PhraseError as error:
-                problems.append(f"{entry.file}, entry {entry.entry_id}: {error}: {phrase}")
-                continue
-            companions[entry.entry_id] = (*companions.get(entry.entry_id, ()), pattern)
-    return companions, problems
+        of_entry = _read_companions(entry, entry.companions, lexicon, problems)
+        for place in range(len(entry.phrases)):
+            own = [phrase for at, phrase in entry.beside if at == place]
+            if of_entry:
+                companions[number] = of_entry
+            if own:
+                beside[number] = _read_companions(entry, own, lexicon, problems)
+            number += 1
+    return companions, beside, problems
+
+
+def _read_companions(
+    entry: Entry, phrases: Sequence[str], lexicon: Lexicon, problems: list[str]
+) -> tuple[Pattern, ...]:
+    found = []
+    for phrase in phrases:
+        try:
+            found.append(lexicon.pattern(phrase))
+        except PhraseError as error:
+            problems.append(f"{entry.file}, entry {entry.entry_id}: {error}: {phrase}")
+    return tuple(found)
 
 
 def _shipped() -> dict[str, str]:
@@ -109,7 +132,7 @@ def load_catalogue(overlays: Sequence[Path] = ()) -> Catalogue:
     extra, problems = _overlay_texts(overlays, shipped)
     lexicon = Lexicon(read_lists(shipped["lexicon.txt"]), CAPTURED)
     frames = read_frames(shipped["frames.txt"])
-    special = {"lexicon.txt", "frames.txt", "cues.txt", "who.txt", "words.txt", "everyday.txt"}
+    special = {"lexicon.txt", "frames.txt", "cues.txt", *_LISTS_OF_THEIR_OWN}
     drafts = [
         read_entries(name, text, frames)
         for name, text in [*shipped.items(), *sorted(extra.items())]
@@ -118,14 +141,14 @@ def load_catalogue(overlays: Sequence[Path] = ()) -> Catalogue:
     entries = tuple(entry for draft in drafts for entry in draft.entries)
     problems += [problem for draft in drafts for problem in draft.problems]
     patterns, wrong = _patterns(entries, lexicon)
-    companions, lonely = _companions(entries, lexicon)
+    companions, beside, lonely = _companions(entries, lexicon)
     problems += wrong + lonely + _duplicates(entries)
     if problems:
         raise BadOverlay(
             "The catalogue cannot be used:\n" + "\n".join(f"  - {p}" for p in problems)
         )
     version = _version({**shipped, **extra})
-    return Catalogue(entries, tuple(patterns), lexicon, version, companions)
+    return Catalogue(entries, tuple(patterns), lexicon, version, companions, beside)
 
 
 def _version(texts: Mapping[str, str]) -> str:

@@ -44,6 +44,11 @@ def needs_context(concept_id: str) -> bool:
     return concept_id in CONTEXT_ONLY or concept_id.startswith(CONTEXT_PREFIXES)
 
 
+def is_done(concept_id: str) -> bool:
+    """Whether it is something done to a child, and no sign, tie or place."""
+    return concept_id.startswith(ACTED_PREFIXES) or concept_id.startswith("criminal.")
+
+
 def has_actor(concept_id: str) -> bool:
     """Whether somebody does what the concept says."""
     return concept_id in ACTED or concept_id.startswith(ACTED_PREFIXES)

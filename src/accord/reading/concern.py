@@ -14,6 +14,7 @@ from accord.reading.company import has_child_and_concern
 from accord.reading.drafts import Draft, may_be_the_child
 from accord.reading.entities import CARER, GROUP
 from accord.reading.everyday import says_little
+from accord.reading.hints import points_to_a_concern
 from accord.reading.in_contact import (
     is_asked_about,
     is_child_beside_somebody_met,
@@ -23,6 +24,7 @@ from accord.reading.matching import Found
 from accord.reading.mentions import CHILD, CONCERN, HYPOTHETICAL, OTHER_PERSON
 from accord.reading.spoken_of import is_teaching
 from accord.reading.text_in_hand import TextInHand
+from accord.reading.whose import is_of_other_matters, is_of_somebody_else
 
 _CHILD_WORDS = re.compile(
     r"\b(?:child|children|girls?|boys?|yp|young (?:person|people|female|girl)|daughter|son|misper"
@@ -48,7 +50,8 @@ _OTHER_CRIME = re.compile(
     r"|collision|drink driving|tools|unpaid|store|making off|affray|trespass|insurance|speeding)"
 )
 _AUXILIARY = re.compile(
-    r"\b(?:was|were|is|are|has|had|have|been|being|also|then|both|regularly|be|would|will|may|might)\b"
+    r"\b(?:was|were|is|are|has|had|have|been|being|also|then|both|regularly|be|would|will|may"
+    r"|might)\b"
 )
 # These stand in other records too, and make no text one about the exploitation of a child.
 _WEAK = (
@@ -68,7 +71,8 @@ _BESIDE_SOMEBODY = ("missing.found_with", "people.unidentified")
 _BY_ACTOR = ("family.member", "setting.institution")
 _SOMEBODY = re.compile(
     r"\b(?:she|her|he|him|they|them|me|my|us|girls?|boys?|kids?|child\w*|lass\w*|lads?|schoolgirls?"
-    r"|females?|underage|y/?ps?|ips?\d?|v\d|vic|victims?|mispers?|s\d|suspects?|males?|men|man|teens?)\b"
+    r"|females?|underage|y/?ps?|ips?\d?|v\d|vic|victims?|mispers?|s\d|suspects?|males?|men|man"
+    r"|teens?)\b"
 )
 # An age says nothing alone; beside these it is that of somebody seen too closely.
 _SEES = re.compile(
@@ -88,13 +92,15 @@ _SAID_OF_CHILDREN = (
 
 def is_about_a_concern(hand: TextInHand, drafts: Sequence[Draft]) -> bool:
     """Whether anything in the text makes places and groups of people part of a concern."""
-    if is_teaching(hand.text):
+    if is_teaching(hand.text) or is_of_other_matters(hand):
         return False
     if any(found.entry.entry_id.startswith("signals/") for found in hand.founds):
         return True
     if _is_between_suspects(hand, drafts) or any(_is_strong(hand, d) for d in drafts):
         return True
-    return is_in_contact(hand) or any(
+    if is_in_contact(hand) or points_to_a_concern(hand):
+        return True
+    return any(
         is_asked_about(hand.sentence_of(found), found.start, found.end)
         for found in hand.founds
         if found.entry.concept_id.startswith("place.")
@@ -170,6 +176,8 @@ def stands(hand: TextInHand, draft: Draft, is_concern: bool) -> bool:
         return True
     if "not-adult" in options and _is_of_adults(hand):
         return False
+    if is_of_somebody_else(hand, draft):
+        return False
     if not is_concern and not _has_company(hand, draft):
         return False
     if "needs-concern" in options or draft.concept.startswith("association."):
@@ -207,6 +215,8 @@ def outside_everyday_life(hand: TextInHand, drafts: Sequence[Draft]) -> list[Dra
     """No drafts, where a text tells of everyday life and the phrases in it say little."""
     if is_teaching(hand.text):
         return [draft for known in drafts if (draft := _as_taught(known))]
+    if is_of_other_matters(hand):
+        return []
     everyday = hand.everyday if drafts else ()
     if not everyday or not says_little((draft.found.entry for draft in drafts), everyday):
         return list(drafts)

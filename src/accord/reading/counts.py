@@ -24,6 +24,7 @@ _NAMING = re.compile(
     r"[,:(-]?|,? ?(?:one )?(?:named|called|known as|namely|being|i\.e\.|nicknamed|aka|alias"
     r"|(?:who )?(?:goes by|calls himself|calling himself|introduced as|using the name))"
     r"|,? one(?: of (?:them|whom))? (?:named|called|is|was|being|known as)"
+    r"|(?: \w+){0,2},? (?:including|incl\.?|among them|amongst them)"
 )
 # One deals with the other: they are two.
 _DEALS = re.compile(
@@ -85,6 +86,12 @@ class _Tally:
         elif self.total_low < 2:
             self.add(1, 1)
 
+    def sum_up(self, low: int, high: int | None) -> None:
+        """'there are nine of them': so many in all, and none besides."""
+        if low >= self.total_low:
+            self.low = low - len(self.named)
+            self.high = None if high is None else max(self.low, high - len(self.named))
+
     @property
     def total_low(self) -> int:
         return self.low + len(self.named)
@@ -125,6 +132,8 @@ def _take(entity: Entity, tally: _Tally, is_apposition: bool, is_joined: bool) -
         return
     elif entity.text == "other":
         tally.take_the_other()
+    elif entity.text == "of them" and entity.ordinal and not is_joined:
+        tally.sum_up(entity.low, entity.high)
     elif (is_joined and not entity.is_plural) or not _refers_back(entity, tally):
         low = 1 if entity.text == "others" and not entity.is_counted else entity.low
         tally.has_the_suspect |= entity.text == "suspect" and not entity.is_plural
@@ -150,6 +159,7 @@ def count_people(entities: Sequence[Entity], text: str) -> PeopleCount | None:
     concerned = [
         e for n, e in enumerate(concerned) if not n or not _explains(e, concerned[n - 1], text)
     ]
+    concerned = [e for n, e in enumerate(concerned) if not _is_said_again(e, concerned[:n])]
     tally = _Tally(set())
     before: Entity | None = None
     in_apposition = False
@@ -166,6 +176,8 @@ def count_people(entities: Sequence[Entity], text: str) -> PeopleCount | None:
         _take(entity, tally, in_apposition, is_joined)
         before = entity
     tally.reach(max((e.ordinal for e in concerned), default=0))
+    if _has_owner_beside(concerned, text):
+        tally.add(1, 1)
     several = tally.total_high is None or tally.total_high > 1
     if not several or not _says_several(concerned, tally, text):
         return None
@@ -174,6 +186,15 @@ def count_people(entities: Sequence[Entity], text: str) -> PeopleCount | None:
     is_unknown = any(e.is_unknown for e in concerned)
     is_known = all(e.is_definite or e.is_pronoun or e.relation for e in concerned)
     return PeopleCount(start, end, low, high, is_unknown, _is_reference(concerned), is_known)
+
+
+def _has_owner_beside(concerned: Sequence[Entity], text: str) -> bool:
+    """'sex with his friends': his friends and he, where the sentence counts him nowhere else."""
+    first = concerned[0] if concerned else None
+    if first is None or not (first.relation and first.is_plural):
+        return False
+    alone = all(e is first or e.is_pronoun for e in concerned)
+    return alone and text.startswith("his ", first.start) and not first.is_predicate
 
 
 def _with_those_joined(entities: Sequence[Entity], text: str) -> list[Entity]:
@@ -223,6 +244,13 @@ def _counts(entity: Entity, text: str) -> bool:
     if entity.is_owner and not entity.is_name and (entity.relation or not entity.is_definite):
         return False  # "the suspect's mate's car"
     return not _PARENT_OF_FRIEND.search(text, entity.start, entity.end)
+
+
+def _is_said_again(entity: Entity, before: Sequence[Entity]) -> bool:
+    """'three males go up; males come down at four': the same males."""
+    if not entity.is_plural or entity.is_counted or entity.is_adding or entity.relation:
+        return False
+    return any(e.text == entity.text and e.is_plural and not e.relation for e in before)
 
 
 def _explains(entity: Entity, before: Entity, text: str) -> bool:

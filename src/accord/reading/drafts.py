@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accord.reading import concepts
@@ -20,6 +21,7 @@ from accord.reading.mentions import (
 )
 from accord.reading.roles import Part, parts
 from accord.reading.text_in_hand import SentenceInHand, TextInHand
+from accord.reading.ties import is_tie_of_the_child
 
 _TAKES = re.compile(r"(?:receiv|accept|tak|took|obtain|acquir|collect|pick|scor|blag)")
 _RECEIVERS = (CHILD, OTHER, GROUP)
@@ -40,6 +42,11 @@ _UNDERGONE = re.compile(
     r"(?: \w+ly)? (?:\w+ed|taken|driven|beaten|made|given|sold|sent|missing|sexual|child sexual|csa"
     r"|cse|rape|rapes|abuse|assault|grooming|trafficking|exploitation)\b"
 )
+_AGAINST_HER = re.compile(
+    r" (?:against|involving) (?P<who>(?:her|his|their|a|another) (?:\w+ )?(?:half[ _]?sister"
+    r"|half[ _]?brother"
+    r"|sister|brother|sibling|cousin|friend|mate|pal|classmate|peer|niece|nephew))\b"
+)
 _TOGETHER = re.compile(r"(?:and|&|with|,|along with|and (?:two|three|some)(?: of)?)")
 
 
@@ -57,6 +64,14 @@ class Draft:
         return self.found.entry.concept_id
 
     @property
+    def is_by_default(self) -> bool:
+        """Whether nothing but the phrase itself says how it is meant."""
+        return self.verdict.assertion in self.found.entry.options and self.verdict.cue == (
+            self.found.start,
+            self.found.end,
+        )
+
+    @property
     def options(self) -> frozenset[str]:
         return self.found.entry.options
 
@@ -64,6 +79,8 @@ class Draft:
 def draft_of(hand: TextInHand, found: Found) -> Draft | None:
     """A draft of a phrase; nothing where it is no concept for the people it speaks of."""
     known = hand.sentence_of(found)
+    if is_tie_of_the_child(hand, found, known):
+        return None
     part = parts(hand.text, found, known.entities, known.cues.stops)
     if found.whom and not _is_receiver(hand, found.whom, part.affected):
         return None
@@ -73,6 +90,15 @@ def draft_of(hand: TextInHand, found: Found) -> Draft | None:
     if "signal-weak" in found.entry.options and verdict.cue is None:
         return None
     return Draft(found, part, verdict, known.cues.reporter(found.start))
+
+
+def told_outright(drafts: Sequence[Draft]) -> list[Draft]:
+    """Without those that are possible only by their own words where a text says it outright.
+
+    "Seen by SARC" may mean abuse; beside "he raped her" it adds a doubt that nobody has.
+    """
+    outright = {draft.concept for draft in drafts if not draft.is_by_default}
+    return [d for d in drafts if not (d.is_by_default and d.concept in outright)]
 
 
 def _is_named_before(hand: TextInHand, found: Found, known: SentenceInHand) -> bool:
@@ -151,17 +177,28 @@ def _verdict(hand: TextInHand, found: Found, part: Part, known: SentenceInHand) 
     for answer in known.answers:
         if answer.start <= found.start and found.end <= answer.end + 1:
             return Verdict(answer.assertion, answer.cue)
+    against = _AGAINST_HER.match(hand.text, found.end)
+    if against and _is_of_them(found):
+        return Verdict(OTHER_PERSON, against.span("who"))
+    told = known.told_of
+    if told and told.start <= found.start < told.until and _is_of_them(found):
+        return Verdict(OTHER_PERSON, (told.start, told.end))
     if (other := _other_person(hand, found, part, known)) is not None:
         return Verdict(OTHER_PERSON, (other.start, other.end))
     options = found.entry.options
     owns = "own-negation" in options
-    verdict = known.cues.judge(found.start, found.end, owns_negation=owns)
+    negations = found.entry.negations
+    verdict = known.cues.judge(found.start, found.end, owns_negation=owns, negations=negations)
     if verdict.cue is not None:
         return verdict
     default = next((option for option in _DEFAULTS if option in options), None)
     if default:
         return Verdict(default, (found.start, found.end))
     return Verdict(known.section, None) if known.section else verdict
+
+
+def _is_of_them(found: Found) -> bool:
+    return found.entry.concept_id.startswith((*_HAPPENS, "gain.", "family.", "setting."))
 
 
 def _other_person(
@@ -187,7 +224,7 @@ def _other_person(
         return None  # "was seen by a friend's mum at ..."
     if actor.kind != OTHER:
         return actor if _undergoes(hand, actor, found) else None
-    if known.has_child_between(actor.end, found.start) or _is_with_child(hand, actor, known):
+    if known.has_child_between(actor.end, found.end) or _is_with_child(hand, actor, known):
         return None
     return actor
 

@@ -21,18 +21,17 @@ from accord.reading.noun_phrases import (
 from accord.reading.numbered_people import (
     LABEL,
     NUMBERED_ALONE,
-    group_of,
+    is_audience,
     labelled,
     of_them,
     one_other,
-    so_many_more,
-    the_number,
     the_other,
+    told_by_number,
 )
 
 __all__ = ["CARER", "GROUP", "OTHER", "Entity", "EntityFinder", "NamedSpan"]
 
-_BANDS = frozenset({"crew", "gang", "group"})
+_BANDS = frozenset({"crew", "gang", "group", "crowd", "mob", "ring"})
 _VERBS_TOO = frozenset({"associate", "partner", "coach", "mate", "guy", "man"})
 _FRIENDS_OF_CARER = frozenset(
     {
@@ -55,12 +54,14 @@ _TAKES_ALONG = re.compile(
     r"|introduc\w+|found|get|got)\b"
 )
 _HIS = frozenset({"his", "their"})
+_OPENING = 24  # so near to its beginning a phrase opens a sentence
+_KIN_IN_CARE = frozenset({"nephew", "niece", "grandson", "granddaughter", "grandchild"})
 _JOINS = re.compile(
     r",? ?(?:(?:was|were|is|are|been) (?=with))?(?:and|&|with|or|\+|along with)(?: \w+){0,2}"
 )
 # Records call the child so as readily as the suspect.
 _EITHER = frozenset({"male", "female", "lad"})
-_ANYBODY = who.ANYBODY | NUMBERED_ALONE | {"more", "em", "us"}
+_ANYBODY = who.ANYBODY | NUMBERED_ALONE | {"more", "em"}
 _ORDINALS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5}
 
 
@@ -70,6 +71,7 @@ class EntityFinder:
     def __init__(self, names: Sequence[NamedSpan], child_sex: str) -> None:
         self._names = {span.start: span for span in names}
         self.child_sex = child_sex
+        self._begin = 0
 
     @property
     def anonymous(self) -> EntityFinder:
@@ -83,6 +85,7 @@ class EntityFinder:
     def find(self, text: str, start: int, end: int) -> list[Entity]:
         """Everybody the stretch speaks of, in order."""
         tokens = tokens_of(text, start, end)
+        self._begin = start
         entities: list[Entity] = []
         named_until = -1
         for place, token in enumerate(tokens):
@@ -102,15 +105,13 @@ class EntityFinder:
         word = token.word
         if word not in _ANYBODY and not word[-1:].isdigit():
             return None
-        if found := self._pronoun(tokens, place, before):
+        if found := self._pronoun(tokens, place, before, text):
             return found
         if found := labelled(tokens, place) or the_other(tokens, place, before):
             return found
-        if found := one_other(tokens, place) or the_number(tokens, place, before):
+        if found := one_other(tokens, place) or told_by_number(tokens, place, before, text):
             return found
-        if found := group_of(tokens, place) or so_many_more(tokens, place, before):
-            return found
-        if word not in who.ANYBODY or is_modifier(tokens, place):
+        if word not in who.ANYBODY or is_modifier(tokens, place) or is_audience(tokens, place):
             return None
         if word in _VERBS_TOO and place and tokens[place - 1].text == "to":
             return None
@@ -143,10 +144,10 @@ class EntityFinder:
         return replace(entity, may_be_child=True)
 
     def _pronoun(
-        self, tokens: Sequence[Token], place: int, before: Sequence[Entity]
+        self, tokens: Sequence[Token], place: int, before: Sequence[Entity], text: str
     ) -> Entity | None:
         token = tokens[place]
-        word, is_boy = token.text, self.child_sex == "M"
+        word, is_boy = token.word, self.child_sex == "M"
         if word in who.MALE_PRONOUNS:
             kind = CHILD if is_boy else CONCERN
             return Entity(token.start, token.end, kind, word, sex="M", is_pronoun=True)
@@ -155,7 +156,7 @@ class EntityFinder:
             return Entity(token.start, token.end, kind, word, sex="F", is_pronoun=True)
         if word in who.PLURAL_PRONOUNS:
             span = (token.start, token.end)
-            return of_them(tokens, place, before) or Entity(
+            return of_them(tokens, place, before, text) or Entity(
                 *span, GROUP, word, 2, None, is_plural=True, is_pronoun=True
             )
         return None
@@ -172,7 +173,10 @@ class EntityFinder:
                 )  # "she and two friends", "mum and two brothers"
             if joined == CONCERN and word in who.GENERIC - who.OTHERS:
                 return _entity_of(CONCERN, token, phrase)  # "a man and a woman"
-        if _is_another_child(word, phrase, joined):
+        is_his = word == "friend" and any(
+            e.relation == "friend" and e.kind == CONCERN for e in before
+        )
+        if _is_another_child(word, phrase, joined) and not is_his:
             return _entity_of(OTHER, token, phrase)
         if word in _FRIENDS and phrase.number.is_counted and _brings(before, phrase, text):
             return _entity_of(OTHER, token, phrase)
@@ -188,15 +192,18 @@ class EntityFinder:
         return _entity_of(kind, token, phrase) if kind else None
 
     def _relative(self, token: Token, phrase: Phrase, before: Sequence[Entity]) -> Entity:
-        kind = self._kind_of_relative(token.word, phrase.owner, before)
+        kind = self._kind_of_relative(token.word, phrase, before)
         return _entity_of(kind, token, phrase, relation=token.word)
 
-    def _kind_of_relative(self, word: str, owner: str, before: Sequence[Entity]) -> str:
+    def _kind_of_relative(self, word: str, phrase: Phrase, before: Sequence[Entity]) -> str:
         """Whose friend it is says on which side the friend stands."""
+        owner, place = phrase.owner, phrase.start
         of = owner.removesuffix("'s")
         if word in who.CARERS and owner in ("his", "her", "their", "my"):
             return CARER
-        if owner in _HIS and self.child_sex == "M":
+        if word in _KIN_IN_CARE and (owner == "my" or (owner == "her" and _tells(before))):
+            return CHILD  # "caller is worried that her nephew is being sent gifts"
+        if owner in _HIS and (self.child_sex == "M" or self._may_be_boys(before, place)):
             follows_suspect = any(e.kind == CONCERN for e in before)
             return CONCERN if follows_suspect and word in who.RELATIONAL else OTHER
         if owner in _HIS or LABEL.fullmatch(owner) or of in who.CONCERN_ONE - who.OTHERS:
@@ -204,7 +211,18 @@ class EntityFinder:
         if of in who.CARERS and word in _FRIENDS_OF_CARER:
             return CONCERN
         is_childs = owner in ("her", "my") or of in who.CHILDREN_ONE
+        is_childs = is_childs or (owner.endswith("'s") and of not in who.ANYBODY)  # "Jake's mum"
         return CARER if word in who.CARERS and is_childs else OTHER
+
+    def _may_be_boys(self, before: Sequence[Entity], place: int) -> bool:
+        """'His mate got a beating': with nobody else about, he is the child of the record."""
+        return self.child_sex == "U" and not before and place - self._begin < _OPENING
+
+
+def _tells(before: Sequence[Entity]) -> bool:
+    """Whether the one spoken of last is a carer or a caller, and so whose nephew it is."""
+    others = [e for e in before if not (e.is_pronoun and e.text == "her")]
+    return bool(others) and others[-1].kind == CARER
 
 
 def _is_another_child(word: str, phrase: Phrase, joined: str) -> bool:

@@ -6,6 +6,7 @@ A file opens with `concept:` (or `kind:`), `means:` and `from:` lines. Each entr
     = a phrase in the small language of accord.text.phrase
     frame: @list            (a frame of frames.txt, with the list in the place of X)
     & a phrase that must stand in the same sentence as well, in any order
+    && the same for the one phrase above it, inside it or beside it
     ! option option
     + a sentence that must be read so
     - a sentence that must not
@@ -16,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from accord.reading.concepts import is_concept
@@ -31,6 +33,17 @@ KINDS = ("concept", "mask", "signal")
 
 _HEADER = re.compile(r"(concept|kind|means|from|options|hides):\s*(.*)")
 _ENTRY = re.compile(r"\[([a-z0-9_.-]+)\]\s*(.*)")
+_DENIES = re.compile(r"(?<![@\w])(?:no|not|never|cannot|without|\w+n't)(?![\w*!])")
+# What is kept from a child or not asked for; elsewhere "no link", "not missing" deny the concept.
+_MADE_OF_DENIAL = (
+    "control.",
+    "exchange.debt",
+    "exchange.transport",
+    "exchange.accommodation",
+    "exchange.affection",
+    "exchange.withdrawal",
+    "facilitation.",
+)
 _FRAME = re.compile(r"([a-z_]+):\s*(.+)")
 
 
@@ -53,6 +66,15 @@ class Entry:
     lines: tuple[int, ...] = ()
     # Each of these must stand somewhere in the sentence of the phrase.
     companions: tuple[str, ...] = ()
+    # The same for one of the phrases, by its place among them.
+    beside: tuple[tuple[int, str], ...] = ()
+
+    @cached_property
+    def negations(self) -> frozenset[str]:
+        """The words of denial that its phrases themselves are made of: "does not let her out"."""
+        if "negated" in self.options or not self.concept_id.startswith(_MADE_OF_DENIAL):
+            return frozenset()
+        return frozenset(word for phrase in self.phrases for word in _DENIES.findall(phrase))
 
 
 @dataclass
@@ -67,6 +89,7 @@ class Draft:
     open_entry: tuple[int, str, str] | None = None
     lines: dict[str, list[str]] = field(default_factory=dict)
     numbers: list[int] = field(default_factory=list)
+    beside: list[tuple[int, str]] = field(default_factory=list)
 
     def wrong(self, line: int, what: str) -> None:
         self.problems.append(f"{self.name}, line {line}: {what}")
@@ -77,7 +100,7 @@ class Draft:
             self.close()
             self.open_entry = (number, found[1], found[2])
             self.lines = {sign: [] for sign in "=&!+-"}
-            self.numbers = []
+            self.numbers, self.beside = [], []
         elif self.open_entry is None or line.startswith(("concept:", "kind:")):
             if self.open_entry is not None:  # a file may hold several concepts, one after another
                 self.close()
@@ -89,6 +112,8 @@ class Draft:
                 self.header[header[1]] = header[2]
         elif line[0] in "=&!+-" and line[1:2] == " ":
             self._add(number, line[0], [line[2:].strip()])
+        elif line.startswith("&& "):
+            self._beside(number, line[3:].strip())
         elif (frame := _FRAME.fullmatch(line)) and frame[1] in self.frames:
             phrases = self.frames[frame[1]]
             self._add(number, "=", [phrase.replace("X", frame[2]) for phrase in phrases])
@@ -99,6 +124,11 @@ class Draft:
         self.lines[sign] += texts
         if sign == "=":
             self.numbers += [number] * len(texts)
+
+    def _beside(self, number: int, phrase: str) -> None:
+        if not self.lines["="]:
+            self.wrong(number, "a companion with no phrase above it")
+        self.beside.append((len(self.lines["="]) - 1, phrase))
 
     def close(self) -> None:
         """Finish the entry that is open."""
@@ -124,6 +154,7 @@ class Draft:
                 file=self.name,
                 lines=tuple(self.numbers),
                 companions=tuple(self.lines["&"]),
+                beside=tuple(self.beside),
             )
         )
         self.open_entry = None

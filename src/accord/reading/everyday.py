@@ -15,7 +15,7 @@ _EVERYDAY = re.compile(
         for listed in shipped_lists("everyday.txt").values()
         for words in listed
     )
-    + r")\b"
+    + r")\b(?!'t)"  # "won" is none in "won't"
 )
 # These are a matter for a safeguarding lead whatever else a text tells of.
 _GRAVE = ("abuse.sexual", "abuse.images", "criminal.")

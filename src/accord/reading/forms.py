@@ -27,12 +27,17 @@ _UNSURE = (
     r"|don'?t know|under review|to be (?:confirmed|explored|established)|concern|some concern"
     r"|believed so|likely|potential(?:ly)?"
 )
-_YES = r"yes|y|yep|true|confirmed|positive|present|known|disclosed|evidenced|\u2713|\u2714"
+_YES = r"yes|y|yep|yeah|aye|true|confirmed|positive|present|known|disclosed|evidenced|\u2713|\u2714"
 _MARK = re.compile(r"[:?]+|\s-(?=\s)")
 _ANSWER = re.compile(
     r"\s{0,3}(?:(?:a|ans|answer|response|reply|r)[:.)]? )?"
     rf"(?:(?P<no>{_NO})|(?P<unsure>{_UNSURE})|(?P<yes>{_YES}))"
     rf"(?=\s*(?:$|[.,;)\n-]|{EMPTY_BOX}|{TICKED_BOX})|\s+[a-z /]+[:?])"
+)
+# "Been missing? Yes, when I was 12."
+_WHEN = re.compile(
+    r"[ ,-]*(?:but )?(?:(?:back )?when (?:i|she|he|they) (?:was|were)|in (?:19|20)\d\d|years ago"
+    r"|(?:\w+ ){1,2}years ago|last year|previously|in the past|historic\w*|a long time ago)\b"
 )
 _BOX = re.compile(rf"{EMPTY_BOX}|{TICKED_BOX}|\[ ?\]|\[ ?[xy*] ?\]|\( \)|\(x\)")
 _EMPTY = frozenset({EMPTY_BOX, "[]", "[ ]", "( )"})
@@ -51,6 +56,27 @@ _FUTURE = re.compile(
     r"|danger statement|actions?|action plan|recommendations?|training delivered|session (?:plan"
     r"|content)|topics? covered|work completed|direct work|learning outcomes|if missing"
     r"|missing protocol|philomena protocol|herbert protocol)"
+)
+
+# A chronology is kept of what is over; its latest entries say so.
+_CHRONOLOGY = re.compile(
+    r"[\s\"'(*-]*(?:(?:serious |significant )?(?:case |events? |incident |multi agency )?chronology"
+    r"|archived? (?:log|file|record|entry)|(?:old|closed) (?:log|file|case file|record)s?\b)"
+)
+_UNVERIFIED = re.compile(
+    r"[\s\"'(*-]*(?:info(?:rmation)? |intel(?:ligence)? )?(?:unverified|unconfirmed|uncorroborated"
+    r"|rumour(?: only)?|hearsay|third[ -]hand)\s*[.:\n-]"
+)
+_YEAR = re.compile(r"\b(?:19[5-9]\d|20[01]\d|202[0-3])\b")
+_NOW = re.compile(
+    r"\b(?:now|present (?:referral|concern|episode)|this referral|current(?:ly)?|today"
+    r"|this (?:week|month|year)|at present|ongoing)\b"
+)
+_THAT_WAS = re.compile(
+    r"[\s\"'(*-]*(?:this|that|it|all this|all that|these|those) (?:was|were|all happened|happened"
+    r"|is|are) (?:all )?(?:back )?(?:in (?:the )?(?:19|20)\d\d|before (?:she|he|they)\b|years ago"
+    r"|(?:some|\w+) years (?:ago|back)|a long time ago|historic(?:al)?\b|when (?:she|he) (?:was"
+    r"|lived))"
 )
 
 # An entry under "Actions" as often tells what has happened as what shall be done.
@@ -84,7 +110,10 @@ def answers(text: str, sentence: Sentence) -> list[Answer]:
         match = _ANSWER.match(text, mark.end(), sentence.end)
         if match:
             question = max(begin, mark.start() - LONGEST_QUESTION)
-            found.append(_answer(match, question, mark.start()))
+            answer = _answer(match, question, mark.start())
+            if answer.assertion == AFFIRMED and _WHEN.match(text, match.end(), sentence.end):
+                answer = answer._replace(assertion=HISTORICAL)
+            found.append(answer)
             begin = match.end()
     return found + _boxes(text, sentence)
 
@@ -100,8 +129,9 @@ def _boxes(text: str, sentence: Sentence) -> list[Answer]:
     boxes = list(_BOX.finditer(text, sentence.start, sentence.end))
     if not boxes:
         return []
-    comes_first = not text[sentence.start : boxes[0].start()].strip(" \n\t*-,")
     edges = [box.span() for box in boxes]
+    # "[x] goes missing [ ] gifts" ends with a label, "goes missing [x] gifts [ ]" with a box.
+    comes_first = bool(text[edges[-1][1] : sentence.end].strip(" \n\t*-,.;"))
     pieces: list[tuple[int, int]] = []
     for place, (start, end) in enumerate(edges):
         if comes_first:
@@ -110,10 +140,24 @@ def _boxes(text: str, sentence: Sentence) -> list[Answer]:
         else:
             begin = edges[place - 1][1] if place else sentence.start
             pieces.append((begin, start))
-    return [
+    found = [
         Answer(start, end, NEGATED if box.group() in _EMPTY else AFFIRMED, box.span())
         for box, (start, end) in zip(boxes, pieces, strict=True)
     ]
+    return found + (_asked_above(text, sentence, found) if comes_first else [])
+
+
+def _asked_above(text: str, sentence: Sentence, boxes: Sequence[Answer]) -> list[Answer]:
+    """'CSE risk? [ ] high [x] none': the box that is ticked answers what stands before them."""
+    begin, end = sentence.start, boxes[0].cue[0]
+    if not text[begin:end].rstrip().endswith(("?", ":")):
+        return []
+    for box in boxes:
+        if box.assertion == AFFIRMED:
+            for answer, assertion in ((_NO, NEGATED), (_UNSURE, POSSIBLE)):
+                if re.match(rf"\s*(?:{answer})\b", text[box.start : box.end]):
+                    return [Answer(begin, end, assertion, box.cue)]
+    return []
 
 
 def sections(text: str, sentences: Sequence[Sentence]) -> list[str]:
@@ -131,7 +175,23 @@ def sections(text: str, sentences: Sequence[Sentence]) -> list[str]:
         is_told = current == HYPOTHETICAL and _is_told(text, sentence)
         result.append("" if is_told else current)
         last_end = sentence.end
-    return result
+    return _looked_back_on(text, sentences, result)
+
+
+def _looked_back_on(text: str, sentences: Sequence[Sentence], said: list[str]) -> list[str]:
+    """History where a chronology tells of a year, or the next sentence says how long ago it was."""
+    is_chronology = bool(_CHRONOLOGY.match(text))
+    if _UNVERIFIED.match(text):
+        said[:] = [how or POSSIBLE for how in said]
+    for number, sentence in enumerate(sentences):
+        words = text[sentence.start : sentence.end]
+        after = sentences[number + 1] if number + 1 < len(sentences) else None
+        if after and _THAT_WAS.match(text, after.start, after.end):
+            said[number] = said[number] or HISTORICAL
+        elif is_chronology and not _NOW.search(words):
+            is_dated = _YEAR.search(text, 0, sentence.end)
+            said[number] = said[number] or (HISTORICAL if is_dated else "")
+    return said
 
 
 def _is_told(text: str, sentence: Sentence) -> bool:

@@ -44,7 +44,21 @@ _HANDLE_FIRST = re.compile(
     rf"[\"')]*,? (?:on|via|from|over|\() ?(?:his |her |their |the )?({_PLATFORM})\b"
 )
 _BARE = re.compile(rf"(?<![a-z0-9.])@({_WORD})(?![a-z0-9@])")
-_HINTS = ("@", "user", "handle", "account", "profile", "gamer", "tag", ": ")
+# "frosty_the_bro on Xbox", "rook#8841": what only an account is called, with a word of
+# accounts near.
+_SHAPED = re.compile(r"(?<![a-z0-9._@/#-])[a-z0-9][a-z0-9_.#]{3,40}+(?![a-z0-9@/-])")
+# Words, and what stands before a stop with no space after it, have no such shape.
+_SHAPE = re.compile(r"[a-z0-9.]*_[a-z0-9_.]*|[a-z0-9.]+#\d{4}|[a-z][a-z0-9]+(?:\.[a-z0-9]+){1,3}")
+_ACCOUNT_WORD = re.compile(
+    rf"(?<![a-z0-9])(?:({_PLATFORM})|user ?name|snap ?user|user|handle|screen name|gamer ?tag"
+    r"|account|profile|add)(?![a-z0-9])"
+)
+_NO_NAME_END = re.compile(
+    r"\.(?:com|co|uk|org|net|gov|police|io|jpe?g|png|pdf|docx?|mp4|html?|php)$|^www\.|^\d+[.]"
+)
+_NEAR_BEFORE, _NEAR_AFTER = 44, 16
+_HINTS = ("@", "user", "handle", "account", "profile", "gamer", "tag", ": ", "snap", "insta",
+          "discord", "twitter", "tiktok", "xbox", "add ")  # fmt: skip
 
 Handle = tuple[int, int, str]
 
@@ -60,7 +74,29 @@ def find_handles(text: str) -> list[Handle]:
         found += _handle(match, 1 if match[1] else 2, match[3])
     for match in _BARE.finditer(text):
         found += _handle(match, 1, "")
+    taken = [range(start, end) for start, end, _ in found]
+    for match in _SHAPED.finditer(text):
+        if not any(match.start() in place for place in taken):
+            found += _shaped(text, match)
     return found
+
+
+def _shaped(text: str, match: re.Match[str]) -> list[Handle]:
+    """A name with the shape of an account's, where a word of accounts stands near."""
+    word = match.group().strip(".")
+    if len(word) < 5 or not _SHAPE.fullmatch(word) or _NO_NAME_END.search(word):
+        return []
+    is_plain = "_" not in word and "#" not in word
+    is_two_words = is_plain and word.count(".") == 1 and word.replace(".", "").isalpha()
+    start, end = match.start(), match.start() + len(word)
+    before = list(_ACCOUNT_WORD.finditer(text, max(0, start - _NEAR_BEFORE), start))
+    after = _ACCOUNT_WORD.search(text, end, end + _NEAR_AFTER)
+    near = before[-1] if before else (None if is_plain else after)
+    if near is None or (is_two_words and text[start - 1 : start] not in tuple("\"'(:")):
+        return []
+    platform = next((m[1] for m in (near, after) if m and m[1]), "")
+    value = f"{_PLATFORMS.get(platform, 'unknown')}:{word.strip('._-')}"
+    return [(start, end, value)]
 
 
 def _handle(match: re.Match[str], group: int, platform: str) -> list[Handle]:

@@ -63,7 +63,7 @@ def is_in_contact(hand: TextInHand) -> bool:
         return True
     if _one_after_another(told) or _are_many_suspects(told):
         return True
-    if not any(map(_is_met, (e for entities in told for e in entities))):
+    if not any(map(is_met, (e for entities in told for e in entities))):
         return False
     if hand.is_record_of_child or any(map(_leaves_out_child, hand.sentences)):
         return True
@@ -74,7 +74,7 @@ def is_child_beside_somebody_met(hand: TextInHand) -> bool:
     """Whether a record of a child tells of somebody of concern, whatever else of daily life."""
     if not hand.is_record_of_child or _ORDINARY.search(hand.text):
         return False
-    return any(_is_met(entity) for known in hand.sentences for entity in known.entities)
+    return any(is_met(entity) for known in hand.sentences for entity in known.entities)
 
 
 def _may_be_met(hand: TextInHand) -> bool:
@@ -93,14 +93,14 @@ def _leaves_out_child(known: SentenceInHand) -> bool:
     """'Seen getting into a car with two men': whoever is not named is the child of the record."""
     if not _NO_SUBJECT.match(known.text, known.sentence.start, known.sentence.end):
         return False
-    return any(_is_met(entity) for entity in known.entities)
+    return any(is_met(entity) for entity in known.entities)
 
 
 def _is_inquiry(known: SentenceInHand) -> bool:
     """'Up to five men were present': who took part is asked of offences, and none is told here."""
     if not _INQUIRY.search(known.text, known.sentence.start, known.sentence.end):
         return False
-    return any(_is_met(e) and (e.is_plural or e.ordinal) for e in known.entities)
+    return any(is_met(e) and (e.is_plural or e.ordinal) for e in known.entities)
 
 
 def _speaks_of_known_men(told: Sequence[Sequence[Entity]]) -> bool:
@@ -112,14 +112,14 @@ def _speaks_of_known_men(told: Sequence[Sequence[Entity]]) -> bool:
 
 
 def _has_both(entities: Sequence[Entity]) -> bool:
-    return any(map(_is_child, entities)) and any(map(_is_met, entities))
+    return any(map(_is_child, entities)) and any(map(is_met, entities))
 
 
 def _one_after_another(told: Sequence[Sequence[Entity]]) -> bool:
     """A child in one sentence, so named, and somebody of concern in the next or the one before."""
     for one, other in pairwise(told):
         for first, second in ((one, other), (other, one)):
-            if any(_is_child(e) and not e.is_pronoun for e in first) and any(map(_is_met, second)):
+            if any(_is_child(e) and not e.is_pronoun for e in first) and any(map(is_met, second)):
                 return True
     return False
 
@@ -136,7 +136,7 @@ def _is_child(entity: Entity) -> bool:
     return entity.kind == CHILD and entity.text not in who.SELDOM_OF_CONCERN
 
 
-def _is_met(entity: Entity) -> bool:
+def is_met(entity: Entity) -> bool:
     """Whether it is somebody whom a child does not meet every day."""
     if entity.kind != CONCERN or entity.is_pronoun or entity.is_predicate:
         return False

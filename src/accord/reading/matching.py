@@ -39,6 +39,7 @@ class Matcher:
         # `others` are looked for in the same pass.
         self.search = Search([*(pattern for _, pattern in catalogue.patterns), *others], engine)
         self._companions = catalogue.companions
+        self._beside = catalogue.beside
         self._known: Kept[str, _InWords] = Kept(_MOST_KEPT)
 
     def find(self, text: str, sentences: Sequence[Sentence]) -> tuple[list[Found], list[Match]]:
@@ -69,18 +70,18 @@ class Matcher:
         for number, fit in self.search.find_in(words):
             if number >= n_entries:
                 others.append((number - n_entries, fit))
-            elif self._has_companions(self._entries[number], words, fit):
+            elif self._has_companions(number, words, fit):
                 entries.append((self._entries[number], fit))
         return entries, others
 
-    def _has_companions(self, entry: Entry, words: str, match: Fit) -> bool:
-        """Whether what the entry asks for stands in the sentence, outside the phrase itself."""
-        if not entry.companions:
-            return True
+    def _has_companions(self, number: int, words: str, match: Fit) -> bool:
+        """Whether what a phrase asks for stands in the sentence."""
+        if not all(pattern.regex.search(words) for pattern in self._beside.get(number, ())):
+            return False
         return all(
             pattern.regex.search(words, 0, match.start())
             or pattern.regex.search(words, match.end())
-            for pattern in self._companions[entry.entry_id]
+            for pattern in self._companions.get(number, ())
         )
 
 

@@ -19,14 +19,26 @@ _BEFORE_AGE = frozenset(
 _AFTER_AGE = frozenset(
     {"in", "with", "was", "who", "found", "and", "seen", "years", "year", "yrs", "at", "has", "got"}
 )
+_ONLY_WITH_OF = frozenset({"ring", "pack", "wave", "band", "circle", "string", "host", "parade"})
 _UNITS = frozenset(
     {"minutes", "mins", "months", "month", "weeks", "week", "days", "hours", "times", "years"}
 )
 _AND_MORE = frozenset({"plus", "odd", "ish"})
 _PERHAPS = frozenset({"possibly", "perhaps", "maybe", "poss"})
 _TWO = frozenset({"both", "neither", "either"})
+_HELPS = frozenset(
+    {"who", "that", "has", "is", "was", "had", "have", "are", "were", "been", "would"}
+)
 _OWNERS = frozenset({"his", "her", "their", "my"})
-_BETWEEN_COPULA = frozenset({"both", "all", "also", "not", "close", "known", "good"})
+_AFTER_PAIR = frozenset(
+    {"in", "who", "aged", "have", "has", "had", "were", "are", "living", ",", "at"}
+)
+_SEXES = frozenset({"male", "female", "adult"})
+_IS = frozenset({"he's", "she's", "they're", "that's", "it's", "who's", "i'm", "we're"})
+_MEETS = frozenset({"met", "meets", "meet", "knows", "knew", "talks", "talked", "got"})
+_BETWEEN_COPULA = frozenset(
+    {"both", "all", "also", "not", "close", "known", "good", "a", "an", "thought", "believed"}
+)
 # Between a number and a person any word may stand that none of our lists has: "three Romanian
 # males". Nothing may turn on which words those are.
 _MOST_UNLISTED = 2
@@ -41,8 +53,8 @@ class Token(NamedTuple):
 
     @property
     def word(self) -> str:
-        """The word without a possessive ending."""
-        return self.text.removesuffix("'s")
+        """The word without a possessive ending, and without a verb joined to it."""
+        return self.text.partition("'")[0] if "'" in self.text else self.text
 
 
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
@@ -97,7 +109,7 @@ class Phrase:
     def read(cls, tokens: Sequence[Token], place: int) -> Phrase:
         """Walk left from a noun over the words that belong to it."""
         at, adjectives = _adjectives_before(tokens, place - 1)
-        number = _number_before(tokens, at)
+        number = number_before(tokens, at)
         if not number.is_counted:
             number = _number_beyond(tokens, at) or _times_after(tokens, place, at) or number
         at = number.at
@@ -111,7 +123,7 @@ class Phrase:
             and start > 1
             and (tokens[start - 1].text == "of")
         ):
-            part = _number_before(tokens, start - 2)
+            part = number_before(tokens, start - 2)
             if part.is_counted:
                 is_one_of = part.low == 1
                 start = part.at + 1
@@ -171,6 +183,8 @@ def _is_predicate(tokens: Sequence[Token], start: int) -> bool:
         at -= 1
     if at >= 1 and tokens[at].text == "as":
         return True  # "two of them identified as brothers"
+    if at >= 0 and tokens[at].text in _IS:
+        return True  # "he says she's his girlfriend"
     if at < 1 or tokens[at].text not in ("are", "is", "were", "was"):
         return False
     return tokens[at - 1].text not in ("there", "it", "who", "where", "others")
@@ -191,6 +205,8 @@ def is_modifier(tokens: Sequence[Token], place: int) -> bool:
     if word in who.MANY and follows.text == "of":
         return True
     is_next = follows.start - tokens[place].end == 1
+    if is_next and word in _SEXES and follows.word in who.PROFESSIONALS:
+        return True  # "two male officers attended"
     return is_next and follows.text != "others" and follows.word in who.CONCERN_WORDS | who.CHILDREN
 
 
@@ -217,7 +233,7 @@ def _number_beyond(tokens: Sequence[Token], at: int) -> Number | None:
     for back in range(1, _MOST_UNLISTED + 1):
         if at - back < 0 or not _is_unlisted(tokens[at - back + 1].text):
             return None
-        number = _number_before(tokens, at - back)
+        number = number_before(tokens, at - back)
         if number.is_counted:
             return number
     return None
@@ -234,7 +250,7 @@ def _is_unlisted(word: str) -> bool:
     )
 
 
-def _number_before(tokens: Sequence[Token], at: int) -> Number:
+def number_before(tokens: Sequence[Token], at: int) -> Number:
     """Read '3 or 4', 'at least five', 'a group of', 'a few' ending at a place."""
     if at >= 1 and tokens[at].text == "or" and tokens[at + 1].text == "more":
         return _and_more(tokens, at - 1)
@@ -242,6 +258,8 @@ def _number_before(tokens: Sequence[Token], at: int) -> Number:
         if at < 1 or tokens[at - 1].text not in who.MANY | who.FEW | who.NUMBERS.keys():
             return Number(at)
         at -= 1
+    elif at >= 0 and tokens[at].text in _ONLY_WITH_OF:
+        return Number(at)  # "ring doorbell", and not "a ring of men"
     if at < 0:
         return Number(at)
     if tokens[at].text == "," and at >= 2 and tokens[at - 2].text in _PERHAPS:
@@ -257,6 +275,8 @@ def _number_before(tokens: Sequence[Token], at: int) -> Number:
         return Number(at - 1, int(found[1]), int(found[2]), True)
     if word in who.MANY:
         return Number(at - 1, 3, None, True)
+    if word in ("each", "every"):
+        return Number(at - 1, 2, None, True)  # "on each man's lap"
     if word in who.FEW and word != "couple":
         return Number(at - 1, 2, None, True, is_some=word == "some")
     if word == "dozen" and (before := _half(tokens, at)):
@@ -352,27 +372,25 @@ def _or_perhaps(tokens: Sequence[Token], at: int, high: int) -> Number:
 
 def acts(tokens: Sequence[Token], place: int) -> bool:
     """Whether a general word for a person is one of concern by what the person does."""
-    if tokens[place].text not in who.BY_DEED or place + 1 >= len(tokens):
+    word = tokens[place].text
+    if word not in who.BY_DEED or place + 1 >= len(tokens):
         return False
-    follows = tokens[place + 1].text
-    if follows in ("who", "has", "is", "was", "had") and place + 2 < len(tokens):
-        follows = tokens[place + 2].text
+    at = place + 1
+    follows = tokens[at].text
+    if word in who.SUBJECTS and (not place or tokens[place - 1].text in who.DEFINITE):
+        return follows.isalpha() and follows not in ("to", "of")  # the subject of an intelligence
+    while follows in _HELPS and at + 1 < len(tokens):
+        at += 1
+        follows = tokens[at].text
+    if follows in ("she", "he", "they", "i") and at + 1 < len(tokens):
+        # "people she met off an app"
+        return tokens[place].text in ("people", "someone", "somebody") and (
+            tokens[at + 1].text in _MEETS
+        )
     return follows in who.DEEDS
 
 
 def is_pair_of_people(tokens: Sequence[Token], place: int) -> bool:
     """'a couple in their fifties', and not 'a couple of weeks'."""
     follows = tokens[place + 1].text if place + 1 < len(tokens) else ","
-    return follows in (
-        "in",
-        "who",
-        "aged",
-        "have",
-        "has",
-        "had",
-        "were",
-        "are",
-        "living",
-        ",",
-        "at",
-    )
+    return follows in _AFTER_PAIR

@@ -8,7 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from accord.language import Checker, shipped_checker
-from accord.reading import writing
+from accord.reading import concepts, writing
+from accord.reading.antecedents import is_he_who_acts
 from accord.reading.catalogue import Catalogue, load_catalogue, shipped_catalogue
 from accord.reading.concern import (
     by_sentence,
@@ -20,7 +21,7 @@ from accord.reading.concern import (
     waits_for_concern,
 )
 from accord.reading.disclosures import with_disclosures
-from accord.reading.drafts import Draft, draft_of
+from accord.reading.drafts import Draft, draft_of, told_outright
 from accord.reading.matching import Found, Matcher
 from accord.reading.mentions import Mention, Person
 from accord.reading.names import NameBook, NameSpan, introduced_names, names_in_capitals
@@ -94,12 +95,22 @@ def _drafts(hand: TextInHand, is_known: bool) -> tuple[list[Draft], bool]:
     is_concern = is_known or is_about_a_concern(hand, drafts)
     if is_concern:
         drafts += _drafted(hand, rest)
-    standing = [draft for draft in drafts if stands(hand, draft, is_concern)]
+    standing = told_outright([d for d in drafts if stands(hand, d, is_concern)])
     if not is_known:  # nobody but the words says what the text is about
         standing = outside_everyday_life(hand, standing)
+        if not is_concern and any(concepts.is_done(d.concept) for d in standing):
+            # What stands by itself makes of the rest a part of it.
+            is_concern = True
+            later = [d for d in _drafted(hand, rest) if stands(hand, d, is_concern)]
+            standing = told_outright([*standing, *later])
     beside = by_sentence(standing)
     standing = with_disclosures(hand, of_another(hand, standing))
-    meant = [d for d in standing if is_by_relative(hand, d, beside[d.found.sentence.number])]
+    meant = [
+        d
+        for d in standing
+        if is_by_relative(hand, d, beside[d.found.sentence.number])
+        or is_he_who_acts(hand, d, standing)
+    ]
     kept = {id(f) for f in longest([draft.found for draft in meant])}
     return [draft for draft in meant if id(draft.found) in kept], is_concern
 

@@ -20,10 +20,35 @@ _ACCOUNT = re.compile(
 )
 _TOLD = re.compile(
     r"\b(?:(?:was|were|been|being|is|are|got|gets) )?"
-    r"(?:said|says|told|tells|telling|saying|promis\w+|offer\w*|threaten\w*|warned|warns|messaged|texted|wrote|blackmail\w*|bribed|demanded)\b"
+    r"(?:said|says|told|tells|telling|saying|promis\w+|offer\w*|threaten\w*|warned|warns|messaged"
+    r"|texted|wrote|blackmail\w*|bribed|demanded)\b"
 )
 _BEEN_TOLD = re.compile(r"(?:was|were|been|being|is|are|got|gets) ")
-_ALWAYS_PAST = re.compile(r"previous|prev|h/o|hist|hx|past|former|prior|used to|old ")
+_ALWAYS_PAST = re.compile(r"previous|prev|h/o|hist|hx|past|former|prior|used to|old |earlier in")
+# "He asked if she wanted a lift" offers one; a worker who asks whether she was given one does not.
+_OFFERED = re.compile(
+    r"ask\w*(?: (?:the )?(?:her|him|them|ip\d?|yp|girls?|child|victim|vic))? (?:if|whether)"
+    r" (?:she|he|they|ip\d?|yp)(?: (?:wants?|wanted|would|needs?|needed|fanc\w+|could|was up|had)"
+    r"|'d)"
+)
+_TOLD_CHILD = re.compile(
+    r"(?:^|[.:;] )(?:told|promised|threatened|warned|offered|says he can|said he could"
+    r"|says he will|said he would)(?: \w+){0,6}$|(?:^|[.:;] )(?:told|promised|threatened"
+    r"|warned) that $"
+)
+# "She says if she kept seeing them they'd leave her alone": what they offered.
+_THEY_WOULD = re.compile(
+    r"[^.;]{0,80}?\b(?:they|he|the (?:men|lads|man|group))(?:'d| would| wouldn't)\b"
+)
+_IS_ADVISED = re.compile(
+    r"[^.;]{0,80}?\b(?:she|he|they|to) (?:should |must |is to |are to |can |could )?"
+    r"(?:tell|ring|call|report|speak|contact|text)\b"
+)
+_IS_DONE = re.compile(
+    r"[^.;]{0,80}?(?:\b(?:has|have|had) (?:already )?been (?:promised|told|offered)\b"
+    r"|(?:\b(?:has|have|had)|'ve|'s|'d) (?:already )?(?:said|told|threatened|warned|promised"
+    r"|offered)\b)"
+)
 
 
 class SentenceCues:
@@ -77,10 +102,19 @@ class SentenceCues:
                 return not subject.is_pronoun
         return False
 
-    def judge(self, start: int, end: int, *, owns_negation: bool = False) -> Verdict:
+    def judge(
+        self,
+        start: int,
+        end: int,
+        *,
+        owns_negation: bool = False,
+        negations: frozenset[str] = frozenset(),
+    ) -> Verdict:
         """How the words at a span are said."""
         cues = [cue for cue in self._cues if not self._is_void(cue, start)]
-        verdict = judge(self._text, start, end, cues, owns_negation=owns_negation)
+        verdict = judge(
+            self._text, start, end, cues, owns_negation=owns_negation, negations=negations
+        )
         if verdict.assertion == HISTORICAL and verdict.cue and self._is_account(verdict.cue):
             return Verdict(AFFIRMED, None)
         return verdict
@@ -88,11 +122,16 @@ class SentenceCues:
     def _is_void(self, cue: Cue, place: int) -> bool:
         if cue.kind.effect == HYPOTHETICAL and self._text.startswith(("if ", "unless "), cue.start):
             return self._is_condition_set(cue)
+        if cue.kind.effect == HYPOTHETICAL and _OFFERED.match(self._text, cue.start):
+            before = {e.kind for e in self._entities if e.end <= cue.start}
+            return CONCERN in before and CARER not in before
         return cue.kind.effect == NEGATED and self._is_suspects_word(min(cue.start, place))
 
     def _is_condition_set(self, cue: Cue) -> bool:
         """'he said he would get her a phone if she came': an offer or a threat has been made."""
         begin = max((e.start for e in self._entities[:1]), default=0)
+        if self._has_been_told(cue):
+            return True
         for told in _TOLD.finditer(self._text, begin, cue.start):
             before = [e for e in self._entities if e.end <= told.start()]
             if any(e.kind == CARER for e in self._entities if e.start < cue.start):
@@ -103,6 +142,19 @@ class SentenceCues:
             if subject.kind in (CONCERN, GROUP) or _BEEN_TOLD.match(told.group()):
                 return True
         return False
+
+    def _has_been_told(self, cue: Cue) -> bool:
+        """'Told that if she came he would': the child of the record is told, and need not be named.
+
+        So with 'if the unit locks him out he has been promised a couch': what follows is done.
+        """
+        if _IS_ADVISED.match(self._text, cue.end):
+            return False
+        opening = self._text.rfind("\n", 0, cue.start) + 1
+        before = self._text[opening : cue.start]
+        is_told = bool(_TOLD_CHILD.search(before))
+        is_offer = bool(self.claims) and bool(_THEY_WOULD.match(self._text, cue.end))
+        return is_told or is_offer or bool(_IS_DONE.match(self._text, cue.end))
 
     def _is_account(self, cue: tuple[int, int]) -> bool:
         """The reported abuse itself is not history to the report of it."""

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import pyarrow as pa
 
-from accord.engine import Step, Work
+from accord.engine import Step, Turning, Work, turn
 from accord.reading.mentions import Mention, Person
 from accord.reading.reader import reader_with
 from accord.tables import TABLES
@@ -198,12 +198,14 @@ def _row(row: dict[str, Any]) -> Row:
 def run(work: Work) -> None:
     """Read every text and leave the mentions table."""
     work.steps((TEXTS, PEOPLE, TOGETHER))
-    n_texts = int(work.engine.rows("select count(*) from reading_texts")[0][0])
-    work.report(f"reading {n_texts:,} texts")
-    work.engine.turn(
-        "mentions",
-        f"select * from reading_together order by {_KEY}, field",
-        partial(read_batch, overlays=work.overlays),
-        MENTIONS.schema,
-        work.workers if n_texts > ALONE_UP_TO else 1,
+    turn(
+        work,
+        Turning(
+            "mentions",
+            "select * from reading_together",
+            partial(read_batch, overlays=work.overlays),
+            MENTIONS.schema,
+            by=("source_id", "event_kind", "event_ref", "field"),
+            alone_up_to=ALONE_UP_TO,
+        ),
     )

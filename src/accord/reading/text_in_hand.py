@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from accord.reading.another import Told, told_of
 from accord.reading.assertion import Cue, CueKind, shipped_cues
 from accord.reading.entities import OTHER, EntityFinder
 from accord.reading.entity import Entity, moved
@@ -60,6 +61,7 @@ class SentenceInHand:
     section: str
     finder: EntityFinder
     years: tuple[int, int] | None
+    written: Callable[[int, int], str]
 
     @cached_property
     def entities(self) -> list[Entity]:
@@ -84,8 +86,16 @@ class SentenceInHand:
         return answers(self.text, self.sentence)
 
     @cached_property
-    def told_of_another(self) -> Entity | None:
-        """The friend or sister a sentence begins with, where it tells of no child beside her."""
+    def told_of(self) -> Told | None:
+        """Who else than the child of the record the sentence says it of, in so many words."""
+        start, end = self.sentence.start, self.sentence.end
+        return told_of(self.text[start:end], start, self.written(start, end))
+
+    @cached_property
+    def told_of_another(self) -> Told | None:
+        """The same, or the friend or sister a sentence begins with and tells of no child beside."""
+        if self.told_of is not None:
+            return self.told_of
         first = next((e for e in self.entities if e.kind == OTHER), None)
         if first is None or first.is_plural or first.is_owner:
             return None
@@ -93,7 +103,9 @@ class SentenceInHand:
             return None  # "her friend says that she"
         if any(e.start < first.start for e in self.entities):
             return None
-        return None if self.cues.claims_between(first.end, self.sentence.end) else first
+        if self.cues.claims_between(first.end, self.sentence.end):
+            return None
+        return Told(first.start, first.end, self.sentence.end)
 
     def has_child_between(self, start: int, end: int) -> bool:
         """Whether a child is spoken of wholly between two places."""
@@ -120,10 +132,9 @@ class TextInHand:
         self.binder = Binder(people)
         self.child_sex = child_sex(self.text, people)
         finder = EntityFinder([name.as_entity for name in self.names], self.child_sex)
-        has_heads = ":" in self.text or "\n" in self.text or " - " in self.text
-        headed = sections(self.text, sentences) if has_heads else [""] * len(sentences)
+        headed = sections(self.text, sentences)
         self.sentences = [
-            SentenceInHand(self.text, sentence, section, finder, years)
+            SentenceInHand(self.text, sentence, section, finder, years, self.written)
             for sentence, section in zip(sentences, headed, strict=True)
         ]
         self._ends = [sentence.end for sentence in sentences]
@@ -160,9 +171,13 @@ class TextInHand:
         """Who was spoken of in the sentence before one: what a pronoun may go back to."""
         return self.sentences[number - 1].entities if number else []
 
+    def written(self, start: int, end: int) -> str:
+        """A stretch of the searchable text as it was written."""
+        first, last = self.normal.original(start, end)
+        return self.original[first:last]
+
     def quote(self, span: tuple[int, int] | None) -> str | None:
         """The words at a span, as written."""
         if span is None:
             return None
-        start, end = self.normal.original(*span)
-        return self.original[start:end]
+        return self.written(*span)

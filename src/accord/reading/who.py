@@ -43,7 +43,9 @@ CHILD_AGES = frozenset(
 NO_PERSONS = frozenset((p.partition("_")[0], p.partition("_")[2]) for p in _LISTS["no_persons"])
 MANY, FEW = _LISTS["many"], _LISTS["few"]
 MALE_PRONOUNS, FEMALE_PRONOUNS = _LISTS["male_pronouns"], _LISTS["female_pronouns"]
-PLURAL_PRONOUNS = frozenset({"they", "them"})
+PLURAL_PRONOUNS = frozenset({"they", "them", "em"})
+# "Subject has been seen with": whom an intelligence report is about.
+SUBJECTS = frozenset({"subject", "poc"})
 
 CONCERN_WORDS = CONCERN_ONE | CONCERN_MANY
 CHILDREN = CHILDREN_ONE | CHILDREN_MANY

@@ -19,6 +19,7 @@ from accord.reading.mentions import (
     AFFIRMED,
     CHILD,
     CONCERN,
+    HISTORICAL,
     HYPOTHETICAL,
     NEGATED,
     OTHER_PERSON,
@@ -28,11 +29,16 @@ from accord.reading.mentions import (
 from accord.reading.names import NameSpan
 from accord.reading.recruited import child_who_brings
 from accord.reading.text_in_hand import SentenceInHand, TextInHand
+from accord.reading.they import they_who_act
 
 Span = tuple[int, int]
 _ANY = re.compile(
     r"(?:^| )(?:any|no|nil|no other|mention of|sign of|evidence of|record of)(?: \w+)? ?$"
     r"|(?:^|\b)(?:any|no) "
+)
+# "Nothing to suggest that two men were involved" denies that there were two.
+_NOTHING_OF = re.compile(
+    r"(?:nothing|nowt) (?:to|that|which)|evidence|indicat|suggest|ruled out|believed|case that"
 )
 
 
@@ -101,6 +107,18 @@ def of_counts(hand: TextInHand, drafts: Sequence[Draft]) -> Iterable[Mention]:
             count_low=count.low,
             count_high=count.high,
         )
+    if told is None and not any(d.concept == "people.several" for d in drafts):
+        yield from _of_they(hand, drafts)
+
+
+def _of_they(hand: TextInHand, drafts: Sequence[Draft]) -> Iterable[Mention]:
+    they = they_who_act(hand, drafts)
+    if they is not None and not _is_hidden(
+        hand, hand.sentences[they.sentence], (they.start, they.end)
+    ):
+        span = (they.start, they.end)
+        more = {"count_low": 2, "count_high": None}
+        yield _mention(hand, span, "people.several", they.verdict, they.sentence, **more)
 
 
 def _count_verdict(known: SentenceInHand, count: PeopleCount, drafts: Sequence[Draft]) -> Verdict:
@@ -113,14 +131,26 @@ def _count_verdict(known: SentenceInHand, count: PeopleCount, drafts: Sequence[D
     if other is not None:
         return Verdict(OTHER_PERSON, (other.start, other.end))
     verdict = known.cues.judge(count.start, count.end)
-    if _is_any(known.text, count) and verdict.assertion == NEGATED:
-        return verdict
+    if verdict.assertion == NEGATED and verdict.cue:
+        denied = known.text[verdict.cue[0] : verdict.cue[1]]
+        is_nothing = _NOTHING_OF.search(denied) and not count.is_known
+        if is_nothing or _is_any(known.text, count):
+            return verdict
     if verdict.cue and verdict.assertion == POSSIBLE and count.start < verdict.cue[0] < count.end:
         return Verdict(AFFIRMED, None)  # "two, perhaps three, men"
     # "she denies meeting the three men": what is denied is the meeting. "Believed to have driven S1
     # and S2": who they are is known, whatever they did.
-    is_doubt = verdict.assertion == HYPOTHETICAL and count.is_known
+    is_doubt = verdict.assertion in (HYPOTHETICAL, POSSIBLE, HISTORICAL) and count.is_known
+    is_doubt = is_doubt and not (
+        verdict.assertion == POSSIBLE and _is_said_to_be(known.text, count)
+    )
     return Verdict(AFFIRMED, None) if verdict.assertion == NEGATED or is_doubt else verdict
+
+
+def _is_said_to_be(text: str, count: PeopleCount) -> bool:
+    """'perhaps two of them', 'suspected that others': who they are is what is in doubt."""
+    words = text[count.start : count.end]
+    return words.startswith("that ") or words.endswith((" of them", "others", " between them"))
 
 
 def _is_any(text: str, count: PeopleCount) -> bool:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from accord.text.normal import EMPTY_BOX, TICKED_BOX
 from accord.text.words import word_set
 
 LONGEST = 1_500  # characters; a longer run without a full stop is cut, so that no text can run away
@@ -19,9 +20,10 @@ _ANSWER = (
     r"(?:(?:a|ans|answer|reply)[:.)]? )?"
     r"(?:yes|yeah|no|nope|never|not that|y|n|none|nil|unknown|not known|n/k|nk|n/a"
     r"|unsure|not sure|possibly|true|false)\b"
+    rf"|[{EMPTY_BOX}{TICKED_BOX}]|\[ ?[xy]? ?\]"
 )
 _BREAK = re.compile(
-    rf"\n+|(?:[.!]+|\?+(?![\"')]*\s{{1,3}}{_ANSWER}))[\"')]*(?=\s)|;|\.(?=[a-z]{{3,}}\b(?![./@]))"
+    rf"\n+|(?:[.!]+|\?+(?![\"')]*\s{{1,3}}(?:{_ANSWER})))[\"')]*(?=\s)|;|\.(?=[a-z]{{3,}}\b(?![./@]))"
 )
 _STOP = re.compile(r"[\n.!?;]")  # what a break begins with: a sign is found far sooner than a break
 _LAST_WORD = re.compile(r"[a-z0-9.]+$")

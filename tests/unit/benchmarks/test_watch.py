@@ -25,3 +25,11 @@ def test_memory_held_by_a_child_of_the_command_counts():
 def test_a_process_holds_something_and_one_that_is_gone_holds_nothing():
     assert held_by_tree(os.getpid()) > 0
     assert held_by_tree(2**22 + 1) == 0
+
+
+@pytest.mark.skipif(not PROC.is_dir(), reason="this system does not say what a process holds")
+def test_the_most_memory_of_a_stretch_of_time_is_of_that_stretch():
+    seen = watch([sys.executable, "-c", "import time; time.sleep(0.5)"])
+    times = [at for at, _ in seen.looks]
+    assert seen.most_between(times[0], times[-1]) == seen.peak_bytes > 0
+    assert seen.most_between(times[-1] + 60, times[-1] + 90) == 0

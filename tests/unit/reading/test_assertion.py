@@ -221,3 +221,47 @@ def test_headings_times_and_answers_say_how_it_is_meant(
     found = [m.assertion for m in read_text(text) if m.concept_id == concept]
     assert found
     assert set(found) == {assertion}
+
+
+@pytest.mark.parametrize(
+    ("text", "concept", "assertion"),
+    [
+        ("He asked if she wanted a lift.", "exchange.transport", "affirmed"),
+        ("In 2013 he was raped by a man who said he loved him.", "abuse.sexual", "historical"),
+        ("Before coming into care she was raped by a man.", "abuse.sexual", "historical"),
+        (
+            "Staff fear that he raped her and that he gave her vodka.",
+            "exchange.substances",
+            "possible",
+        ),
+        ("He believes, but cannot confirm, that she was raped.", "abuse.sexual", "possible"),
+        ("Sexual abuse? Yes, when I was 6.", "abuse.sexual", "historical"),
+        ("Chronology 06/2018: raped by an adult male.", "abuse.sexual", "historical"),
+        ("A girl was raped. That was in 2012.", "abuse.sexual", "historical"),
+        ("Unverified. The man raped the girl.", "abuse.sexual", "possible"),
+        (
+            "Told that if she came to the flat he would give her vodka.",
+            "exchange.substances",
+            "affirmed",
+        ),
+        ("Zane, who used to live here, gave the girl vodka.", "exchange.substances", "affirmed"),
+        ("Arrested on suspicion of raping the girl.", "abuse.sexual", "affirmed"),
+        ("Sexual abuse? [ ] yes [x] none", "abuse.sexual", "negated"),
+        ("Seen at the SARC. She was raped by a man.", "abuse.sexual", "affirmed"),
+        (
+            "She does not see her mates because he doesn't let her out.",
+            "control.isolation",
+            "affirmed",
+        ),
+    ],
+)
+def test_time_answers_and_clauses_say_how_far_a_cue_reaches(
+    text: str, concept: str, assertion: str
+) -> None:
+    assert said(text, concept) == {assertion}
+
+
+def test_a_box_above_its_labels_ticks_the_label_that_follows() -> None:
+    text = "Tick all: [x] missing episodes [ ] sexual abuse [x] cannabis given"
+    assert said(text, "missing.episode") == {"affirmed"}
+    assert said(text, "abuse.sexual") == {"negated"}

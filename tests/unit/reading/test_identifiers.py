@@ -97,3 +97,29 @@ def test_postcodes_are_read_with_one_space(text: str, value: str) -> None:
 
 def test_a_second_statement_of_s1_is_no_postcode() -> None:
     assert values("S1 2nd statement", "ref.postcode") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Username was frosty_the_bro on Xbox.", "xbox:frosty_the_bro"),
+        ("His handle on Insta is big.tone.official now.", "instagram:big.tone.official"),
+        ("Discord name on the screenshot was rook#8841.", "discord:rook#8841"),
+        ('Uploaded from handle "bluejay.ttv", child of ten.', "unknown:bluejay.ttv"),
+        ("She was told to add jaysnap_x0x by the man.", "unknown:jaysnap_x0x"),
+    ],
+)
+def test_a_name_with_the_shape_of_an_account_is_a_handle(text: str, value: str) -> None:
+    assert value in [m.value for m in read_text(text) if m.concept_id == "ref.handle"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The user left.Then a man came to the account desk.",
+        "The account is at www.example.com and the user guide is guide_pages.pdf there.",
+        "Account opened at 10.30.15 by the user.",
+    ],
+)
+def test_pages_files_times_and_run_on_sentences_are_no_handles(text: str) -> None:
+    assert [m for m in read_text(text) if m.concept_id == "ref.handle"] == []

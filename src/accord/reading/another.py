@@ -1,0 +1,160 @@
+"""Whom a sentence tells of, where that is not the child of the record: another girl, his sister."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Told(NamedTuple):
+    """The words that name somebody else, and how far what is told is told of them."""
+
+    start: int
+    end: int
+    until: int
+
+
+_CHILD = (
+    r"(?:resident|girl|boy|lad|lass|pupil|child|yp|young person|young (?:female|male)|student|kid"
+    r"|teen|teenager|classmate|cadet)s?"
+)
+_OF_HERS = (
+    r"(?:friend|mate|pal|roommate|flatmate|housemate|classmate|peer|sister|brother|sibling|cousin"
+    r"|twin|half[ _-]?sister|half[ _-]?brother|step[ _-]?sister|step[ _-]?brother|best[ _-]friend"
+    r"|school[ _-]friend|nephew|niece|foster[ _-](?:sister|brother)|sister in law)s?"
+)
+_ADULT_KIN = (
+    r"(?:(?:birth|step|foster|adoptive|maternal|paternal|great)[ -]?)?"
+    r"(?:mother|mum|mam|mom|father|dad|nan|gran|grandmother|grandfather|aunt|auntie|uncle|carer"
+    r"|parent|stepmum|stepdad|suspect|offender|s\d|wife|husband|girlfriend|partner|ex)"
+)
+_PLACE = (
+    r"(?:class|year|form|school|unit|home|team|road|street|house|hostel|group|college|set|wing)"
+)
+_LOCAL = (
+    rf"(?:(?:in|from|at|on) (?:his|her|their|my) (?:\w+ )?{_PLACE}"
+    rf"|(?:in|from|at) (?:a|an|another|the) (?:different|other|neighbouring|nearby|next|old"
+    rf"|previous) \w+"
+    r"|(?:in|from|at) another \w+|(?:\w+ years? )?(?:above|below|older than|younger than) (?:her"
+    r"|him)"
+    r"|(?:she|he) (?:is|was) (?:close to|friends with|friendly with|pals with)"
+    r"|(?:she|he) (?:shares?|shared|lives?|lived|goes|went) [^,.;]{1,24}? with|she knows|he knows"
+    r"|they know|she knew|he knew|i know"
+    r"|(?:who (?:she|he) )?used to (?:live|go|be)\b[^,.]{0,24}|next door|down the road"
+    r"|(?:who )?lives? (?:next door|opposite|down)\b)"
+)
+_SAYS = (
+    r"(?:(?:she|he|yp|ip|child|they|mum|staff|friend|also)? ?(?:says?|said|states?|stated|reports?"
+    r"|reported|told \w+|tells \w+|mention(?:s|ed)|heard|disclos\w+) (?:that )?(?:how )?)"
+)
+_LEAD = rf"(?:[^.;:\n]{{0,40}}[.:] ?|\d{{4}} |{_SAYS}|it (?:was|is) |it's )"
+# "Another resident", "a girl in his class", "says a girl at the unit".
+_OTHER_CHILD = re.compile(
+    rf"^[\s\"'(*-]*{_LEAD}?(?P<who>(?:(?:another|a different|an unrelated|some other|one other"
+    rf"|a second)"
+    rf" (?:\w+ ){{0,2}}?{_CHILD}|(?:a|an|the|some|one) (?:\w+ )?{_CHILD} {_LOCAL})\b)(?!'s)"
+)
+_OF_WHOM_SAID = re.compile(
+    rf"^[\s\"'(*-]*{_SAYS}(?P<who>(?:a|some|one)(?: other)? {_CHILD} (?:at|in|from|on) (?:the"
+    rf"|that) \w+)\b"
+)
+_KIN_FIRST = re.compile(
+    rf"^[\s\"'(*-]*{_LEAD}?(?P<who>(?:(?:my|our|her|his|their|yp's|ip's|child's|subject's|the|an?"
+    rf"|older|elder|younger|little|big"
+    rf"|half|own|best|other|close|maternal|paternal|\w+'s)\s+){{0,4}}{_OF_HERS}"
+    rf"(?: of (?:a|an|the|her|his) (?:\w+ )?{_OF_HERS}| of (?:hers|his)"
+    r"| (?:she|he) (?:shares?|lives?|goes|sits|is) [^,.;]{1,24}? with"
+    r"|(?: [a-z]+(?=,[^,.;]{{0,24}},)))?)\b(?:(?!'s)|(?='s (?:been|got|being|had)\b))"
+)
+# A carer's or a neighbour's own child is no child of the record.
+_CHILD_OF = re.compile(
+    rf"^[\s\"'(*-]*{_LEAD}?(?P<who>(?:(?:the|a|her|his|their|our) )?(?:foster[ -])?(?:carer"
+    rf"|neighbour"
+    r"|teacher|worker|friend|cousin|aunt|landlord|cleaner|colleague)'s (?:own |other |younger "
+    r"|older |adult )*"
+    r"(?:daughter|son|child|girl|boy|granddaughter|grandson|niece|nephew))\b(?!'s)"
+)
+# What is done to somebody, or what becomes of her, next after the words for her.
+_UNDERGOES = re.compile(
+    r"(?:(?:,? ?\(?(?:now|aged?|who is|not|then)\b[^,.;)]{0,24}\)?,?)|,[^,.;]{0,24},"
+    r"|(?: \w+)? (?:from|at|in|of) [^,.;]{1,24}?)?"
+    r"(?:'s)? (?:who |also |later |once |has |had |have |herself |himself |was |were |is |are "
+    r"|being |been"
+    r"|reportedly |allegedly |previously |then |recently |already |still |actually |clearly "
+    r"|often )*"
+    r"(?:(?<=was )|(?<=were )|(?<=been )|(?<=being )|(?<=is )|(?<=are )|(?<=herself )|(?<=himself )"
+    r"|(?=(?:got|gets|getting|came|comes|owes?|owed|went|goes|took back|retracted|withdrew|stays?"
+    r"|stayed|ran|disappeared|takes|receives?|received|carries|carried|sells|sold|missed|lives with"
+    r"|(?:sent|shared|posted|met|meets)(?! (?:her|him|them|the)\b)"
+    r"|has|had|suffered|experienced|fell|ended up|used to|disclosed|in|returned)\b))"
+)
+_FROM_HER_OWN = re.compile(
+    rf"\b(?P<who>{_ADULT_KIN}s?)\b(?:"
+    r"(?: also| then)? (?:was|had been|has been|were|who was)\b[^.;]{0,80}"
+    r"\b(?:as a (?:child|girl|boy|teenager|teen|young (?:woman|girl|man))|in (?:her"
+    r"|his)? ?(?:own )?"
+    r"(?:childhood|teens|youth)|when (?:she|he) was (?:a (?:child|girl|boy|teenager)|little|young"
+    r"|younger|at school))"
+    r"|(?: was| had been| has been| had| has) (?:herself|himself) (?:been )?(?:\w+ly )?(?:\w+ed"
+    r"|given|brought|taken|driven|sold|beaten|hurt|hit)\b"
+    r"|(?: said| says| told \w+| disclosed| shared| spoke| talked| reported)?(?: that| about| of)?"
+    r" (?:she |he )?(?:herself|himself) (?:was|had been|has been|experienced|suffered"
+    r"|went through)\b"
+    r"|(?: \w+){0,3} (?:about|of) (?:her|his) own (?:childhood|time in|experiences?|teens|teenage"
+    r"|youth|past|history|abuse|exploitation|upbringing)\b)"
+)
+# "One of the girls, not Kim", "her, not the misper", "the sister, not K".
+_NOT_HER = re.compile(
+    rf"\b(?P<who>(?:{_CHILD}|{_OF_HERS}|her|him))\b[^.;:]{{0,60}}?,? (?:and )?not (?:the |our "
+    rf"|this )?"
+    r"(?:ours|mine|misper|ip\d?|yp|child|victim|subject|our (?:girl|lad|boy)|this (?:girl|lad|boy"
+    r"|yp|child)|(?P<name>[a-z]+))"
+    r"(?=[,.;)]| who|$)"
+)
+# "As they did with his pal Connor, who ended up carrying": from there on it is the pal.
+_WHO_AFTER = re.compile(
+    rf"\b(?P<who>(?:with|to|like) (?:his|her|their) {_OF_HERS}(?: \w+)?),? who (?:was|is|were"
+    rf"|ended up|got|had|has)\b"
+)
+# "The oldest girl was exploited but there's nothing to say our lad": the family's other child.
+_BESIDE_OURS = re.compile(
+    rf"\b(?P<who>(?:the|her|his|their) (?:oldest|eldest|older|younger|other|middle) {_CHILD})\b"
+    r"[^.]{0,120}\b(?:but|though|no|nothing)\b[^.]{0,60}\b(?:our|this) (?:lad|girl|yp|child|boy)\b"
+)
+_NAME = re.compile(r"[A-Z][a-z]{0,14}|[A-Z]")
+_BACK_TO_CHILD = re.compile(
+    r"(?:,|;| but| and| whereas| though)+ (?:this|our|the) (?:yp|child|girl|lad|boy|misper|ip"
+    r"|young person)"
+    r"|\bbut (?:she|he|not|yp|ip)\b|; "
+)
+
+
+def told_of(sentence: str, start: int, written: str) -> Told | None:
+    """Who else a sentence tells of, that begins at `start`; `written` is it as it was written."""
+    found = _find(sentence, written)
+    if found is None:
+        return None
+    first, last = found.span("who")
+    back = _BACK_TO_CHILD.search(sentence, last)
+    return Told(start + first, start + last, start + (back.start() if back else len(sentence)))
+
+
+def _find(sentence: str, written: str) -> re.Match[str] | None:
+    for pattern in (_OTHER_CHILD, _OF_WHOM_SAID, _KIN_FIRST, _CHILD_OF):
+        found = pattern.search(sentence)
+        if found and _UNDERGOES.match(sentence, found.end("who")):
+            # "a cousin of the suspect waited": his, and no child's.
+            return None if sentence.startswith(" of ", found.end("who")) else found
+    for pattern in (_FROM_HER_OWN, _WHO_AFTER, _BESIDE_OURS):
+        if found := pattern.search(sentence):
+            return found
+    against = _NOT_HER.search(sentence)
+    if against and (against["name"] is None or _is_name(against, written)):
+        return against
+    return None
+
+
+def _is_name(against: re.Match[str], written: str) -> bool:
+    """'not Kim' names somebody; 'not allowed' does not."""
+    begin, stop = against.span("name")
+    return bool(_NAME.fullmatch(written[begin:stop]))

@@ -1,0 +1,44 @@
+"""Of whom a sentence tells, where that is not the child of the record."""
+
+import pytest
+
+from accord.reading import read_text
+
+
+def said(text: str, concept: str) -> set[str]:
+    return {m.assertion for m in read_text(text, is_concern=True) if m.concept_id == concept}
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("Another pupil at the home was given vodka by a man.", "exchange.substances"),
+        ("A girl in his class is being groomed by a man.", "control.manipulation"),
+        ("Her best friend was raped by a man at a party.", "abuse.sexual"),
+        ("One of the girls, not Mia, was raped by a man.", "abuse.sexual"),
+        ("The sister, not K, was raped by a man.", "abuse.sexual"),
+        ("Mum said that she herself was raped as a girl.", "abuse.sexual"),
+        ("The carer's own daughter was raped by a man.", "abuse.sexual"),
+        ("He was convicted of the rape against her half-sister.", "abuse.sexual"),
+    ],
+)
+def test_what_happens_to_somebody_else_is_of_another_person(text: str, concept: str) -> None:
+    assert said(text, concept) == {"other_person"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her best friend says that she was raped by a man.",
+        "A cousin of the suspect waited while S1 raped the girl.",
+        "Her friend's brother raped her.",
+        "He said that Mia, not her sister, was told to go home before he raped her.",
+    ],
+)
+def test_somebody_else_who_speaks_or_stands_by_changes_nothing(text: str) -> None:
+    assert said(text, "abuse.sexual") == {"affirmed"}
+
+
+def test_what_comes_after_our_own_child_is_told_of_that_child_again() -> None:
+    text = "Another girl was given vodka by the man, but she was given cannabis by him."
+    assert said(text, "exchange.substances") == {"other_person", "affirmed"}

@@ -1,0 +1,34 @@
+"""People of whom a text says no more than 'they' are several, where nobody else can be meant."""
+
+import pytest
+
+from accord.reading import read_text
+
+
+def counts(text: str) -> list[tuple[int | None, int | None]]:
+    return [
+        (m.count_low, m.count_high) for m in read_text(text) if m.concept_id == "people.several"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They have a video of the girl and say they will post it unless she pays.",
+        "They give the girl vodka at the flat and take photos of her naked.",
+    ],
+)
+def test_they_who_threaten_or_give_are_several(text: str) -> None:
+    assert counts(text) == [(2, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The girls were groomed online and they were given vodka.",
+        "They met online and he gave the girl a phone.",
+        "The caller would not stay on the line; they said a man gave the girl vodka.",
+    ],
+)
+def test_they_who_may_be_children_or_one_person_are_not(text: str) -> None:
+    assert counts(text) == []
