@@ -15,6 +15,7 @@ TABLES_OF_A_RUN = (
     *("candidate_records", "candidate_ties", "candidate_counts", "candidate_together"),
     *("candidate_settings", "ties", "events", "event_people", "persons", "record_flags"),
     *("sources", "crimes", "intelligence", "missing_episodes", "partner_reports", "mentions"),
+    *("nominals", "person_nominals", "associations", "markers", "actions"),
 )
 
 

@@ -18,34 +18,47 @@ COUNTED_IN_SCOPE = Step(
     """,
 )
 
+COUNTED_ON_RECORDS = Step(
+    "counted_on_records",
+    "how many counted people each candidate has on each record, and how many of them are named",
+    """
+    select counting, candidate_kind, candidate_id, event_id, count(*) as n_counted,
+        count(*) filter (where is_identified) as n_named
+    from counted_in_scope
+    group by counting, candidate_kind, candidate_id, event_id
+    """,
+)
+
+COUNTED_WAYS = Step(
+    "counted_ways",
+    "what each record needs and allows beyond the people on it, for both ways of counting",
+    """
+    select 'people' as counting, event_id, need - n_named - n_unnamed as need_more,
+        most - n_named - n_unnamed as most_more, is_alone
+    from slots
+    union all
+    select 'suspects', event_id, need_suspects - n_named_suspects - n_unnamed_suspects,
+        most_suspects - n_named_suspects - n_unnamed_suspects, is_alone
+    from slots
+    """,
+)
+
 # What the text of a record adds to the people on it goes with the record; whoever was ruled out
 # elsewhere on the occasion, or belongs to another group, is taken off again.
 SLOTS_IN_SCOPE = Step(
     "slots_in_scope",
     "how many people each record of a candidate needs and allows",
     """
-    select w.counting, r.candidate_kind, r.candidate_id, r.event_id,
-        count(c.person_id) filter (where c.is_identified) as n_named,
-        any_value(case when w.counting = 'people' then s.need else s.need_suspects end)
-            - any_value(case when w.counting = 'people' then s.n_named + s.n_unnamed
-                else s.n_named_suspects + s.n_unnamed_suspects end)
-            + count(c.person_id) as need,
-        any_value(case when w.counting = 'people' then s.most else s.most_suspects end)
-            - any_value(case when w.counting = 'people' then s.n_named + s.n_unnamed
-                else s.n_named_suspects + s.n_unnamed_suspects end)
-            + count(c.person_id) as most,
-        any_value(case when w.counting = 'people' then s.most else s.most_suspects end) is null
-            as is_open,
-        any_value(s.is_alone) as is_alone
+    select s.counting, r.candidate_kind, r.candidate_id, r.event_id,
+        coalesce(c.n_named, 0) as n_named, s.need_more + coalesce(c.n_counted, 0) as need,
+        s.most_more + coalesce(c.n_counted, 0) as most, s.most_more is null as is_open, s.is_alone
     from records_of_candidates as r
-    join (select 'people' as counting union all select 'suspects') as w
-        on w.counting = 'people' or r.nearness <= 2
-    join slots as s on s.event_id = r.event_id
-    left join counted_in_scope as c on c.counting = w.counting
+    join counted_ways as s on s.event_id = r.event_id
+        and (s.counting = 'people' or r.nearness <= 2)
+    left join counted_on_records as c on c.counting = s.counting
         and c.candidate_kind = r.candidate_kind and c.candidate_id = r.candidate_id
         and c.event_id = r.event_id
     where r.is_about_exploitation or r.nearness = 1
-    group by w.counting, r.candidate_kind, r.candidate_id, r.event_id
     """,
 )
 
@@ -115,6 +128,22 @@ CONTRADICTIONS = Step(
     """,
 )
 
+# Where everybody is named, they are counted by name, whatever their sex.
+BESIDE_UNNAMED = Step(
+    "beside_unnamed",
+    "men and women of the candidates that have an unnamed person",
+    """
+    select p.counting, p.candidate_kind, p.candidate_id, p.person_id, p.is_identified, p.sex
+    from people_in_count as p
+    join (
+        select distinct counting, candidate_kind, candidate_id from people_in_count
+        where not is_identified
+    ) as u on u.counting = p.counting and u.candidate_kind = p.candidate_kind
+        and u.candidate_id = p.candidate_id
+    where p.sex in ('F', 'M')
+    """,
+)
+
 SEX_COUNTS = Step(
     "sex_counts",
     "the most people of one sex that are identified or that one record needs, over both sexes",
@@ -123,18 +152,17 @@ SEX_COUNTS = Step(
     from (
         select counting, candidate_kind, candidate_id, sex, max(n_people) as n_people
         from (
-            select c.counting, c.candidate_kind, c.candidate_id, c.event_id, p.sex,
+            select p.counting, p.candidate_kind, p.candidate_id, c.event_id, p.sex,
                 count(*) as n_people
-            from counted_in_scope as c
-            join people_in_count as p on p.counting = c.counting
-                and p.candidate_kind = c.candidate_kind and p.candidate_id = c.candidate_id
-                and p.person_id = c.person_id
-            where p.sex in ('F', 'M')
-            group by c.counting, c.candidate_kind, c.candidate_id, c.event_id, p.sex
+            from beside_unnamed as p
+            join counted_in_scope as c on c.counting = p.counting
+                and c.candidate_kind = p.candidate_kind and c.candidate_id = p.candidate_id
+                and c.person_id = p.person_id
+            group by p.counting, p.candidate_kind, p.candidate_id, c.event_id, p.sex
             union all
             select counting, candidate_kind, candidate_id, null, sex, count(*)
-            from people_in_count
-            where is_identified and sex in ('F', 'M')
+            from beside_unnamed
+            where is_identified
             group by counting, candidate_kind, candidate_id, sex
         ) as on_records
         group by counting, candidate_kind, candidate_id, sex
@@ -256,11 +284,14 @@ CANDIDATE_TOGETHER = Step(
 
 STEPS = (
     COUNTED_IN_SCOPE,
+    COUNTED_ON_RECORDS,
+    COUNTED_WAYS,
     SLOTS_IN_SCOPE,
     POSSIBLE_DUPLICATES,
     PEOPLE_IN_COUNT,
     NAMED_COUNTS,
     CONTRADICTIONS,
+    BESIDE_UNNAMED,
     SEX_COUNTS,
     RECORD_NEEDS,
     ASKED_COUNTS,

@@ -4,12 +4,19 @@ from accord.engine import Step
 
 # A sentence about people tells of the matter where it also says what was done, offered or arranged,
 # that they know each other, who they were with or where it was; "three neighbours were spoken to"
-# and "two friends saw nothing" do not, in a text that tells of the matter elsewhere.
+# and "two friends saw nothing" do not, in a text that tells of the matter elsewhere. A sentence
+# that only says what did not happen tells of a number of people, and of nobody unknown: "stranger
+# attack, nothing was offered" speaks of the suspect. One that only says who knows whom, and gives
+# no number, allows for more people and adds none: an association alone brings nobody in.
 TELLING_SENTENCES = Step(
     "telling_sentences",
     "sentences that say something was done, offered, arranged or known between people",
     """
-    select distinct m.source_id, m.event_kind, m.event_ref, m.field, m.sentence
+    select m.source_id, m.event_kind, m.event_ref, m.field, m.sentence,
+        bool_or(m.assertion <> 'negated') as is_of_deeds,
+        bool_or(m.concept_id = 'association.known')
+            and bool_and(m.concept_id in ('association.known', 'ref.person_name'))
+            as is_of_acquaintance
     from mentions as m
     left join event_people as p on m.concept_id = 'ref.person_name' and p.side = 'concern'
         and p.source_id = m.source_id and p.nominal_id = m.nominal_id
@@ -21,6 +28,7 @@ TELLING_SENTENCES = Step(
             or m.concept_id like 'criminal.%' or m.concept_id in ('missing.found_with',
                 'place.party_address', 'place.hotel', 'place.vehicle')
             or p.event_id is not null)
+    group by m.source_id, m.event_kind, m.event_ref, m.field, m.sentence
     """,
 )
 
@@ -30,7 +38,9 @@ PEOPLE_IN_WORDS = Step(
     """
     select m.source_id || '/' || m.event_kind || '/' || m.event_ref as event_id, m.assertion,
         m.count_low, m.count_high, m."start", m.concept_id = 'people.several' as is_several,
-        t.sentence is not null or e.event_ref is null as is_telling
+        t.sentence is not null or e.event_ref is null as is_telling,
+        coalesce(t.is_of_deeds, e.event_ref is null) as is_of_deeds,
+        coalesce(t.is_of_acquaintance and m.count_high is null, false) as is_of_acquaintance
     from mentions as m
     left join (
         select distinct source_id, event_kind, event_ref from telling_sentences
@@ -53,8 +63,8 @@ TEXT_COUNTS = Step(
     """
     select event_id,
         max(count_low) filter (where is_several and assertion = 'affirmed') as any_low,
-        max(count_low) filter (where is_several and assertion = 'affirmed' and is_telling)
-            as told_low,
+        max(count_low) filter (where is_several and assertion = 'affirmed' and is_telling
+            and not is_of_acquaintance) as told_low,
         max(count_high) filter (where is_several and assertion = 'affirmed') as any_high,
         max(count_high) filter (where is_several and assertion = 'affirmed' and is_telling)
             as told_high,
@@ -63,7 +73,7 @@ TEXT_COUNTS = Step(
         bool_or(is_several and assertion = 'possible' and count_high is null) as is_possible_open,
         bool_or(is_several and assertion = 'negated') as is_alone_said,
         count(*) filter (where not is_several and assertion = 'affirmed') as n_unnamed_said,
-        count(*) filter (where not is_several and assertion = 'affirmed' and is_telling)
+        count(*) filter (where not is_several and assertion = 'affirmed' and is_of_deeds)
             as n_unnamed_told,
         count(*) filter (where not is_several and assertion = 'possible') as n_unnamed_possible,
         min("start") filter (where is_several and assertion = 'affirmed') as any_start,
@@ -110,34 +120,44 @@ PEOPLE_COUNTED = Step(
     """,
 )
 
+OTHERS_ON_RECORDS = Step(
+    "others_on_records",
+    "people on each record who were ruled out, only may have had a part, or are other children",
+    """
+    select e.event_id, count(distinct e.person_id) filter (where e.is_eliminated) as n_eliminated,
+        count(distinct e.person_id) filter (where not e.is_eliminated
+            and e.role in ('associate', 'other', 'subject') and n_items(e.possible_roles) > 0)
+            as n_possible,
+        count(distinct e.person_id) filter (where e.side = 'neutral' and e.is_child = 'yes'
+            and e.person_id in (select person_id from exploited_children)) as n_other_children
+    from event_people as e
+    where e.is_eliminated or e.side = 'neutral'
+    group by e.event_id
+    """,
+)
+
 RECORD_SLOTS = Step(
     "record_slots",
     "how many people each record has: named, unnamed, left out, and as its text counts them",
     """
-    select d.event_id,
-        count(*) filter (where p.is_identified and not p.is_child_member) as n_named,
-        count(*) filter (where not p.is_identified and not p.is_child_member) as n_unnamed,
-        count(*) filter (where p.is_child_member) as n_child_members,
-        count(*) filter (where p.is_identified and p.is_of_the_abuse and not p.is_child_member)
-            as n_named_suspects,
-        count(*) filter (where not p.is_identified and p.is_of_the_abuse
-            and not p.is_child_member) as n_unnamed_suspects,
-        any_value(x.n_eliminated) as n_eliminated, any_value(x.n_possible) as n_possible,
-        any_value(x.n_other_children) as n_other_children
+    select d.event_id, coalesce(p.n_named, 0) as n_named, coalesce(p.n_unnamed, 0) as n_unnamed,
+        coalesce(p.n_child_members, 0) as n_child_members,
+        coalesce(p.n_named_suspects, 0) as n_named_suspects,
+        coalesce(p.n_unnamed_suspects, 0) as n_unnamed_suspects,
+        x.n_eliminated, x.n_possible, x.n_other_children
     from record_days as d
-    left join people_counted as p on p.event_id = d.event_id
     left join (
-        select event_id, count(distinct e.person_id) filter (where is_eliminated) as n_eliminated,
-            count(distinct e.person_id) filter (where side = 'neutral' and not is_eliminated
-                and role in ('associate', 'other', 'subject') and n_items(possible_roles) > 0)
-                as n_possible,
-            count(distinct e.person_id) filter (where side = 'neutral' and v.person_id is not null
-                and e.is_child = 'yes') as n_other_children
-        from event_people as e
-        left join exploited_children as v on v.person_id = e.person_id
-        group by event_id
-    ) as x on x.event_id = d.event_id
-    group by d.event_id
+        select event_id,
+            count(*) filter (where is_identified and not is_child_member) as n_named,
+            count(*) filter (where not is_identified and not is_child_member) as n_unnamed,
+            count(*) filter (where is_child_member) as n_child_members,
+            count(*) filter (where is_identified and is_of_the_abuse and not is_child_member)
+                as n_named_suspects,
+            count(*) filter (where not is_identified and is_of_the_abuse and not is_child_member)
+                as n_unnamed_suspects
+        from people_counted group by event_id
+    ) as p on p.event_id = d.event_id
+    left join others_on_records as x on x.event_id = d.event_id
     """,
 )
 
@@ -198,6 +218,7 @@ STEPS = (
     TEXT_COUNTS,
     NAMED_IN_TEXT,
     PEOPLE_COUNTED,
+    OTHERS_ON_RECORDS,
     RECORD_SLOTS,
     COUNTED_SLOTS,
     SLOTS,

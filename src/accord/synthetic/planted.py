@@ -95,6 +95,8 @@ class Member:
     human: Human
     role: str
     is_shown: bool
+    # Counted by the records, in words at least; a child who is harmed too is not counted.
+    is_counted: bool
 
 
 @dataclass(frozen=True)

@@ -280,10 +280,16 @@ class Story(Events):
     ) -> str:
         """Declares a network that really exists.
 
-        `shown` is false where no record ties it; `unseen` are members whom no record holds.
+        `shown` is false where no record ties it; `unseen` are members whom no record holds and
+        whom the words of one count.
         """
         network_id = f"t{self.serial:07d}{len(self.networks)}"
-        hidden = {human.person_id for human in unseen}
-        found = tuple(Member(h, role, shown and h.person_id not in hidden) for h, role in members)
+        hidden, harmed = ({human.person_id for human in group} for group in (unseen, children))
+        found = tuple(
+            Member(
+                h, role, shown and h.person_id not in hidden, shown and h.person_id not in harmed
+            )
+            for h, role in members
+        )
         self.networks.append(TrueNetwork(network_id, found, tuple(children), shown))
         return network_id

@@ -57,6 +57,7 @@ def _member_rows(story: Story, network: TrueNetwork, judged: Sequence[Judged]) -
             "true_person_id": m.human.person_id,
             "role": m.role,
             "is_inferable": found and m.is_shown,
+            "is_counted": found and m.is_counted,
             "is_child": m.human.age_on(story.day) < 18,
         }
         for m in network.members

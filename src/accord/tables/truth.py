@@ -66,6 +66,13 @@ TRUE_MEMBERS = Table(
         Column("true_person_id", STRING, "the human", PERSONAL, required=True),
         Column("role", STRING, "member role", SPECIAL, required=True),
         Column("is_inferable", BOOLEAN, "the records tie this person in", OPEN, required=True),
+        Column(
+            "is_counted",
+            BOOLEAN,
+            "the records count this person, in words at least; not a child who is harmed too",
+            OPEN,
+            required=True,
+        ),
         Column("is_child", BOOLEAN, "under 18", PERSONAL, required=True),
     ),
 )

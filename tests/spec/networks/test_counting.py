@@ -154,6 +154,28 @@ def test_an_unknown_man_beside_a_suspect_the_text_speaks_of_is_another():
     assert made.counts("K1") == (2, 2)
 
 
+def test_a_sentence_that_only_says_what_did_not_happen_speaks_of_nobody_else():
+    told = "record | concept_id | sentence | assertion | who\n"
+    told += "K1 | abuse.sexual | 0 | affirmed | S1\nK1 | people.unidentified | 1 | affirmed |\n"
+    assert one_crime("S1", mentions=told + "K1 | exchange.gift | 1 | negated |").counts("K1") == (
+        1,
+        2,
+    )
+    assert one_crime("S1", mentions=told + "K1 | exchange.gift | 1 | affirmed |").counts("K1") == (
+        2,
+        2,
+    )
+
+
+def test_a_sentence_that_only_says_who_knows_whom_allows_for_more_people_and_adds_none():
+    told = "record | concept_id | sentence | count_low | who\n"
+    told += "K1 | abuse.sexual | 0 | | S1\nK1 | ref.person_name | 1 | | S1\n"
+    told += "K1 | association.known | 1 | | S1\nK1 | people.several | 1 | 4 |\n"
+    assert one_crime("S1", "S2", mentions=told).counts("K1") == (2, None)
+    deed = "K1 | abuse.sexual | 1 | | S1"
+    assert one_crime("S1", "S2", mentions=told + deed).counts("K1") == (4, None)
+
+
 def test_an_unknown_man_in_the_text_may_be_the_suspect_identified_since():
     made = one_crime("S1", mentions="record | concept_id\nK1 | people.unidentified")
     assert made.counts("K1") == (1, 2)

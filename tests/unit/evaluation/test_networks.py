@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pyarrow.parquet as pq
 import pytest
 
 from accord.evaluation import evaluate
@@ -22,8 +23,8 @@ def true_network(name, inferable=True, cross=False, scenario="ring"):
     return {**row, "n_people": 0, "n_children": 1, "is_cross_force": cross}
 
 
-def true_members(network, people, inferable=True, child=False):
-    rest = {"role": "direct", "is_inferable": inferable, "is_child": child}
+def true_members(network, people, inferable=True, child=False, counted=True):
+    rest = {"role": "direct", "is_inferable": inferable, "is_child": child, "is_counted": counted}
     return [{"true_network_id": network, "true_person_id": who, **rest} for who in people]
 
 
@@ -130,12 +131,12 @@ def test_a_network_over_several_forces_counts_in_its_own_line(population):
     assert (within.n_right, within.n_true) == (0, 1)
 
 
-def test_the_interval_must_hold_the_people_the_records_allow_children_left_out(population):
+def test_the_interval_must_hold_the_people_the_records_count(population):
     population.holds(
         true_networks=[true_network("T"), true_network("U"), true_network("V")],
         true_members=[
             *true_members("T", "AB"),
-            *true_members("T", "C", child=True),
+            *true_members("T", "C", child=True, counted=False),
             *true_members("U", "DE"),
             *true_members("V", "FG"),
         ],
@@ -147,6 +148,29 @@ def test_the_interval_must_hold_the_people_the_records_allow_children_left_out(p
     ]
     share = place(population, networks).share(COUNT_COVERS)
     assert (share.n, share.of) == (2, 3)
+
+
+def test_a_pupil_harmed_by_nobody_and_people_only_words_speak_of_are_counted(population):
+    population.holds(
+        true_networks=[true_network("T"), true_network("U")],
+        true_members=[
+            *true_members("T", "AB", child=True),
+            *true_members("U", "D"),
+            *true_members("U", "EF", inferable=False),
+        ],
+    )
+    networks = [found("x", "AB", low=2, high=2), found("y", "D", low=1, high=2)]
+    share = place(population, networks).share(COUNT_COVERS)
+    assert (share.n, share.of) == (1, 2)
+
+
+def test_a_truth_written_before_it_said_who_counts_leaves_every_child_out(population):
+    members = [*true_members("T", "AB"), *true_members("T", "C", child=True)]
+    population.holds(true_networks=[true_network("T")], true_members=members)
+    file = population.truth / "true_members.parquet"
+    pq.write_table(pq.read_table(file).drop_columns(["is_counted"]), file)
+    share = place(population, [found("x", "ABC", low=2, high=2)]).share(COUNT_COVERS)
+    assert (share.n, share.of) == (1, 1)
 
 
 def test_a_person_of_ours_stands_for_whoever_holds_most_of_its_nominals(world, resolved):

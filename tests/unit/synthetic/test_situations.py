@@ -83,6 +83,17 @@ def test_each_network_has_two_people_a_child_and_truth_of_it(situation: Situatio
     assert network["n_people"] == len(truth["true_members"])
 
 
+@pytest.mark.parametrize(
+    ("name", "counted"),
+    [("others_in_words", 3), ("older_peers", 2), ("with_child_recruiter", 2), ("hidden", 0)],
+)
+def test_the_truth_says_whom_the_records_count(name: str, counted: int) -> None:
+    situation = next(s for s in SITUATIONS if s.name == name)
+    story, judged = _told(situation, 1, tells_all=True)
+    members = truth_of(story, judged)["true_members"]
+    assert sum(bool(m["is_counted"]) for m in members) == counted
+
+
 _NEVER_INFERABLE = ("hidden", "undescribed")
 
 
