@@ -9,7 +9,7 @@ SEEDS ?= 61 62 63
 SPARK := .venv-spark
 SPARK_READY := $(SPARK)/.ready
 
-.PHONY: help setup demo test check test-all test-spark bench docs clean
+.PHONY: help setup demo test check test-all test-spark bench bench-national docs clean
 
 help:
 	@echo "make demo      set up, make an invented country, run the main job, show what it found"
@@ -18,6 +18,7 @@ help:
 	@echo "make test-spark  both engines side by side, in an environment of its own; needs Java"
 	@echo "make browser-checks  fetch axe with npm and run the tests in a browser (needs Chromium)"
 	@echo "make bench     stage times against the engine's own floor, and the accuracy figures"
+	@echo "make bench-national  how cost grows up to ten million nominals"
 	@echo "make docs      write the generated pages again"
 
 setup: $(READY)
@@ -71,6 +72,10 @@ known-faults: setup
 bench: setup
 	-$(BIN)/python -m benchmarks.force_year
 	$(BIN)/python -m benchmarks.figures $(SEEDS)
+
+# Each size is a country of its own.
+bench-national: setup
+	$(BIN)/python -m benchmarks.scale --sizes 10000 100000 1000000 10000000 --memory 8GB
 
 docs: setup
 	$(BIN)/python -m accord.documentation

@@ -22,17 +22,24 @@ class Watched:
     seconds: float
     peak_bytes: int
     code: int
+    # What was held at each look, with the time of the look.
+    looks: tuple[tuple[float, int], ...] = ()
+
+    def most_between(self, begin: float, end: float) -> int:
+        """The most memory held in a stretch of time; nought where nobody looked."""
+        return max((held for at, held in self.looks if begin <= at <= end), default=0)
 
 
 def watch(command: Sequence[str]) -> Watched:
     """Run a command to its end, its words going to the terminal."""
     began = time.monotonic()
     process = subprocess.Popen(command, stdout=sys.stderr)
-    peak = 0
+    looks = []
     while process.poll() is None:
-        peak = max(peak, held_by_tree(process.pid))
+        looks.append((time.time(), held_by_tree(process.pid)))
         time.sleep(EVERY)
-    return Watched(time.monotonic() - began, peak, process.returncode)
+    peak = max(held for _, held in looks) if looks else 0
+    return Watched(time.monotonic() - began, peak, process.returncode, tuple(looks))
 
 
 def held_by_tree(root: int) -> int:

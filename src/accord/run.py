@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import json
 import shutil
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
@@ -19,17 +18,15 @@ from accord import __version__, fingerprint
 from accord.engine import Engine, Work
 from accord.engine import Options as Options
 from accord.errors import OutOfRoom
+from accord.finished import MANIFEST, Clock, Made, place_table, read_manifest, save, whole_folder
 from accord.pipeline import STAGES, Stage
-from accord.placing import unfinished
 from accord.store import Store
-from accord.tables import PREVIOUS_TABLES, RESULT_TABLES, TABLES, Table
+from accord.tables import PREVIOUS_TABLES, TABLES
 
 Say = Callable[[str], None]
-MANIFEST = "manifest.json"
 OVERLAYS = "overlays"
 # The newest run's stages and those of the run before it stay ready for reuse; older ones go.
 RUNS_KEPT_READY = 2
-_RESULTS = {table.name for table in RESULT_TABLES}
 
 
 @dataclass(frozen=True)
@@ -57,15 +54,6 @@ class Overlays:
             with_overlays(self.of("definitions"))
         if self.catalogue:
             load_catalogue(self.of("catalogue"))
-
-
-@dataclass(frozen=True)
-class Made:
-    """One table a stage left: where it is, how many rows, and the digest of its bytes."""
-
-    path: Path
-    rows: int
-    digest: str
 
 
 @dataclass(frozen=True)
@@ -202,11 +190,11 @@ class _Run:
         key = fingerprint.of_parts(f"{n}:{_digest_of_rows(t)}" for n, t in sorted(tables.items()))
         folder = self.store.cache / "given" / key
         if not (folder / MANIFEST).exists():
-            with _whole_folder(folder) as fresh, closing(self._open()) as engine:
+            with whole_folder(folder) as fresh, closing(self._open()) as engine:
                 for name, rows in tables.items():
                     engine.register(name, rows)
-                _save(engine, tuple(tables), fresh, seconds=0.0)
-        return _read_manifest(folder)[1]
+                save(engine, tuple(tables), fresh)
+        return read_manifest(folder)[1]
 
     def _stages(self, given: dict[str, Made]) -> Iterator[StageRecord]:
         made = dict(given)
@@ -225,20 +213,24 @@ class _Run:
         reused = (folder / MANIFEST).exists()
         if not reused:
             self._run_stage(stage, inputs, folder)
-        seconds, made = _read_manifest(folder)
+        seconds, made = read_manifest(folder)
         return StageRecord(stage.name, seconds, reused, folder, made)
 
     def _key(self, stage: Stage, inputs: dict[str, Made]) -> str:
-        code = fingerprint.of_code((stage.package, *fingerprint.SHARED))
-        contents: list[object] = [f"{name}:{made.digest}" for name, made in inputs.items()]
+        contents = [f"{name}:{made.digest}" for name, made in inputs.items()]
         if not stage.reads:
             contents = [f"{d.parent.name}/{d.name}" for d in self.deliveries]
-        contents += [f"{n}:{d}" for n, d in self.overlays.digests(stage.overlay).items()]
-        return fingerprint.of_parts((stage.name, code, fingerprint.of_libraries(), *contents))
+        return fingerprint.of_parts((stage.name, self._made_with(stage), *contents))
+
+    def _made_with(self, stage: Stage) -> str:
+        """The code of a stage, the libraries and an organisation's own files for it."""
+        code = fingerprint.of_code((stage.package, *fingerprint.SHARED))
+        own = (f"{n}:{d}" for n, d in self.overlays.digests(stage.overlay).items())
+        return fingerprint.of_parts((code, fingerprint.of_libraries(), *own))
 
     def _run_stage(self, stage: Stage, inputs: dict[str, Made], folder: Path) -> None:
-        began = time.monotonic()
-        with _whole_folder(folder) as fresh, closing(self._open()) as engine:
+        clock = Clock.started()
+        with whole_folder(folder) as fresh, closing(self._open()) as engine:
             for name, made in inputs.items():
                 engine.load(name, made.path)
             stage.run(
@@ -247,10 +239,12 @@ class _Run:
                     report=lambda text: self.report(f"    {text}"),
                     deliveries=self.deliveries if not stage.reads else (),
                     workers=self.options.workers,
+                    overlays=self.overlays.of(stage.overlay),
                     keep=self._keep(stage),
+                    made_with=self._made_with(stage),
                 )
             )
-            _save(engine, stage.writes, fresh, began=began)
+            save(engine, stage.writes, fresh, clock=clock)
 
     def _keep(self, stage: Stage) -> Path:
         """What an engine keeps for the next run is its own."""
@@ -264,10 +258,10 @@ class _Run:
     def _publish(self, record: RunRecord, row: pa.Table) -> None:
         """Put every table of the run in one folder, all at once, and make it the newest."""
         self.report("publishing")
-        with _whole_folder(record.folder) as fresh:
+        with whole_folder(record.folder) as fresh:
             for stage in record.stages:
                 for name, made in stage.made.items():
-                    _place(made, fresh / f"{name}.parquet", TABLES[name], record.run_id)
+                    place_table(made, fresh / f"{name}.parquet", TABLES[name], record.run_id)
             self._keep_overlays(fresh)
             pq.write_table(row, fresh / "runs.parquet")
         self.store.point_latest_at(record.run_id)
@@ -288,68 +282,6 @@ class _Run:
             old = [p for p in by_age if p not in used]
             for folder in old[: max(0, len(old) - RUNS_KEPT_READY + 1)]:
                 shutil.rmtree(folder, ignore_errors=True)
-
-
-def _save(
-    engine: Engine,
-    names: Sequence[str],
-    folder: Path,
-    *,
-    began: float | None = None,
-    seconds: float = 0.0,
-) -> None:
-    counts = {}
-    for name in names:
-        path = folder / f"{name}.parquet"
-        counts[name] = (
-            engine.save(TABLES[name].without("run_id"), path),
-            fingerprint.of_file(path),
-        )
-    taken = seconds if began is None else time.monotonic() - began
-    manifest = {
-        "seconds": round(taken, 3),
-        "tables": {name: {"rows": rows, "digest": d} for name, (rows, d) in counts.items()},
-    }
-    (folder / MANIFEST).write_text(json.dumps(manifest, indent=1), "utf-8")
-
-
-def _read_manifest(folder: Path) -> tuple[float, dict[str, Made]]:
-    manifest = json.loads((folder / MANIFEST).read_text("utf-8"))
-    made = {
-        name: Made(folder / f"{name}.parquet", entry["rows"], entry["digest"])
-        for name, entry in manifest["tables"].items()
-    }
-    return float(manifest["seconds"]), made
-
-
-@contextmanager
-def _whole_folder(folder: Path) -> Iterator[Path]:
-    """A folder that appears with everything in it or not at all."""
-    fresh = unfinished(folder)
-    yield fresh
-    if folder.exists():
-        shutil.rmtree(folder)
-    fresh.replace(folder)
-
-
-def _place(made: Made, target: Path, table: Table, run_id: str) -> None:
-    """Put a stage's table among the published ones, with the run's id where it is declared."""
-    if table.name in _RESULTS and "run_id" in table.names:
-        _copy_with_run_id(made.path, target, table, run_id)
-        return
-    try:
-        target.hardlink_to(made.path)
-    except OSError:
-        shutil.copyfile(made.path, target)
-
-
-def _copy_with_run_id(source: Path, target: Path, table: Table, run_id: str) -> None:
-    rows = pq.ParquetFile(source)
-    with pq.ParquetWriter(target, table.schema, compression="zstd") as writer:
-        for batch in rows.iter_batches(122_880):
-            piece = pa.Table.from_batches([batch])
-            piece = piece.append_column("run_id", pa.array([run_id] * len(piece), pa.string()))
-            writer.write_table(piece.select(list(table.names)).cast(table.schema))
 
 
 def _digest_of_rows(rows: pa.Table) -> str:

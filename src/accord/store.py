@@ -64,12 +64,14 @@ class Store:
     def sweep(self) -> None:
         """Remove what a killed run left half written; nothing finished is touched."""
         shutil.rmtree(self.spill, ignore_errors=True)
+        left = (*self.kept.rglob(f"{UNFINISHED}*"), *self.kept.rglob("*.unfinished"))
         for folder in (self.path, self.runs, *self.cache.glob("*")):
-            for leftover in folder.glob(f"{UNFINISHED}*"):
-                if leftover.is_dir() and not leftover.is_symlink():
-                    shutil.rmtree(leftover, ignore_errors=True)
-                else:
-                    leftover.unlink(missing_ok=True)
+            left += tuple(folder.glob(f"{UNFINISHED}*"))
+        for leftover in left:
+            if leftover.is_dir() and not leftover.is_symlink():
+                shutil.rmtree(leftover, ignore_errors=True)
+            else:
+                leftover.unlink(missing_ok=True)
 
     def latest(self) -> Path:
         """The folder of the newest run; NotFound where nothing has run."""

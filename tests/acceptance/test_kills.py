@@ -1,5 +1,6 @@
 """A kill at any moment loses nothing: the last good run stands, and the next run continues."""
 
+import json
 import os
 import signal
 import subprocess
@@ -76,3 +77,29 @@ def test_a_kill_leaves_the_last_good_run_in_place(package, tmp_path):
     write_package(other, without="18 a suspect named, then eliminated")
     assert _killed("definitions", other, store) == -signal.SIGKILL
     assert Store(store).latest() == first.folder.resolve()
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(3_600)
+def test_a_hundred_kills_at_random_moments_lose_nothing_and_leave_nothing(package, tmp_path):
+    more = tmp_path / "more"
+    write_package(more, without="18 a suspect named, then eliminated")
+    told = _killed_at_random(100, "duckdb", tmp_path / "kills", package, more)
+    assert told["faults"] == []
+    assert told["kills"] >= 100
+    assert len(told["places"]) > 3
+    assert told["ends"] > 2
+
+
+def _killed_at_random(times, engine, folder, *deliveries):
+    """What became of a store whose runs were killed so many times, each at a random moment."""
+    words = [str(times), "7", engine, str(folder), *map(str, deliveries)]
+    done = subprocess.run(
+        [sys.executable, "-m", "support.random_kills", *words],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])},
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)

@@ -15,6 +15,7 @@ from accord.tables import TABLES
 
 CALLS: list[str] = []
 FAIL_AT: list[str] = []
+GIVEN: list[tuple[tuple[Path, ...], str]] = []
 
 
 def _nominals(ids):
@@ -25,6 +26,7 @@ def _nominals(ids):
 
 def _sources_stage(work):
     CALLS.append("sources")
+    GIVEN.append((work.overlays, work.made_with))
     ids = [line for d in work.deliveries for line in (d / "ids").read_text().split()]
     work.engine.register("nominals", _nominals(ids))
 
@@ -59,7 +61,7 @@ class FakeStage(Stage):
 
 
 STAGES = (
-    FakeStage("sources", "s", "_sources_stage", (), ("nominals",)),
+    FakeStage("sources", "s", "_sources_stage", (), ("nominals",), overlay="catalogue"),
     FakeStage("linkage", "l", "_linkage_stage", ("nominals",), ("person_nominals",)),
     FakeStage("networks", "n", "_networks_stage", ("person_nominals",), ("network_members",)),
 )
@@ -70,6 +72,7 @@ def run(tmp_path, monkeypatch):
     """Run the small pipeline on some nominal ids, in a store that lasts for the test."""
     CALLS.clear()
     FAIL_AT.clear()
+    GIVEN.clear()
     monkeypatch.setattr(running, "STAGES", STAGES)
     monkeypatch.setattr(running, "_versions", lambda _overlays: '{"accord": "test"}')
     store = tmp_path / "store"
@@ -79,11 +82,11 @@ def run(tmp_path, monkeypatch):
 
     monkeypatch.setattr("accord.sources.delivery.receive", receive)
 
-    def start(*ids, where=store):
+    def start(*ids, where=store, overlays=None):
         delivery = tmp_path / "s" / "-".join(ids)
         delivery.mkdir(parents=True, exist_ok=True)
         (delivery / "ids").write_text("\n".join(ids))
-        return running.run([delivery], where)
+        return running.run([delivery], where, overlays=overlays)
 
     start.store = store
     return start
@@ -99,6 +102,19 @@ def test_every_written_table_is_published_with_the_run_id(run):
     assert set(rows.column("run_id").to_pylist()) == {record.run_id}
     assert rows.schema.names == list(TABLES["person_nominals"].names)
     assert Store(run.store).latest() == record.folder.resolve()
+
+
+def test_a_stage_is_handed_an_organisations_own_files_for_it(run, tmp_path, monkeypatch):
+    monkeypatch.setattr(running.Overlays, "check", lambda _: None)
+    entries, rules = tmp_path / "entries.txt", tmp_path / "rules.toml"
+    entries.write_text("one")
+    rules.write_text("two")
+    run("1", overlays=running.Overlays(catalogue=(entries,), definitions=(rules,)))
+    entries.write_text("three")
+    run("1", overlays=running.Overlays(catalogue=(entries,), definitions=(rules,)))
+    (first, made_with), (second, made_with_other) = GIVEN
+    assert first == second == (entries,)
+    assert made_with != made_with_other
 
 
 def test_the_same_again_runs_nothing_and_changes_nothing(run):

@@ -26,18 +26,18 @@ def arm(moment: str) -> None:
     if moment == "receipt":
         delivery.receive = _die_after(delivery.receive)
     elif moment == "publishing":
-        running._place = _die_after(running._place)
+        running.place_table = _die_after(running.place_table)
     elif moment == "pointing":
         running.Store.point_latest_at = _die
     else:
-        real = running._save
+        real = running.save
 
         def save(engine, names, folder, **kwargs):
             real(engine, names, folder, **kwargs)
             if folder.parent.name == moment:
                 _die()
 
-        running._save = save
+        running.save = save
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -71,3 +71,11 @@ def grid(axes: Any, axis: str) -> None:
     """Light lines to read values by, along one axis."""
     axes.grid(axis=axis, color=GRID, linewidth=0.6)
     axes.tick_params(length=0)
+
+
+def whole_numbers(axis: Any, values: Iterable[float | None]) -> None:
+    """Mark an axis of counts at whole numbers only: there is no half a child."""
+    from matplotlib.ticker import MaxNLocator
+
+    if all(value is None or float(value).is_integer() for value in values):
+        axis.set_major_locator(MaxNLocator(integer=True))

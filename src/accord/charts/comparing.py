@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import sqrt
 from typing import Any
 
-from accord.charts.canvas import DARK_BLUE, DARK_GREY, NOT_SHOWN, ORANGE, grid, sheet
+from accord.charts.canvas import DARK_BLUE, DARK_GREY, NOT_SHOWN, ORANGE, grid, sheet, whole_numbers
 
 Value = float | None
 
@@ -28,6 +28,7 @@ def bars(categories: Sequence[str], values: Sequence[Value], *, unit: str, title
             )
         axes.set_xlabel(unit)
         axes.margins(x=0.12)
+        whole_numbers(axes.xaxis, values)
         axes.set_xlim(left=0)
         grid(axes, "x")
     return page.svg

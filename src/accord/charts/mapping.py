@@ -3,37 +3,85 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
-from accord.charts.canvas import DARK_BLUE, DARK_GREY, NOT_SHOWN, sheet
+from accord.charts.canvas import DARK_BLUE, DARK_GREY, NOT_SHOWN, WIDTH, sheet
 
 Ring = Sequence[tuple[float, float]]
+Box = tuple[float, float, float, float]
+HEIGHT = 5.2
+POINTS = 72
+# How wide an area must be drawn, in points, for its name or its count to stand in it.
+ROOM_FOR_A_NAME, ROOM_FOR_A_COUNT = 58.0, 16.0
 
 
 def area_map(
     areas: Mapping[str, Sequence[Ring]], values: Mapping[str, float | None], *, title: str = ""
 ) -> str:
-    """Areas with name and count, darker for more; an area not shown is grey and marked [c]."""
-    from matplotlib.colors import to_rgb
+    """Areas with their count, darker for more; an area not shown is grey and marked [c].
+
+    The map is cut to the areas that hold anything and those around them: far ones without a count
+    would leave the rest too small to read. A name stands where there is room for it.
+    """
     from matplotlib.patches import Polygon
 
     most = max((v for v in values.values() if v is not None), default=0) or 1
-    with sheet(title, height=5.2) as page:
+    view = _view(areas, values)
+    scale = POINTS * min(WIDTH / (view[2] - view[0]), HEIGHT / (view[3] - view[1]))
+    with sheet(title, height=HEIGHT) as page:
         axes = page.axes
         for name in sorted(areas):
-            value = values.get(name)
-            share = 0.1 + 0.8 * (value or 0) / most
-            strong = to_rgb(DARK_BLUE)
-            colour = NOT_SHOWN if value is None else tuple(1 - share * (1 - c) for c in strong)
+            colour, ink = _shade(values.get(name), most)
             for ring in areas[name]:
-                axes.add_patch(Polygon(ring, facecolor=colour, edgecolor="white", linewidth=1))
-            x, y = _middle(max(areas[name], key=len))
-            shown = "[c]" if value is None else f"{value:,.0f}"
-            ink = "white" if value is not None and share > 0.55 else DARK_GREY
-            axes.text(x, y, f"{name}\n{shown}", ha="center", va="center", fontsize=7, color=ink)
-        axes.autoscale_view()
+                axes.add_patch(Polygon(ring, facecolor=colour, edgecolor="#B1B4B6", linewidth=0.7))
+            _label(axes, name, values.get(name), areas[name], scale, ink)
+        axes.set_xlim(view[0], view[2])
+        axes.set_ylim(view[1], view[3])
         axes.set_aspect("equal")
         axes.set_axis_off()
     return page.svg
+
+
+def _shade(value: float | None, most: float) -> tuple[Any, str]:
+    """The colour of an area and of what is written on it."""
+    from matplotlib.colors import to_rgb
+
+    if value is None:
+        return NOT_SHOWN, DARK_GREY
+    share = 0.1 + 0.8 * value / most if value else 0.0
+    colour = tuple(1 - share * (1 - c) for c in to_rgb(DARK_BLUE))
+    return colour, "white" if share > 0.55 else DARK_GREY
+
+
+def _label(
+    axes: Any, name: str, value: float | None, rings: Sequence[Ring], scale: float, ink: str
+) -> None:
+    """An area's count, with its name where there is room; none on an area without a count."""
+    ring = max(rings, key=len)
+    left, _, right, _ = _box([ring])
+    room = (right - left) * scale
+    if value == 0 or room < ROOM_FOR_A_COUNT:
+        return
+    shown = "[c]" if value is None else f"{value:,.0f}"
+    text = f"{name}\n{shown}" if room >= ROOM_FOR_A_NAME else shown
+    x, y = _middle(ring)
+    axes.text(x, y, text, ha="center", va="center", fontsize=7, color=ink, clip_on=True)
+
+
+def _view(areas: Mapping[str, Sequence[Ring]], values: Mapping[str, float | None]) -> Box:
+    """The stretch that the map shows: the areas with a count, and a margin around them."""
+    if not areas:
+        return 0.0, 0.0, 1.0, 1.0
+    counted = [name for name in areas if values.get(name, 0) != 0] or list(areas)
+    left, low, right, high = _box([ring for name in counted for ring in areas[name]])
+    margin = 0.08 * max(right - left, high - low)
+    return left - margin, low - margin, right + margin, high + margin
+
+
+def _box(rings: Sequence[Ring]) -> Box:
+    xs = [x for ring in rings for x, _ in ring]
+    ys = [y for ring in rings for _, y in ring]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _middle(ring: Ring) -> tuple[float, float]:

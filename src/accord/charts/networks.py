@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from math import cos, pi, sin
 from typing import Any
 
-from accord.charts.canvas import DARK_BLUE, DARK_GREY, GRID, ORANGE, TURQUOISE, sheet
+from accord.charts.canvas import DARK_BLUE, DARK_GREY, ORANGE, TURQUOISE, sheet
 
 # Kind of node: colour and sign, so that nothing rests on colour alone.
 SIGNS = {
@@ -16,6 +16,9 @@ SIGNS = {
     "place": (TURQUOISE, "D"),
 }
 ROUNDS = 120
+TIE = "#8C8C8C"
+# A handful of people needs no more than a third of a page.
+SMALL, SMALL_HEIGHT, HEIGHT = 6, 2.8, 5.0
 
 
 def network(
@@ -23,11 +26,11 @@ def network(
 ) -> str:
     """Draw nodes (id to kind and label) and the ties between them."""
     places = layout(sorted(nodes), edges)
-    with sheet(title, height=5.0) as page:
+    with sheet(title, height=SMALL_HEIGHT if len(nodes) <= SMALL else HEIGHT) as page:
         axes = page.axes
         for a, b in edges:
             (ax, ay), (bx, by) = places[a], places[b]
-            axes.plot([ax, bx], [ay, by], color=GRID, linewidth=1, zorder=1)
+            axes.plot([ax, bx], [ay, by], color=TIE, linewidth=1, zorder=1)
         for kind, (colour, sign) in SIGNS.items():
             _nodes(
                 axes, [places[n] for n in sorted(nodes) if nodes[n][0] == kind], kind, colour, sign

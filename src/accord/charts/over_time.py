@@ -7,7 +7,17 @@ from itertools import pairwise
 from statistics import mean
 from typing import Any
 
-from accord.charts.canvas import DARK_BLUE, DARK_GREY, DASHES, MARKS, ORANGE, PALETTE, grid, sheet
+from accord.charts.canvas import (
+    DARK_BLUE,
+    DARK_GREY,
+    DASHES,
+    MARKS,
+    ORANGE,
+    PALETTE,
+    grid,
+    sheet,
+    whole_numbers,
+)
 
 Value = float | None
 # Shewhart's constant for a chart of single values with moving ranges of two.
@@ -31,6 +41,7 @@ def columns_over_time(
             for place, (name, values) in enumerate(series.items()):
                 _line(axes, name, values, place)
         _periods(axes, periods)
+        whole_numbers(axes.yaxis, [v for values in series.values() for v in values])
         axes.set_ylabel(unit)
         axes.set_ylim(bottom=0)
         grid(axes, "y")
@@ -88,6 +99,7 @@ def control_chart(
         )
         if len(known) >= 2:
             _natural_limits(axes, values, natural_limits(known))
+        whole_numbers(axes.yaxis, values)
         _periods(axes, periods)
         axes.set_ylabel(unit)
         axes.set_ylim(bottom=0)

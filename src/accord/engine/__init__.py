@@ -4,5 +4,17 @@ from accord.engine.interface import Engine, Step, Work
 from accord.engine.literals import named, quoted
 from accord.engine.open import open_engine, opened_tables
 from accord.engine.options import Options
+from accord.engine.turning import Turning, turn
 
-__all__ = ["Engine", "Options", "Step", "Work", "named", "open_engine", "opened_tables", "quoted"]
+__all__ = [
+    "Engine",
+    "Options",
+    "Step",
+    "Turning",
+    "Work",
+    "named",
+    "open_engine",
+    "opened_tables",
+    "quoted",
+    "turn",
+]

@@ -97,6 +97,8 @@ class Work:
     overlays: tuple[Path, ...] = ()
     # Where a stage may keep what spares it work in the next run; it never changes what comes out.
     keep: Path | None = None
+    # What the stage is made with: what was kept by other code, or with other files, is not used.
+    made_with: str = ""
 
     def steps(self, steps: Iterable[Step]) -> None:
         """Run named steps in order."""

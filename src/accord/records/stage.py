@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 import pyarrow as pa
 
-from accord.engine import Engine, Work
+from accord.engine import Engine, Turning, Work, turn
 from accord.records import exploitation, objects, people, timeline
 from accord.records.identifiers import object_key, place_kind, postcode
 from accord.records.offences import offence
 from accord.records.particulars import read_particulars
 from accord.records.placed_as_adult import read_placed_as_adult
 
+# Identifiers or places; below this, starting other processes takes longer than forming them.
+FORMED_ALONE = 200_000
 _MEANINGS = pa.schema(
     [
         ("offence_code", pa.string()),
@@ -46,8 +48,8 @@ def run(work: Work) -> None:
     """Put every record on one timeline, with who took part in it and what it touches."""
     work.steps(timeline.BEFORE_MEANINGS)
     _offence_meanings(work.engine)
-    _identifier_forms(work.engine)
-    _place_forms(work.engine)
+    _identifier_forms(work)
+    _place_forms(work)
     read_particulars(work.engine)
     work.engine.step(timeline.TIMED_RECORDS)
     read_placed_as_adult(work.engine)
@@ -66,22 +68,47 @@ def _offence_meanings(engine: Engine) -> None:
     engine.register("offence_meanings", _table(_MEANINGS, rows))
 
 
-def _identifier_forms(engine: Engine) -> None:
+def _identifier_forms(work: Work) -> None:
+    by = ("kind", "written", "written_postcode")
+    turn(
+        work,
+        Turning(
+            "identifier_forms",
+            objects.WRITTEN_IDENTIFIERS,
+            identifiers_formed,
+            _FORMS,
+            by,
+            FORMED_ALONE,
+        ),
+    )
+
+
+def identifiers_formed(written: pa.Table) -> pa.Table:
+    """Every identifier as written with its normal form; importable by name, for workers."""
     rows = [
-        (kind, written, code, object_key(kind, written, code), place_kind(written))
-        for kind, written, code in engine.rows(objects.WRITTEN_IDENTIFIERS)
+        (kind, said, code, object_key(kind, said, code), place_kind(said))
+        for kind, said, code in zip(*written.to_pydict().values(), strict=True)
     ]
-    engine.register("identifier_forms", _table(_FORMS, rows))
+    return _table(_FORMS, rows)
 
 
-def _place_forms(engine: Engine) -> None:
+def _place_forms(work: Work) -> None:
+    by = ("location_text", "written_postcode")
+    turn(
+        work,
+        Turning("place_forms", objects.WRITTEN_PLACES, places_formed, _PLACES, by, FORMED_ALONE),
+    )
+
+
+def places_formed(written: pa.Table) -> pa.Table:
+    """Every place as written with its normal form; importable by name, for workers."""
     rows = []
-    for text, code in engine.rows(objects.WRITTEN_PLACES):
+    for text, code in zip(*written.to_pydict().values(), strict=True):
         name = " ".join((text or "").lower().split()) or None
         key = object_key("premises", text, code)
         where = postcode(code) or (key[len("premises:") :].partition("#")[0] if key else None)
         rows.append((text, code, where, name, key, place_kind(text)))
-    engine.register("place_forms", _table(_PLACES, rows))
+    return _table(_PLACES, rows)
 
 
 def _table(schema: pa.Schema, rows: Sequence[tuple[object, ...]]) -> pa.Table:

@@ -123,6 +123,11 @@ def scratch_of(session: Any, spill: Path | None) -> str:
     return str((spill or Path(tempfile.mkdtemp(prefix="accord-"))) / folder)
 
 
+def is_shared(place: str) -> bool:
+    """Whether a folder is on a system of its own, and not on this machine's disk."""
+    return "://" in place
+
+
 def remove(session: Any, place: str) -> None:
     """Remove a folder, wherever Spark keeps it."""
     path, system = _on_its_system(session, place)
@@ -144,7 +149,7 @@ def parts(session: Any, place: str) -> Iterator[Path]:
     names = (status.getPath().getName() for status in system.listStatus(path))
     with tempfile.TemporaryDirectory(prefix="accord-") as folder:
         for name in sorted(name for name in names if name.endswith(".parquet")):
-            if "://" not in place:
+            if not is_shared(place):
                 yield Path(place) / name
                 continue
             java = session.sparkContext._jvm.org.apache.hadoop.fs
