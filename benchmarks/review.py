@@ -33,6 +33,16 @@ WANTED_MS = 300.0
 READING = 1.0
 HOST = "127.0.0.1"
 PAGES = ("queue", "queue, narrowed", "case", "search")
+TIMES_ALONE = 11
+# Pages by themselves; the first two are those that the users open too.
+OPENED = {
+    "queue": "/cases/",
+    "queue, narrowed": "/cases/?outcome=met&state=open",
+    "home": "/",
+    "networks": "/networks/",
+    "second review": "/second-review/",
+}
+Alone = dict[str, float]
 
 
 @dataclass
@@ -57,9 +67,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = _given(arguments)
     with tempfile.TemporaryDirectory() as made:
         folder = Path(given.folder or made)
-        users = _filled(folder, given)
+        users, alone = _filled(folder, given)
         times, hurried = (_measured(folder, given, users, pause) for pause in (READING, 0.0))
-    text = _page(given, times, hurried)
+    text = _page(given, alone, times, hurried)
     if given.write:
         PAGE.write_text(text, "utf-8")
     print(text)
@@ -93,11 +103,11 @@ def _in_a_process(target: Any, *given: Any) -> Any:
     return process, back
 
 
-def _filled(folder: Path, given: argparse.Namespace) -> list[User]:
+def _filled(folder: Path, given: argparse.Namespace) -> tuple[list[User], Alone]:
     process, back = _in_a_process(_fill, folder, given.database, given.cases, given.users)
-    users: list[User] = back.get()
+    found: tuple[list[User], Alone] = back.get()
     process.join()
-    return users
+    return found
 
 
 def _fill(folder: Path, database: str, cases: int, users: int, back: Any) -> None:
@@ -111,9 +121,34 @@ def _fill(folder: Path, database: str, cases: int, users: int, back: Any) -> Non
     with machine_scope("a benchmark"):
         there = Case.everything.count()
     if there < cases:
-        fill(cases - there)
+        fill(cases - there, first=there)
         count_for_the_planner()
-    back.put([_user(number) for number in range(users)])
+    made = [_user(number) for number in range(users)]
+    back.put((made, _alone(made[0])))
+
+
+def _alone(user: User) -> Alone:
+    """How long the processor works at each page, whatever else the machine has to do."""
+    from django.conf import settings
+    from django.test import Client
+
+    client = Client(headers={"host": "localhost"})
+    client.cookies[settings.SESSION_COOKIE_NAME] = user.cookie.partition("=")[2]
+    found = {name: _worked(client, path) for name, path in OPENED.items()}
+    found["case"] = _worked(client, f"/cases/{user.refs[0]}/")
+    found["search"] = _worked(client, "/search/", {"purpose": "case", "looked_for": f"{LAST[0]}1"})
+    return found
+
+
+def _worked(client: Any, path: str, posted: dict[str, str] | None = None) -> float:
+    taken = []
+    for _ in range(TIMES_ALONE):
+        began = time.process_time()
+        answer = client.post(path, posted) if posted else client.get(path)
+        taken.append((time.process_time() - began) * 1000)
+        if answer.status_code != 200:
+            raise RuntimeError(f"{path} answered {answer.status_code}")
+    return statistics.median(taken)
 
 
 def _user(number: int) -> User:
@@ -224,7 +259,7 @@ def _holds(times: Times) -> bool:
     )
 
 
-def _page(given: argparse.Namespace, times: Times, hurried: Times) -> str:
+def _page(given: argparse.Namespace, alone: Alone, times: Times, hurried: Times) -> str:
     kind = "PostgreSQL" if given.database else "the embedded database"
     return "\n".join(
         [
@@ -234,6 +269,7 @@ def _page(given: argparse.Namespace, times: Times, hurried: Times) -> str:
             f"{given.seconds:.0f} seconds each way. Made by `python -m benchmarks.review --write`.",
             f"Wanted at the median with a second to read: at most {WANTED_MS:.0f} ms.",
             "",
+            *_alone_table(alone),
             *_table(f"With {times.pause:.0f} second between two pages", times),
             *_table("Without a pause, which is harder than any use", hurried),
             *(f"- {line}" for line in machine.describe()),
@@ -241,6 +277,20 @@ def _page(given: argparse.Namespace, times: Times, hurried: Times) -> str:
             "",
         ]
     )
+
+
+def _alone_table(alone: Alone) -> list[str]:
+    rows = [f"| {name} | {took:.0f} |" for name, took in alone.items()]
+    return [
+        "## What the processor works at a page, nobody else there",
+        "",
+        "Of the application alone: another database's own server works besides.",
+        "",
+        "| page | median, ms |",
+        "| --- | ---: |",
+        *rows,
+        "",
+    ]
 
 
 def _table(title: str, times: Times) -> list[str]:

@@ -18,8 +18,8 @@ TEXT = "The record says in some words what was seen and by whom, and what was do
 BATCH = 1000
 
 
-def fill(count: int, *, seed: int = 6) -> None:
-    """Put so many cases into the database that is set up, some of them decided already."""
+def fill(count: int, *, first: int = 0, seed: int = 6) -> None:
+    """Put so many cases into the database that is set up, after those that are there."""
     from django.db import transaction
     from django.utils import timezone
 
@@ -27,12 +27,12 @@ def fill(count: int, *, seed: int = 6) -> None:
     from accord.review.access.models import Area
     from accord.review.handover.cases import store_new
 
-    chance, now = random.Random(seed), timezone.now()
+    chance, now = random.Random(f"{seed} {first}"), timezone.now()
     with transaction.atomic(), machine_scope("a benchmark"):
         for code, name in FORCES:
             Area.objects.update_or_create(code=code, defaults={"name": name})
-    for start in range(0, count, BATCH):
-        contents = [_content(chance, n) for n in range(start, min(start + BATCH, count))]
+    for start in range(first, first + count, BATCH):
+        contents = [_content(chance, n) for n in range(start, min(start + BATCH, first + count))]
         with transaction.atomic(), machine_scope("a benchmark"):
             store_new(contents, "benchmark", now - timedelta(minutes=start // BATCH))
 

@@ -45,6 +45,13 @@ def serve(
             help="A JSON file that describes the force's OpenID Connect provider.",
         ),
     ] = None,
+    retention: Annotated[
+        Path | None,
+        typer.Option(
+            envvar="ACCORD_RETENTION",
+            help="A JSON file with the force's retention schedule; without it, the one delivered.",
+        ),
+    ] = None,
     encrypted_disk: Annotated[
         bool,
         typer.Option(
@@ -55,6 +62,7 @@ def serve(
 ) -> None:
     """Serve the review application on this machine, the newest run handed over first."""
     from accord.review.access.identity_provider import provider_of
+    from accord.review.retention.schedule import read_schedule
     from accord.review.serving import serve as serve_it
     from accord.review.setup import Setup
 
@@ -64,6 +72,7 @@ def serve(
             database=database,
             heads=heads,
             is_demo=demo,
+            schedule=read_schedule(retention),
             is_disk_encrypted=encrypted_disk,
             provider=provider_of(sign_on) if sign_on else None,
             # A name of its own means that others come in, over HTTPS: then cookies are held to it.

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
-from accord.documentation import commands, macros, pipeline, static_files, tables
+from accord.documentation import (
+    bill_of_materials,
+    commands,
+    macros,
+    permissions,
+    pipeline,
+    static_files,
+    tables,
+)
 from accord.returns import reference
 from accord.synthetic import calibration
 from accord.triage import listing
@@ -57,6 +65,8 @@ PAGES: tuple[Page, ...] = (
     Page("docs/reference/commands.md", commands.commands_page),
     Page("docs/reference/sql.md", macros.macros_page),
     Page("docs/reference/static-files.md", static_files.static_files_page),
+    Page("docs/reference/who-may-do-what.md", permissions.permissions_page),
+    Page("requirements/bill-of-materials.cdx.json", bill_of_materials.bill_of_materials),
     Page("docs/reference/calibration.md", calibration.as_markdown),
     Page("docs/reference/indicators.md", listing.as_markdown),
     Page("docs/reference/returns.md", reference.as_markdown),

@@ -13,7 +13,7 @@ LONGEST_SECONDS = 12 * 60 * 60
 YEAR_SECONDS = 365 * 24 * 60 * 60
 APPS = (
     *("access", "audit_log", "cases", "identity", "networks", "concern_report", "design"),
-    "dissemination",
+    *("dissemination", "retention"),
 )
 MIDDLEWARE = (
     "accord.review.design.headers.Headers",
@@ -24,6 +24,7 @@ MIDDLEWARE = (
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "accord.review.access.sessions.SessionRules",
+    "accord.review.access.own_password.FirstPassword",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 )

@@ -6,12 +6,13 @@ import os
 import re
 import secrets
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from accord.errors import UserFacingError
 from accord.review.access.identity_provider import Provider
+from accord.review.retention.schedule import Schedule
 
 SECRET_LENGTH = 50
 _URL = re.compile(
@@ -32,6 +33,8 @@ class Setup:
     # A force's own identity provider; without one, local accounts with one-time codes.
     provider: Provider | None = None
     is_demo: bool = False
+    # How long cases are kept; a force puts its own schedule in place.
+    schedule: Schedule = field(default_factory=Schedule)
     # Declared by whoever runs it; records of real people are served on nothing less.
     is_disk_encrypted: bool = False
     hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "[::1]")
@@ -73,7 +76,7 @@ def _sqlite(name: str) -> dict[str, Any]:
         "transaction_mode": "IMMEDIATE",
         "timeout": 5,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
-        "PRAGMA foreign_keys=ON;",
+        "PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;",
     }
     return {"ENGINE": "django.db.backends.sqlite3", "NAME": name, "OPTIONS": options}
 

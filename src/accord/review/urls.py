@@ -8,8 +8,10 @@ from accord.review.access import (
     again,
     break_glass,
     changes,
+    given_again,
     names,
     operations,
+    own_password,
     people,
     sessions,
     sign_in,
@@ -26,6 +28,7 @@ from accord.review.dissemination import views as dissemination
 from accord.review.home.views import home
 from accord.review.identity import views as identity
 from accord.review.networks import views as networks
+from accord.review.retention import views as retention
 from accord.review.search import views as search
 
 OPEN_TO_ALL = (
@@ -37,6 +40,7 @@ urlpatterns = [
     path("", home, name="home"),
     path("sign-in/", sign_in.sign_in, name="sign-in"),
     path("sign-in/again/", again.again, name="again"),
+    path("password/", own_password.own_password, name="own-password"),
     path("sessions/", sessions.sessions, name="sessions"),
     path("sessions/end/", sessions.end_session, name="end-session"),
     path("sign-in/force/", sign_on.sign_on, name="sign-on"),
@@ -57,6 +61,8 @@ urlpatterns = [
     path("cases/<slug:ref>/explanations/<int:number>/", explanations.weigh_page, name="weigh"),
     path("cases/<slug:ref>/assign/", cases.assign_page, name="assign"),
     path("cases/<slug:ref>/hand-out/", dissemination.hand_out, name="hand-out"),
+    path("cases/<slug:ref>/kept/", retention.of_a_case, name="case-retention"),
+    path("kept/", retention.retention, name="retention"),
     path("handed-out/", dissemination.handed_out, name="handed-out"),
     path("handed-out/<slug:ref>/", dissemination.handed_out_one, name="handed-out-one"),
     path("handed-out/<slug:ref>/file/", dissemination.take_file, name="take-file"),
@@ -85,6 +91,7 @@ urlpatterns = [
     path("people/add/", people.add_person, name="add-person"),
     path("people/changes/<int:number>/", changes.settle, name="settle-change"),
     path("people/<slug:username>/", people.edit_person, name="person"),
+    path("people/<slug:username>/again/", given_again.give_again, name="give-again"),
     path("people/<slug:username>/conflicts/", people.change_conflict, name="conflict"),
     path("static/<path:name>", static_file, name="static"),
 ]

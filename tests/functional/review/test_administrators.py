@@ -118,7 +118,7 @@ def test_closing_an_account_ends_its_sessions(app):
 def test_one_sees_where_one_is_signed_in_and_ends_the_others(app):
     here, other, third = client_of("ann"), client_of("ann"), client_of("abe")
     page = here.get("/sessions/").content.decode()
-    assert page.count("<tr>") == 3
+    assert page.count("<tr ") == 3
     assert here.post("/sessions/end/").status_code == 302
     assert other.get("/cases/").status_code == 302
     assert here.get("/cases/").status_code == 200
@@ -148,3 +148,28 @@ def test_a_stolen_database_opens_no_session(app):
     thief = Client()
     thief.cookies[settings.SESSION_COOKIE_NAME] = kept
     assert thief.get("/cases/").status_code == 302
+
+
+def test_nobody_is_posted_to_a_force_that_no_run_names(app):
+    answer = edited(client_of("adm"), "ann", "analyst", forces="E23000901, E2300090l")
+    assert answer.status_code == 422
+    assert "No run names a force E2300090l" in answer.content.decode()
+    assert [p.code for p in account_of("ann").postings.all()] == ["E23000901"]
+
+
+def test_a_conflict_without_a_person_is_sent_back_in_words(app):
+    answer = client_of("adm").post("/people/ann/conflicts/", {"person_id": "", "relation": ""})
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert "Enter the person&#x27;s id" in page
+    assert "Say what they are to each other" in page
+    assert account_of("ann").conflicts.count() == 0
+
+
+def test_where_people_work_is_said_by_the_names_of_forces(app):
+    from accord.review.access.models import Area
+
+    Area.objects.filter(code="E23000901").update(name="North Police")
+    page = client_of("adm").get("/people/").content.decode()
+    assert "North Police" in page
+    assert "the whole country" in page

@@ -25,8 +25,24 @@ needs_axe = pytest.mark.skipif(not AXE.exists(), reason="axe is not here: make b
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ROLES = ("ann", "dee", "sal", "nat", "cal", "aud", "adm")
 PLAIN = (
-    *("/", "/cases/", "/second-review/", "/networks/", "/same-person/", "/search/", "/sessions/"),
-    *("/break-glass/", "/concern-reports/", "/operations/", "/handed-out/", "/sign-in/again/"),
+    *(
+        "/",
+        "/cases/",
+        "/second-review/",
+        "/networks/",
+        "/same-person/",
+        "/search/",
+        "/sessions/",
+        "/password/",
+    ),
+    *(
+        "/break-glass/",
+        "/concern-reports/",
+        "/operations/",
+        "/handed-out/",
+        "/kept/",
+        "/sign-in/again/",
+    ),
     *("/audit/", "/audit/unusual/", "/people/", "/people/add/", "/people/ann/"),
     *("/sign-in/", "/concern/", "/pryder/", "/no-such-page/"),
 )
@@ -45,7 +61,7 @@ def paths_of(username):
     from accord.review.access.visibility import Visible
 
     visible = Visible(account_of(username))
-    ends = ("", "records/1/", "history/", "decide/", "ask/", "assign/", "hand-out/")
+    ends = ("", "records/1/", "history/", "decide/", "ask/", "assign/", "hand-out/", "kept/")
     case, network, link = (
         rows.first() for rows in (visible.cases(), visible.networks(), visible.links())
     )
@@ -116,6 +132,36 @@ def test_axe_finds_nothing_on_any_page(app, browser, username):
     assert {path: said for path, said in found.items() if said} == {}
 
 
+def pair():
+    """A pair of records that Ann may rule on."""
+    from accord.review.access.visibility import Visible
+
+    return Visible(account_of("ann")).links().first().ref
+
+
+LISTS = (
+    *("/", "/cases/", "/second-review/", "/networks/", "/same-person/", "/agreement/", "/search/"),
+    *("/handed-out/", "/kept/", "/operations/", "/concern-reports/", "/break-glass/"),
+)
+
+
+@needs_axe
+def test_axe_finds_nothing_where_there_is_nothing_to_show(app, browser):
+    """Somebody whose force has no case at all."""
+    from accord.review.access.models import Posting
+
+    account = account_of("sal")
+    Posting.objects.filter(account=account).update(code="E23000999")
+    browser.client = client_of("sal")
+    found = {}
+    for path in LISTS:
+        browser.open(path)
+        assert not browser.run("document.title").startswith("Page not"), path
+        assert browser.run("document.querySelectorAll('main tbody th a').length") in (0, 8), path
+        found[path] = violations(browser)
+    assert {path: said for path, said in found.items() if said} == {}
+
+
 SENT_WRONG = (
     ("ann", "/cases/{case}/decide/", {"whole": "disagree", "revision": "1"}),
     ("ann", "/cases/{case}/ask/", {}),
@@ -127,6 +173,13 @@ SENT_WRONG = (
     ("ann", "/sign-in/again/", {"password": "wrong", "code": "000000"}),
     ("adm", "/people/add/", {"username": "a b"}),
     ("sal", "/operations/", {}),
+    ("sal", "/cases/{case}/kept/", {}),
+    ("sal", "/cases/{case}/kept/", {"choice": "erase", "reason_code": "wrong"}),
+    ("ann", "/cases/{case}/explanations/", {}),
+    ("ann", "/same-person/{link}/", {}),
+    ("nat", "/networks/{network}/views/", {}),
+    ("ann", "/sign-in/", {"username": "ann", "password": "wrong", "code": "000000"}),
+    ("ann", "/password/", {"password": "short", "repeated": "other"}),
     ("ann", "/concern/", {}),
     ("ann", "/pryder/", {}),
 )
@@ -137,7 +190,12 @@ def test_axe_finds_nothing_where_a_form_was_sent_wrong_or_nothing_was_found(app,
     found = {}
     for username, path, said in SENT_WRONG:
         browser.client = client_of(username)
-        browser.open(path.format(case=case_of("north/K101").ref))
+        if path == "/sign-in/":
+            browser.client.logout()
+        browser.open(
+            path.format(case=case_of("north/K101").ref, network=network_ref(), link=pair())
+        )
+        assert not browser.run("document.title").startswith("Page not"), path
         fields = "".join(
             f"<input type='hidden' name='{name}' value='{value}'>" for name, value in said.items()
         )
@@ -255,16 +313,32 @@ def test_an_error_takes_the_focus_and_begins_the_title(app, browser):
     assert focused(browser) == "error-summary"
 
 
-PICTURES = {"queue": "/cases/", "case": "/cases/{case}/", "network": "/networks/{network}/"}
+# What the manual shows: who sees it, and where.
+PICTURES = {
+    "home": ("ann", "/"),
+    "queue": ("nat", "/cases/"),
+    "case": ("nat", "/cases/{case}/"),
+    "decide": ("ann", "/cases/{case}/decide/"),
+    "network": ("nat", "/networks/{network}/"),
+    "pair": ("ann", "/same-person/{link}/"),
+    "search": ("ann", "/search/"),
+    "concern": ("", "/concern/"),
+    "audit": ("aud", "/audit/"),
+    "people": ("adm", "/people/"),
+    "retention": ("sal", "/kept/"),
+}
 
 
 @pytest.mark.parametrize("name", PICTURES)
 def test_a_picture_of_the_page_can_be_taken_for_the_manual(app, browser, name, tmp_path):
     """With ACCORD_PICTURES set, the pictures go there and the manual shows them."""
-    browser.client = client_of("nat")
+    from django.test import Client
+
+    username, path = PICTURES[name]
+    browser.client = client_of(username) if username else Client()
     browser.wide(1000, 760)
     case = case_of("north/K101").ref
-    browser.open(PICTURES[name].format(case=case, network=network_ref()))
+    browser.open(path.format(case=case, network=network_ref(), link=pair()))
     folder = Path(os.environ.get("ACCORD_PICTURES", tmp_path))
     browser.picture(folder / f"review-{name}.png")
     assert (folder / f"review-{name}.png").stat().st_size > 10_000

@@ -10,7 +10,7 @@ import pytest
 import accord.review
 
 TEMPLATES = Path(accord.review.__file__).parent / "templates"
-PARTS = ("cases", "home", "identity", "networks", "search")
+PARTS = ("cases", "home", "identity", "networks", "retention", "search")
 # A whole text between two tags of HTML, and a label for whoever cannot see.
 TEXT = re.compile(r">\s*([^<>{}\n]*[A-Za-z]{2}[^<>{}\n]*)<")
 LABEL = re.compile(r'aria-label="([^"{}]*)"')

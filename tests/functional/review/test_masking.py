@@ -74,6 +74,110 @@ def test_two_records_side_by_side_say_what_differs_and_not_what_it_is():
     assert "Q" not in json.dumps([surname, forename, phones])
 
 
+def test_what_the_words_of_a_record_name_is_hidden_though_nobody_of_the_case_is_called_so():
+    text = "Seen with Heledd and Heledd Prys most weekends."
+    record = {
+        "id": "north/crime/K1",
+        "place": "",
+        "texts": {"mo_text": text},
+        "named": [
+            {"field": "mo_text", "start": 10, "end": 16},
+            {"field": "mo_text", "start": 21, "end": 32},
+            {"field": "mo_text", "start": 40, "end": 4000},
+            {"field": "gone", "start": 0, "end": 3},
+        ],
+    }
+    made = without_names({**CONTENT, "records": [record]})["records"][0]["texts"]["mo_text"]
+    assert made == "Seen with •••••• and •••••• •••• most weekends."
+
+
+def test_a_handover_says_where_the_words_of_each_record_name_somebody(app, tmp_path):
+    from accord.review.handover.contents import read_contents
+    from support.published_run import publish
+    from support.review_app import FIRST
+
+    said = (
+        "record | concept_id | field | start | end\n"
+        "K102 | ref.person_name | mo_text | 0 | 2\n"
+        "K102 | people.several | mo_text | 3 | 7"
+    )
+    folder = publish(tmp_path / "store", "run1", **FIRST | {"mentions": said})
+    named = [
+        (record["ref"], record["named"])
+        for content in read_contents(folder).values()
+        for record in content["records"]
+        if record["named"]
+    ]
+    assert named
+    assert all(one == ("K102", [{"field": "mo_text", "start": 0, "end": 2}]) for one in named)
+
+
+def test_where_names_stand_is_no_change_of_a_case():
+    from accord.review.handover.cases import content_hash
+
+    with_spans = [{**record, "named": [1]} for record in CONTENT["records"]]
+    assert content_hash({**CONTENT, "records": with_spans}) == content_hash(CONTENT)
+
+
+def found_by(client, text):
+    said = {"purpose": "case", "looked_for": text}
+    return client.post("/search/", said).content.decode()
+
+
+@pytest.fixture
+def findable(app):
+    """One case of the north's under a name, an address and a vehicle."""
+    from accord.review.access.guard import machine_scope
+    from accord.review.cases.models import SearchTerm
+
+    case = case_of("north/K101")
+    with machine_scope("a test"):
+        for kind, folded, label in (
+            ("person", "zebedeequillfeather", "Zebedee Quillfeather"),
+            ("place", "zebraroad14", "Zebra Road 14"),
+        ):
+            SearchTerm.everything.create(case=case, kind=kind, folded=folded, label=label)
+    return case
+
+
+def test_a_search_shows_no_more_of_a_name_than_was_typed(findable):
+    page = found_by(client_of("ann"), "zebe")
+    assert "Zebe••• ••••••••••••" in page
+    assert "Quillfeather" not in page
+    assert "Open its case" in page
+
+
+def test_a_name_that_was_typed_whole_is_shown_with_its_case(findable):
+    page = found_by(client_of("ann"), "Zebedee Quillfeather")
+    assert "Zebedee Quillfeather</th>" in page
+    assert findable.ref in page
+
+
+def test_names_that_were_asked_for_are_shown_in_a_search_too(findable):
+    client = client_of("ann")
+    assert client.post(f"/names/case/{findable.ref}/", {"reason": "deciding"}).status_code == 302
+    assert "Zebedee Quillfeather</th>" in found_by(client, "zeb")
+
+
+def test_the_reference_of_a_record_is_shown_whole(app):
+    assert "K101</th>" in found_by(client_of("ann"), "k10")
+
+
+@pytest.mark.parametrize(
+    ("label", "n_typed", "shown"),
+    [
+        ("Ann Lee", 3, "Ann •••"),
+        ("O'Neil, Pat", 3, "O'Ne••• •••"),
+        ("14 Larch Road", 2, "14 ••••• ••••"),
+        ("Ann", 9, "Ann"),
+    ],
+)
+def test_as_many_letters_as_were_typed(label, n_typed, shown):
+    from accord.review.access.masking import begun
+
+    assert begun(label, n_typed) == shown
+
+
 @pytest.fixture
 def planted(app):
     """A name, a place and a number nobody else has, on every person and record of the run."""

@@ -21,8 +21,10 @@ USER_OF = {role: name for name, (role, *_) in reversed(ROLES_POSTED.items())}
 PLAIN = {
     "home": "/",
     "sessions": "/sessions/",
+    "own-password": "/password/",
     "again": "/sign-in/again/",
     "handed-out": "/handed-out/",
+    "retention": "/kept/",
     "queue": "/cases/",
     "second-review": "/second-review/",
     "agreement": "/agreement/",
@@ -50,6 +52,7 @@ OF_A_CASE = {
     "explanations": "/cases/{ref}/explanations/",
     "weigh": "/cases/{ref}/explanations/{explanation}/",
     "hand-out": "/cases/{ref}/hand-out/",
+    "case-retention": "/cases/{ref}/kept/",
 }
 OF_A_NETWORK = {
     "network": "/networks/{ref}/",
@@ -62,6 +65,7 @@ POSTED = {
     "save-filter": "/cases/filters/",
     "export-audit": "/audit/export/",
     "conflict": "/people/ann/conflicts/",
+    "give-again": "/people/ann/again/",
     "sign-out": "/sign-out/",
     "end-session": "/sessions/end/",
     "glass-noticed": "/break-glass/1/noticed/",

@@ -198,17 +198,31 @@ def test_the_home_page_shows_every_queue_with_its_ages(app):
     from datetime import timedelta
 
     from accord.review.access.guard import machine_scope
-    from accord.review.home.views import QUEUES
+    from accord.review.home.figures import ASKED, QUEUES
 
     with machine_scope("a test"):
         case = case_of("north/K101")
         case.changed_at -= timedelta(days=20)
         case.save(update_fields=["changed_at"])
     page = client_of("ann").get("/").content.decode()
-    assert all(name in page for name, _, _ in QUEUES)
+    assert all(name in page for name in (*(q.name for q in QUEUES), *(a[0] for a in ASKED)))
     row = page[page.index("outcome=met") :].partition("</tr>")[0]
-    _, over_a_week, over_a_month = re.findall(r'<td class="number">(\d+)</td>', row)
+    _, over_a_week, over_a_month = re.findall(r'<td class="number"[^>]*>(\d+)</td>', row)
     assert (over_a_week, over_a_month) == ("1", "0")
+
+
+def test_each_queue_of_the_home_page_opens_as_many_cases_as_it_counts(app):
+    answer(client_of("ann"), case_of("north/K101"))
+    client_of("sal").post("/cases/assign/", {"case": case_of("north/K102").ref, "to": "ann"})
+    client = client_of("ann")
+    page = client.get("/").content.decode()
+    rows = re.findall(r'href="/cases/\?([^"]+)".*?<td class="number"[^>]*>(\d+)</td>', page)
+    counted = {query.replace("&amp;", "&"): int(n) for query, n in rows}
+    assert len(counted) == 8
+    assert sum(counted.values()) > 1
+    for query, n in counted.items():
+        opened = client.get(f"/cases/?{query}").content.decode()
+        assert re.search(r"(\d+) cases?\.<", opened)[1] == str(n), query
 
 
 def refused(**more):

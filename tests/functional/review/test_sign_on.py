@@ -281,3 +281,29 @@ def test_the_file_of_a_provider_is_for_its_owner_and_names_only_https(tmp_path):
     path.write_text(json.dumps({"issuer": "https://provider.example"}))
     with pytest.raises(UserFacingError, match="does not say all"):
         provider_of(path)
+
+
+def test_a_provider_that_sends_us_elsewhere_is_not_followed():
+    import io
+    import urllib.error
+    import urllib.request
+    from email.message import Message
+    from urllib.response import addinfourl
+
+    from accord.review.access.identity_provider import opener
+
+    asked = []
+
+    class Elsewhere(urllib.request.HTTPSHandler):
+        def https_open(self, request):
+            asked.append(request.full_url)
+            headers = Message()
+            headers["Location"] = "https://elsewhere.example/token"
+            answer = addinfourl(io.BytesIO(b""), headers, request.full_url, 302)
+            answer.msg = "Found"
+            return answer
+
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        opener(Elsewhere()).open("https://sign-on.example/token", b"code=1")
+    refused.value.close()
+    assert asked == ["https://sign-on.example/token"]

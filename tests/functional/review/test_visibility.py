@@ -210,6 +210,7 @@ def test_only_the_one_query_and_the_handover_name_the_plain_manager(app):
         "handover/back.py",
         "handover/cases.py",
         "handover/run.py",
+        "retention/erasing.py",
     }
 
 

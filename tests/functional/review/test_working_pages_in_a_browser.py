@@ -154,3 +154,40 @@ def test_300_are_on_the_screen_in_less_than_a_second(app, browser, monkeypatch):
         " box.getBoundingClientRect(); return performance.now() - began; })()"
     )
     assert took < 1000
+
+
+BIG_TEXT = "document.documentElement.style.fontSize = '200%'"
+CUT_OFF = """[...document.querySelectorAll('main button, main a, main h1, main legend, main label')]
+.filter(e => e.offsetParent && getComputedStyle(e).overflow === 'hidden'
+    && e.scrollWidth > e.clientWidth + 1 && !e.closest('.govuk-visually-hidden')).length"""
+
+
+def test_text_of_twice_the_size_needs_no_scrolling_sideways_and_cuts_nothing_off(store, browser):
+    wrong = {}
+    for username, path in worked_on(store):
+        browser.client = client_of(username)
+        browser.wide(1280)
+        browser.open(path)
+        browser.run(BIG_TEXT)
+        width, cut = browser.run("document.documentElement.scrollWidth"), browser.run(CUT_OFF)
+        if width > 1280 or cut:
+            wrong[path] = (width, cut)
+    assert wrong == {}
+
+
+EDGED = """[...document.querySelectorAll('main .govuk-button, main .govuk-tag, main mark, main input')]
+.filter(e => e.offsetParent && !/radio|checkbox/.test(e.type) && getComputedStyle(e).borderTopStyle === 'none'
+    && getComputedStyle(e).outlineStyle === 'none').map(e => e.outerHTML.slice(0, 60))"""
+
+
+def test_in_forced_colours_what_is_told_by_a_background_has_an_edge(app, browser):
+    forced = [{"name": "forced-colors", "value": "active"}]
+    browser.client = client_of("ann")
+    browser.ask("Emulation.setEmulatedMedia", features=forced)
+    found = {}
+    for path in ("/cases/", f"/cases/{case_of('north/K101').ref}/", "/search/", "/"):
+        browser.open(path)
+        assert browser.run("matchMedia('(forced-colors: active)').matches")
+        found[path] = browser.run(EDGED)
+    browser.ask("Emulation.setEmulatedMedia", features=[])
+    assert {path: said for path, said in found.items() if said} == {}

@@ -40,6 +40,11 @@ def ask_for(account: Account, said: dict[str, Any], asked_by: str) -> AccessChan
     return change
 
 
+def codes_in(text: str) -> list[str]:
+    """The codes of forces or councils that somebody wrote with commas between them."""
+    return [code.strip() for code in text.split(",") if code.strip()]
+
+
 def apply(account: Account, said: dict[str, Any]) -> None:
     """Bring an account in line with what was said; it holds from the next request on."""
     from accord.review.access.sessions import end_all
@@ -48,9 +53,8 @@ def apply(account: Account, said: dict[str, Any]) -> None:
     account.save(update_fields=["role", "unit", "is_active"])
     if not account.is_active:
         end_all(account)
-    wanted = {(FORCE, code.strip()) for code in said["forces"].split(",")}
-    wanted |= {(COUNCIL, code.strip()) for code in said["councils"].split(",")}
-    wanted = {(kind, code) for kind, code in wanted if code}
+    wanted = {(FORCE, code) for code in codes_in(said["forces"])}
+    wanted |= {(COUNCIL, code) for code in codes_in(said["councils"])}
     if said["whole_country"]:
         wanted.add((COUNTRY, ""))
     account.postings.all().delete()

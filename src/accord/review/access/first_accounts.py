@@ -23,7 +23,14 @@ def open_administrator(username: str, name: str) -> str:
         there = Account.objects.filter(role=ADMINISTRATOR)
         if there.count() >= FIRST or Account.objects.filter(username=username).exists():
             raise UserFacingError("There are two administrators, or the name is taken.")
-        Account.objects.make(username, password, name=name, role=ADMINISTRATOR, code_secret=secret)
+        Account.objects.make(
+            username,
+            password,
+            name=name,
+            role=ADMINISTRATOR,
+            code_secret=secret,
+            must_change_password=True,
+        )
         said = Happening(Action.ACCESS.value, "accord open-account", objects=(username,))
         append(said)
     return f"{username}: password {password}, secret for one-time codes {secret}"

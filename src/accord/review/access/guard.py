@@ -23,7 +23,7 @@ PROTECTED = (
         "networks_layout",
         "networks_savedview",
     ),
-    *("cases_hypothesis", "cases_weighing"),
+    *("cases_hypothesis", "cases_weighing", "retention_hold", "retention_review"),
 )
 SCOPE_MARK = '"access_posting"'
 CHANGES_OR_READS = ("SELECT", "UPDATE", "DELETE", "WITH")

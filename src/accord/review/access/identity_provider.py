@@ -117,11 +117,23 @@ def exchanged(provider: Provider, code: str, asked: Asked, back: str) -> str:
     return token
 
 
+class NoRedirects(urllib.request.HTTPRedirectHandler):
+    """An answer that sends us elsewhere is no answer: what we send would go there too."""
+
+    def redirect_request(self, *said: Any) -> None:
+        """Never."""
+
+
+def opener(*more: urllib.request.BaseHandler) -> urllib.request.OpenerDirector:
+    """What asks the provider: its own addresses, and nothing they point to."""
+    return urllib.request.build_opener(NoRedirects, *more)
+
+
 def asked_of(address: str, body: bytes | None = None) -> dict[str, Any]:
     """The provider's answer to one request, as JSON."""
     request = urllib.request.Request(address, body, {"Accept": "application/json"})
     try:
-        with urllib.request.urlopen(request, timeout=TIMEOUT_SECONDS) as answer:
+        with opener().open(request, timeout=TIMEOUT_SECONDS) as answer:
             said = json.loads(answer.read(LONGEST))
     except (OSError, ValueError):
         raise NotProved("no answer") from None

@@ -100,12 +100,23 @@ def without_names(content: Content) -> Content:
     names = dict(_names(content))
     parts = sorted({p for n in names for p in n.split() if len(p) >= SHORTEST_PART}, key=_longest)
     keys = _keys(content.get("objects", ()))
-    made = _walked(content, Hiding(names, _any_of(parts), keys))
+    read = [_without_named(record) for record in content.get("records", ())]
+    made = _walked({**content, "records": read}, Hiding(names, _any_of(parts), keys))
     for group, alias in GROUPS:
         for number, person in enumerate(made.get(group, ()), 1):
             if person["name"] not in NAMELESS:
                 person["name"] = f"{alias} {number}"
     return made
+
+
+def _without_named(record: Content) -> Content:
+    """A record whose words are dots where they were read to name somebody, on the case or not."""
+    texts = dict(record.get("texts", {}))
+    for span in record.get("named", ()):
+        text, start, end = texts.get(span["field"], ""), span["start"], span["end"]
+        if 0 <= start < end <= len(text):
+            texts[span["field"]] = text[:start] + _dotted(text[start:end]) + text[end:]
+    return {**record, "texts": texts}
 
 
 def _longest(text: str) -> tuple[int, str]:
@@ -158,7 +169,11 @@ class Hiding:
 
 
 def _dots(found: re.Match[str]) -> str:
-    return "".join(c if c.isspace() else DOT for c in found[0])
+    return _dotted(found[0])
+
+
+def _dotted(text: str) -> str:
+    return "".join(c if c.isspace() else DOT for c in text)
 
 
 def _walked(value: Any, hiding: Hiding, key: str = "") -> Any:
@@ -174,6 +189,19 @@ def _walked(value: Any, hiding: Hiding, key: str = "") -> Any:
     if key in PLACES:
         return HIDDEN_PLACE
     return hiding.in_text(value) if key in IN_WORDS else hiding.in_value(value)
+
+
+def begun(label: str, n_typed: int) -> str:
+    """Of what a search found, as many letters as were typed; the rest is dots.
+
+    Whoever typed a name whole learns nothing from reading it again; whoever typed its beginning
+    is shown no more of it than that.
+    """
+    left, said = n_typed, []
+    for letter in label:
+        said.append(letter if left > 0 or letter.isspace() else DOT)
+        left -= letter.isalnum()
+    return "".join(said)
 
 
 def link_without_names(fields: list[dict[str, str]]) -> list[dict[str, str]]:

@@ -36,6 +36,8 @@ class Account(AbstractBaseUser):
     role = models.CharField(max_length=20, choices=[(r.id, r.name) for r in ROLES])
     unit = models.CharField(max_length=80, blank=True)
     is_active = models.BooleanField(default=True)
+    # Somebody else chose it: it opens nothing but the page on which it is changed.
+    must_change_password = models.BooleanField(default=False)
     code_secret = models.CharField(max_length=64)
     code_last_used = models.BigIntegerField(default=0)
     failures = models.PositiveIntegerField(default=0)

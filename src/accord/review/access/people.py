@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -11,9 +12,10 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from accord.review.access.changes import apply, ask_for, needs_another, waiting
+from accord.review.access.changes import apply, ask_for, codes_in, needs_another, waiting
 from accord.review.access.door import Visit, page
-from accord.review.access.models import COUNCIL, COUNTRY, FORCE, Account, Conflict
+from accord.review.access.first_accounts import ADMINISTRATOR
+from accord.review.access.models import COUNCIL, COUNTRY, FORCE, Account, Area, Conflict
 from accord.review.access.one_time_codes import make_secret
 from accord.review.access.permissions import Permission
 from accord.review.access.roles import ROLES
@@ -25,7 +27,12 @@ ROLE_CHOICES = [(role.id, f"{role.name}: {role.says}") for role in ROLES]
 class AccountForm(forms.Form):
     """What an account is: role, unit and where it is posted."""
 
-    role = forms.ChoiceField(label="Role", choices=ROLE_CHOICES, widget=forms.RadioSelect)
+    role = forms.ChoiceField(
+        label="Role",
+        choices=ROLE_CHOICES,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose a role"},
+    )
     unit = forms.CharField(label="Unit", max_length=80, required=False)
     forces = forms.CharField(
         label="Forces", help_text="Codes, with commas between them.", max_length=200, required=False
@@ -39,18 +46,38 @@ class AccountForm(forms.Form):
     whole_country = forms.BooleanField(label="Works for the whole country", required=False)
     is_active = forms.BooleanField(label="The account is open", required=False)
 
+    def clean_forces(self) -> str:
+        """Codes of forces that a run has named: a slip of the pen would post somebody nowhere."""
+        said: str = self.cleaned_data["forces"]
+        known = set(Area.objects.values_list("code", flat=True))
+        unknown = [code for code in codes_in(said) if known and code not in known]
+        if unknown:
+            raise forms.ValidationError(f"No run names a force {' or '.join(unknown)}")
+        return said
+
 
 class NewAccountForm(AccountForm):
     """A new account with its first password."""
 
     field_order = ("username", "name", "password")
-    username = forms.SlugField(label="User name", max_length=80)
-    name = forms.CharField(label="Full name", max_length=120)
+    username = forms.SlugField(
+        label="User name",
+        max_length=80,
+        error_messages={
+            "required": "Enter a user name",
+            "invalid": "Enter a user name of letters, digits, hyphens and underscores",
+        },
+    )
+    name = forms.CharField(
+        label="Full name", max_length=120, error_messages={"required": "Enter the full name"}
+    )
     password = forms.CharField(
         label="First password",
         help_text="At least 14 characters.",
         widget=forms.PasswordInput({"autocomplete": "new-password"}),
+        strip=False,
         validators=[validate_password],
+        error_messages={"required": "Enter a first password"},
     )
 
     def clean_username(self) -> str:
@@ -65,9 +92,16 @@ class ConflictForm(forms.Form):
     """Somebody the account must not work on."""
 
     person_id = forms.CharField(
-        label="Person", help_text="The person's id as Accord gives it.", max_length=40
+        label="Person",
+        help_text="The person's id as Accord gives it.",
+        max_length=40,
+        error_messages={"required": "Enter the person's id"},
     )
-    relation = forms.CharField(label="What they are to each other", max_length=80)
+    relation = forms.CharField(
+        label="What they are to each other",
+        max_length=80,
+        error_messages={"required": "Say what they are to each other"},
+    )
 
 
 @page(Action.LIST, Permission.MANAGE_ACCESS)
@@ -75,13 +109,23 @@ def people(request: Any, visit: Visit) -> HttpResponse:
     """Every account, and every role in words."""
     accounts = list(Account.objects.prefetch_related("postings").order_by("username"))
     visit.saw(account.username for account in accounts)
+    names = dict(Area.objects.values_list("code", "name"))
     context = {
-        "accounts": accounts,
+        "accounts": [(account, posted_in_words(account, names)) for account in accounts],
         "roles": ROLES,
         "permissions": list(Permission),
         "waiting": waiting(request.user),
     }
     return render(request, "access/people.html", context)
+
+
+def posted_in_words(account: Account, names: Mapping[str, str]) -> str:
+    """Where an account works, forces by their names."""
+    said = [
+        "the whole country" if p.kind == COUNTRY else names.get(p.code) or f"{p.kind} {p.code}"
+        for p in account.postings.all()
+    ]
+    return ", ".join(sorted(said)) or "nowhere"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -109,6 +153,7 @@ def _made(said: dict[str, Any], secret: str) -> Account:
         role="",
         is_active=False,
         code_secret=secret,
+        must_change_password=True,
     )
 
 
@@ -136,14 +181,22 @@ def edit_person(request: Any, visit: Visit, username: str) -> HttpResponse:
         waits = change(account, said, request.user.username)
         visit.did(Action.ACCESS, [account.username], _in_words(said, waits, "changed"))
         return redirect("people")
+    return _editing(request, account, form, ConflictForm())
+
+
+def _editing(
+    request: Any, account: Account, form: AccountForm, conflict_form: ConflictForm
+) -> HttpResponse:
     context = {
         "form": form,
         "title": account.name,
         "person": account,
+        "can_be_given_again": account.role != ADMINISTRATOR and account.code_secret,
         "conflicts": list(account.conflicts.filter(ended_at__isnull=True)),
-        "conflict_form": ConflictForm(),
+        "conflict_form": conflict_form,
     }
-    return render(request, "access/edit.html", context, status=422 if form.errors else 200)
+    status = 422 if form.errors or conflict_form.errors else 200
+    return render(request, "access/edit.html", context, status=status)
 
 
 @require_http_methods(["POST"])
@@ -159,6 +212,8 @@ def change_conflict(request: Any, visit: Visit, username: str) -> HttpResponse:
     elif form.is_valid():
         Conflict.objects.create(account=account, **form.cleaned_data)
         visit.did(Action.ACCESS, [username], "conflict declared")
+    else:
+        return _editing(request, account, AccountForm(initial=_as_it_is(account)), form)
     return redirect("person", username=username)
 
 

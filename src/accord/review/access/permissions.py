@@ -21,6 +21,7 @@ class Permission(Enum):
     SEE_CONCERN_REPORTS = "read what businesses and partners report"
     HAND_OUT = "hand out a case through the gate, to a named recipient"
     AGREE_TO_HAND_OUT = "agree, as second person, to a big handing out"
+    REVIEW_RETENTION = "decide how long a case is kept; with a second person, erase it"
     READ_AUDIT = "read the audit log"
     MANAGE_ACCESS = "add people, and change their roles and postings"
     MANAGE_OPERATIONS = "open an operation and say who is in it"

@@ -44,7 +44,7 @@ ROLES: tuple[Role, ...] = (
                 *(May.SEE_CASES, May.DECIDE, May.DECIDE_THIRD, May.ASSIGN, May.SEE_NETWORKS),
                 *(May.JUDGE_LINKS, May.SEARCH, May.BREAK_GLASS, May.SEE_NOTICES),
                 *(May.SEE_CONCERN_REPORTS, May.MANAGE_OPERATIONS, May.HAND_OUT),
-                *(May.AGREE_TO_HAND_OUT, May.SEE_AGREEMENT),
+                *(May.AGREE_TO_HAND_OUT, May.SEE_AGREEMENT, May.REVIEW_RETENTION),
             }
         ),
     ),
@@ -56,6 +56,7 @@ ROLES: tuple[Role, ...] = (
             {
                 *(May.SEE_CASES, May.DECIDE, May.SEE_NETWORKS, May.JUDGE_LINKS, May.SEARCH),
                 *(May.BREAK_GLASS, May.HAND_OUT, May.AGREE_TO_HAND_OUT, May.SEE_AGREEMENT),
+                May.REVIEW_RETENTION,
             }
         ),
     ),

@@ -7,6 +7,7 @@ break-glass sets the first two aside and never the third.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -49,6 +50,13 @@ class Visible:
         # Only the case's own row: locking the compartments as well would hold up everybody.
         rows = rows.select_for_update(of=("self",)) if lock else rows
         return self._one(rows)
+
+    def listed(self, rows: Iterable[Any]) -> list[Any]:
+        """Rows of the one query that a page lists: what belongs to them may be read with them."""
+        found = list(rows)
+        for row in found:
+            opened(row.pk)
+        return found
 
     def links(self) -> QuerySet[Any]:
         """The questions whether two records are one person that the account may rule on."""

@@ -91,14 +91,16 @@ class DecideForm(SaysWithoutBlame):
     def _criterion(self, criterion: dict[str, Any]) -> dict[str, Any]:
         name = criterion["id"]
         answer, why = f"answer_{name}", f"why_{name}"
-        label = f"{name} {criterion['name']}: {criterion['outcome'].replace('_', ' ')}"
         self.fields[answer] = forms.ChoiceField(
-            label=label, choices=ANSWERS, required=False, widget=forms.RadioSelect
+            label=f"Do you agree on {name}?",
+            choices=ANSWERS,
+            required=False,
+            widget=forms.RadioSelect,
         )
         self.fields[why] = forms.ChoiceField(
             label=f"Reason for {name}", choices=CHOOSE, required=False
         )
-        return {"id": name, "answer": answer, "why": why}
+        return {"id": name, "answer": answer, "why": why, "said": criterion}
 
     def clean(self) -> dict[str, Any]:
         """Words for whoever does not simply agree; a reason for each criterion answered."""
@@ -113,9 +115,9 @@ class DecideForm(SaysWithoutBlame):
         return given
 
     @property
-    def asked(self) -> list[tuple[Any, Any]]:
-        """The fields of each criterion."""
-        return [(self[c["answer"]], self[c["why"]]) for c in self.criteria]
+    def asked(self) -> list[tuple[Any, Any, Any]]:
+        """Each criterion with what the run says of it, and its fields."""
+        return [(c["said"], self[c["answer"]], self[c["why"]]) for c in self.criteria]
 
 
 class AskForm(SaysWithoutBlame):

@@ -55,6 +55,9 @@ class Case(models.Model):
     unit = models.CharField(max_length=80, blank=True)
     marking = models.CharField(max_length=80, blank=True)
     last_on = models.DateField(null=True)
+    # Counted once, so that a list of networks need not read the whole of each.
+    n_children = models.PositiveIntegerField(default=0)
+    n_people = models.PositiveIntegerField(default=0)
     # The same as its rows of Reach, in one column: so that the one query is one look at an index.
     reach_set = models.ForeignKey(
         ReachSet, models.PROTECT, null=True, related_name="+", db_index=False

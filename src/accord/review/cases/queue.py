@@ -79,15 +79,15 @@ def narrowed(cases: QuerySet[Any], wanted: dict[str, Any], account: Any) -> Quer
 
 def for_reason(cases: QuerySet[Any], reason: str) -> QuerySet[Any]:
     """Cases that are here for this; what became of their questions is asked of the questions."""
-    asked = Request.everything.filter(case=OuterRef("pk"))
+    asked = Request.everything.all()
     if reason == "overdue":
         open_states = [state.value for state, after in AFTER_ASKING.items() if after]
         late = asked.filter(state__in=open_states, due_on__lt=timezone.localdate())
-        return cases.filter(Exists(late))
+        return cases.filter(pk__in=late.values("case"))
     if reason == "answered":
         decided = Decision.everything.filter(case=OuterRef("case"), at__gt=OuterRef("answered_at"))
         answered = asked.filter(state=Asked.ANSWERED.value)
-        return cases.filter(Exists(answered.exclude(Exists(decided))))
+        return cases.filter(pk__in=answered.exclude(Exists(decided)).values("case"))
     return cases.filter(reasons__contains=f" {reason} ")
 
 

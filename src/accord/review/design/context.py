@@ -33,6 +33,7 @@ PLACES = (
     Place("Search", "search", May.SEARCH),
     Place("Handed out", "handed-out", May.HAND_OUT),
     Place("Concern reports", "concern-reports", May.SEE_CONCERN_REPORTS),
+    Place("Retention", "retention", May.REVIEW_RETENTION),
     Place("Operations", "operations", May.MANAGE_OPERATIONS),
     Place("Audit", "audit", May.READ_AUDIT),
     Place("Users and access", "people", May.MANAGE_ACCESS),
@@ -54,6 +55,9 @@ def page(request: Any) -> dict[str, Any]:
         "has_provider": settings.ACCORD.provider is not None,
         "marking": MARKING,
         "can_hand_out": bool(user and user.is_authenticated and user.may(May.HAND_OUT)),
+        "can_review_retention": bool(
+            user and user.is_authenticated and user.may(May.REVIEW_RETENTION)
+        ),
         "are_names_hidden": bool(hidden_now()),
         "names_of": _names_of(request),
     }

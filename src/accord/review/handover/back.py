@@ -15,6 +15,7 @@ from accord.review.cases.models import Case, Decision
 from accord.review.cases.states import State
 from accord.review.concern_report.models import ConcernReport
 from accord.review.identity.models import LinkQuestion
+from accord.review.retention.erasing import without_erased
 from accord.store import Store
 from accord.tables.people import CASE_DECISIONS, LINK_JUDGEMENTS
 from accord.tables.spec import Table
@@ -37,7 +38,10 @@ def give_back(store: Store) -> dict[str, int]:
 
 def _write(store: Store, table: Table, rows: list[Row]) -> None:
     """Our rows replace our own of before by key; nobody else's row is lost."""
-    by_key = {tuple(row[k] for k in table.key): row for row in store.judgements(table).to_pylist()}
+    before = store.judgements(table).to_pylist()
+    if table is CASE_DECISIONS:
+        before = without_erased(before)
+    by_key = {tuple(row[k] for k in table.key): row for row in before}
     by_key |= {tuple(row[k] for k in table.key): row for row in rows}
     ordered = sorted(by_key.values(), key=lambda row: [str(row[k]) for k in table.key])
     folder = store.path / "judgements"

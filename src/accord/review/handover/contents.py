@@ -43,6 +43,7 @@ def _parts(engine: Engine, run_folder: Path) -> dict[str, Any]:
         "definitions": _definitions(engine, run_folder),
         "people": _grouped(engine.rows(queries.PEOPLE), _person),
         "records": _grouped(engine.rows(queries.RECORDS), _record),
+        "named": _grouped(engine.rows(queries.NAMED), tuple),
         "flags": _grouped(engine.rows(queries.FLAGS), _flag),
         "ties": _grouped(engine.rows(queries.TIES), _tie),
         "objects": _grouped(engine.rows(queries.OBJECTS), lambda r: {"kind": r[0], "key": r[1]}),
@@ -200,8 +201,16 @@ def _network(row: Sequence[Any]) -> Content:
     }
 
 
+def _with_named(records: list[Content], named: list[tuple[Any, ...]]) -> list[Content]:
+    """Each record with where its words name somebody, so that those words can be hidden."""
+    spans: defaultdict[str, list[Content]] = defaultdict(list)
+    for record, field, start, end in named:
+        spans[record].append({"field": field, "start": start, "end": end})
+    return [{**record, "named": spans[record["id"]]} for record in records]
+
+
 def _content(key: Key, parts: dict[str, Any], forces: dict[str, str]) -> Content:
-    records = parts["records"]
+    records = _with_named(parts["records"], parts["named"])
     codes = sorted({r["force"] for r in records if r["force"]})
     return {
         "kind": key[0],

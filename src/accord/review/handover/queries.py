@@ -7,6 +7,7 @@ TABLES = (
     *("candidate_records", "candidate_ties", "ties", "events", "event_people", "event_objects"),
     *("persons", "sources", "crimes", "intelligence", "missing_episodes", "partner_reports"),
     *("record_flags", "networks", "network_edges", "nominals", "person_nominals", "nominal_links"),
+    "mentions",
 )
 # Read first wherever they are met or open: the definitions of groups before the others.
 LEADING = (
@@ -80,6 +81,16 @@ RECORDS = """
         left join partner_reports q on e.event_kind = 'partner_report'
             and q.source_id = e.source_id and q.report_id = e.event_ref
     order by 1, 2, coalesce(e.starts_at, e.known_at), r.event_id
+"""
+# Where the words of a record name somebody or something that can be traced to them.
+NAMED = """
+    select distinct r.candidate_kind, r.candidate_id, r.event_id, m.field, m.start, m."end"
+    from candidate_records r join chosen using (candidate_kind, candidate_id)
+        join events e using (event_id)
+        join mentions m on m.source_id = e.source_id and m.event_kind = e.event_kind
+            and m.event_ref = e.event_ref
+    where starts_with(m.concept_id, 'ref.') and m."end" > m.start
+    order by all
 """
 FLAGS = """
     select 'crime', c.candidate_id, f.flag, f.recorded, f.proposed, f.change, f.category

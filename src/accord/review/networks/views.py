@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import pairwise
 from typing import Any
 
@@ -13,10 +14,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from accord.review.access.door import Visit, page
+from accord.review.access.models import FORCE, Area
 from accord.review.access.permissions import Permission
 from accord.review.access.visibility import Visible
 from accord.review.audit_log.actions import Action
-from accord.review.cases.models import Case, Version
+from accord.review.cases.models import Case, Reach, Version
 from accord.review.cases.reading import newest_version, with_records
 from accord.review.networks.drawing import Hand, draw, key_of, summary
 from accord.review.networks.forms import ExploreForm, SaveViewForm
@@ -43,14 +45,21 @@ def networks(request: Any, visit: Visit) -> HttpResponse:
     """Every network within reach; those that meet the definition before those left open."""
     rows = Visible(request.user).networks().order_by("outcome", "-last_on", "ref")
     shown = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
-    visit.saw(case.ref for case in shown)
-    listed = [(case, newest_version_of(request.user, case)) for case in shown]
+    cases = Visible(request.user).listed(shown)
+    visit.saw(case.ref for case in cases)
+    forces = _forces_of(cases)
+    listed = [(case, forces[case.pk]) for case in cases]
     return render(request, "networks/networks.html", {"page": shown, "listed": listed})
 
 
-def newest_version_of(account: Any, case: Any) -> Content:
-    """The content of a case that a list shows, opened through the one query like any other."""
-    return dict(newest_version(Visible(account).case(case.ref)).content)
+def _forces_of(cases: list[Case]) -> defaultdict[Any, list[str]]:
+    """The names of the forces whose records are on each case, all asked for at once."""
+    names = dict(Area.objects.values_list("code", "name"))
+    rows = Reach.everything.filter(case__in=[case.pk for case in cases], kind=FORCE)
+    found: defaultdict[Any, list[str]] = defaultdict(list)
+    for case, code in rows.order_by("code").values_list("case_id", "code"):
+        found[case].append(names.get(code, code))
+    return found
 
 
 @page(Action.VIEW_NETWORK, Permission.SEE_NETWORKS)

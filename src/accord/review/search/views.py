@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from accord.review.access.door import Visit, page
+from accord.review.access.masking import begun, case_key, is_shown
 from accord.review.access.permissions import Permission
 from accord.review.access.visibility import Visible
 from accord.review.audit_log.actions import Action
@@ -22,6 +23,7 @@ from accord.review.search import beginning as beginning
 
 MOST_SHOWN = 50
 SHORTEST = 3
+RECORD = "record"
 PURPOSES = {
     "case": "I work on a case that this is about",
     "safeguarding": "A child may need safeguarding now",
@@ -79,4 +81,12 @@ def _found(account: Any, looked: str) -> list[dict[str, Any]]:
     visible = Visible(account).cases().filter(pk=OuterRef("case"))
     terms = SearchTerm.everything.filter(Exists(visible), folded__begins=looked)
     ordered = terms.select_related("case").order_by("kind", "label", "case__ref")[:MOST_SHOWN]
-    return [{"kind": t.kind, "label": t.label, "case": t.case} for t in ordered]
+    return [{"kind": t.kind, "label": _label(t, looked), "case": t.case} for t in ordered]
+
+
+def _label(term: SearchTerm, looked: str) -> str:
+    """What was found: whole where it was typed whole or its names were asked for."""
+    is_open = term.kind == RECORD or term.folded == looked
+    if is_open or is_shown(case_key(term.case.kind, term.case.candidate_id)):
+        return str(term.label)
+    return begun(term.label, len(looked))

@@ -4,6 +4,10 @@
   var summary = document.getElementById("error-summary");
   if (summary) { summary.focus(); }
 
+  // On a phone the filters would stand before every case: they are opened by whoever wants them.
+  var filters = document.querySelector(".app-filter-box:not([data-in-use])");
+  if (filters && window.matchMedia("(max-width: 640px)").matches) { filters.open = false; }
+
   // j and k walk the queue, Enter opens the row, x chooses it, f goes to the filters.
   var rows = Array.prototype.slice.call(document.querySelectorAll("[data-row]"));
   var at = -1;
@@ -12,7 +16,7 @@
     if (!rows.length || /INPUT|TEXTAREA|SELECT/.test(tag) || event.ctrlKey || event.altKey || event.metaKey) { return; }
     if (event.key === "f") {
       var filter = document.querySelector(".app-filters select, .app-filters input");
-      if (filter) { event.preventDefault(); filter.focus(); }
+      if (filter) { event.preventDefault(); filter.closest("details").open = true; filter.focus(); }
       return;
     }
     if (event.key === "x" && rows[at]) {

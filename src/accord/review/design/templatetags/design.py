@@ -9,6 +9,8 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from accord.review.design.stacked import stacked
+
 register = template.Library()
 OUTCOMES = {
     "met": ("Met", "green"),
@@ -125,6 +127,25 @@ def _list(value: Any) -> list[Any]:
     if value is None:
         return []
     return list(value) if isinstance(value, list | tuple) else [value]
+
+
+class Stacked(template.Node):
+    """A table that becomes a stack of labelled rows on a phone."""
+
+    def __init__(self, inside: Any) -> None:
+        self.inside = inside
+
+    def render(self, context: Any) -> SafeString:
+        """The table inside, with its headings on its cells."""
+        return stacked(self.inside.render(context))
+
+
+@register.tag("stacked")
+def stacked_tag(parser: Any, token: Any) -> Stacked:
+    """`{% stacked %}<table>…</table>{% endstacked %}`."""
+    inside = parser.parse(("endstacked",))
+    parser.delete_first_token()
+    return Stacked(inside)
 
 
 @register.inclusion_tag("design/error_summary.html")

@@ -1,0 +1,1 @@
+"""How long a case is kept: a schedule, a review by two people, holds that win, erasing."""

@@ -1,0 +1,1 @@
+"""The tables of this part, as they have changed over time."""
