@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     with tempfile.TemporaryDirectory() as scratch:
         root = options.work or Path(scratch)
-        packages = _country(root / "country", options.seed, options.nominals)
+        packages = country(root / "country", options.seed, options.nominals)
         command = [str(Path(sys.executable).with_name("accord")), "run", str(packages)]
         store = root / "store"
         first = watch([*command, "--store", str(store)])
@@ -51,8 +51,8 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _country(folder: Path, seed: int, nominals: int) -> Path:
-    """A country with the records of a force-year: a size that no named scale has."""
+def country(folder: Path, seed: int, nominals: int) -> Path:
+    """The packages of a country of a size that no named scale has."""
     from accord.synthetic import scales
     from accord.synthetic.country import write_country
 

@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from accord.commands.arguments import JsonOption, StoreArgument, latest, say
-from accord.errors import UserFacingError
 
 RegisterOption = Annotated[
     Path | None,
@@ -33,35 +32,25 @@ def fill_return(
     approved_by: Annotated[str, typer.Option(help="Who agreed; somebody else.")] = "",
 ) -> None:
     """Fill a national return for one force and period; every cell is traced to its records."""
-    from datetime import datetime
-
     from accord import returns
-    from accord.disclosure.register import Register
     from accord.returns.build import period as days
-    from accord.returns.populations import Scope
-    from accord.returns.write import write_return
+    from accord.returns.filling import Asked, fill
 
-    kept = Register(register) if register else None
-    earlier = {"earlier": kept.earlier()} if kept else {}
-    scope = Scope(force, *days(period))
-    built = returns.build_return(latest(store), returns.specification(spec), scope, **earlier)
-    failed = [says for says, holds in built.checks if not holds]
-    if failed:
-        raise UserFacingError("The return was not written. It fails: " + "; ".join(failed) + ".")
-    if key:
-        from accord.returns.keyed import keyed_return, read_key
-
-        built = keyed_return(built, read_key(key), latest(store))
-    files = write_return(built, out)
-    if kept and prepared_by:
-        kept.record(
-            f"{spec} {force} {period}",
-            built.protected,
-            prepared_by=prepared_by,
-            approved_by=approved_by,
-            at=datetime.now(),
-            files=files,
+    latest(store)
+    built = fill(
+        Asked(
+            store,
+            returns.specification(spec),
+            force,
+            days(period),
+            period,
+            out,
+            key,
+            register,
+            prepared_by,
+            approved_by,
         )
+    )
     say("nil return" if built.is_nil else f"{len(built.checks)} checks hold")
     say(f"may leave: {out / 'released'}   stays here: {out / 'kept'}")
 

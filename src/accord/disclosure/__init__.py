@@ -3,9 +3,9 @@
 Nothing is charted, mapped, described or written to a file that was not protected here first.
 """
 
+from accord.disclosure.earlier import Earlier
 from accord.disclosure.policy import Policy, policy
 from accord.disclosure.protection import (
-    Earlier,
     LeakFound,
     Protected,
     ProtectedTable,

@@ -18,7 +18,8 @@ from scipy.sparse import csr_array, eye_array, hstack, vstack
 from accord.disclosure.table import Cell
 
 UNLIMITED = 10_000_000
-SECONDS_FOR_ONE_CELL = 5.0
+# A limit by the clock would let a busy machine hide other figures than an idle one.
+BRANCHES_FOR_ONE_CELL = 5_000
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,7 @@ class Attack:
             constraints=LinearConstraint(self._matrix, self._floor, self._ceiling)
             if len(self._floor)
             else (),
-            options={"time_limit": SECONDS_FOR_ONE_CELL},
+            options={"node_limit": BRANCHES_FOR_ONE_CELL},
         )
         if outcome.x is None:
             return self._narrowest(cell, sign)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from accord.disclosure.attack import UNLIMITED, Attack, Interval, Knowledge, reconciled
+from accord.disclosure.earlier import NOTHING_EARLIER, Earlier
 from accord.disclosure.policy import Policy
 from accord.disclosure.table import TOTAL, Cell, Key, Table
 from accord.errors import UserFacingError
@@ -15,26 +16,9 @@ CONFIDENTIAL = "[c]"
 PUBLIC = ""
 
 
-@dataclass(frozen=True)
-class Earlier:
-    """What left before: each figure as it was last shown, and all that can be known from it."""
-
-    shown: Mapping[Cell, int] = field(default_factory=dict)
-    knowledge: Knowledge = field(default_factory=Knowledge)
-
-    def about(self, population: str) -> Earlier:
-        """What left before of one population."""
-        known = self.knowledge
-        return Earlier(
-            {cell: value for cell, value in self.shown.items() if cell[0] == population},
-            Knowledge(
-                {cell: span for cell, span in known.ranges.items() if cell[0] == population},
-                {held for held in known.sums if held[0][0] == population},
-            ),
-        )
-
-
-NOTHING_EARLIER = Earlier()
+def _cells_of(knowledge: Knowledge) -> set[Cell]:
+    held = {cell for total, parts, _ in knowledge.sums for cell in (total, *parts)}
+    return held | knowledge.ranges.keys()
 
 
 class LeakFound(UserFacingError):
@@ -90,9 +74,13 @@ class _Release:
         self.tables, self.policy = tables, policy
         self.counts = {t.cell(key): t.counts[key] for t in tables for key in t.keys}
         self.small = set(self._small())
-        self.hidden = set(self.small)
+        # What was hidden once stays hidden: two ways to hide one small figure give it away.
+        before = (earlier.hidden | earlier.hidden_as) & self.counts.keys()
+        self.hidden = self.small | (before if policy.protects else set())
         self.kept = dict(self._kept_back(earlier.shown))
-        self.earlier = reconciled(self.told(), earlier.knowledge)
+        before_now = reconciled(self.told(), earlier.knowledge)
+        self.earlier = Knowledge(before_now.ranges, before_now.sums | earlier.ties)
+        self.guarded = earlier.guarded - self.counts.keys()
 
     def _small(self) -> Iterator[Cell]:
         for table in self.tables:
@@ -130,7 +118,7 @@ class _Release:
     @cached_property
     def sums_of(self) -> dict[Cell, list[tuple[Cell, ...]]]:
         found: dict[Cell, list[tuple[Cell, ...]]] = {}
-        for total, parts, _ in self.sums:
+        for total, parts, _ in (*self.sums, *sorted(self.earlier.sums)):
             members = (total, *parts)
             for cell in members:
                 found.setdefault(cell, []).append(members)
@@ -155,7 +143,7 @@ class _Release:
 
     def attacks(self) -> Iterator[tuple[Cell, str]]:
         """Every hidden figure with everybody who might work it out; the public is nobody's name."""
-        yield from ((cell, PUBLIC) for cell in sorted(self.small))
+        yield from ((cell, PUBLIC) for cell in sorted(self.small | self.opened()))
         for held in sorted(self._own):
             own = self._own[held]
             beside = {c for cell in own for m in self.sums_of.get(cell, ()) for c in m}
@@ -177,6 +165,34 @@ class _Release:
                 for held in above.get(condition, set()) - {TOTAL}:
                     own.setdefault(f"{condition[0]}={held}", {})[cell] = count
         return own
+
+    def opened(self) -> set[Cell]:
+        """Figures that earlier releases hid and that these, telling something new, may open."""
+        if not self.guarded or not self._tells_anew():
+            return set()
+        return set(self.guarded)
+
+    def _tells_anew(self) -> bool:
+        """Whether these tables narrow a figure that earlier ones held, or that is tied to one."""
+        told = self.told()
+        shared = self.counts.keys() & _cells_of(self.earlier)
+        now, before = Attack(told.joined(self._all_cells())), Attack(self._known_before())
+        for cell in sorted(shared):
+            new, old = now.interval(cell), before.interval(cell)
+            if new.low > old.low or new.high < old.high:
+                return True
+        return False
+
+    def _known_before(self) -> Knowledge:
+        return self.earlier.joined(self._all_cells())
+
+    def was_open(self, attack: tuple[Cell, str]) -> bool:
+        """Whether an earlier figure could be worked out before these tables told anything."""
+        cell, who = attack
+        if who != PUBLIC or cell not in self.guarded:
+            return False
+        known = Attack(self.earlier.joined(Knowledge({cell: (0, UNLIMITED)})))
+        return self.succeeds(attack, known.interval(cell))
 
     def tried(self, attacks: list[tuple[Cell, str]]) -> dict[tuple[Cell, str], Interval]:
         """What each attack would learn now."""
@@ -215,7 +231,7 @@ class _Release:
             found = [choice for choice in choices if choice is not None]
             if found:
                 return min(found, key=self._cost)
-            around = {c for members in beside for c in members if c in self.hidden}
+            around = {c for members in beside for c in members if not self._may_hide(c)}
             edge = sorted(around - seen)
             seen |= around
         return None
@@ -227,7 +243,8 @@ class _Release:
         return [m for m in open_sums if sum(c in self.hidden for c in m) == fewest]
 
     def _may_hide(self, cell: Cell) -> bool:
-        return cell not in self.hidden
+        """Whether it is a figure of these tables that is still to be shown."""
+        return cell in self.counts and cell not in self.hidden
 
     def _least(self, members: tuple[Cell, ...]) -> Cell | None:
         return min(filter(self._may_hide, members), key=self._cost, default=None)
@@ -254,18 +271,20 @@ def protect(
 ) -> Protected:
     """Protect tables that leave together, against all of them and all that left before.
 
-    No sum joins two populations, so each is protected by itself: the answer is that of all at
+    Populations that no sum joins are protected each by itself: the answer is that of all at
     once, in a fraction of the time. Raises LeakFound, with the leaks of every population, where
     earlier releases already give a figure away.
     """
     parts: list[Protected] = []
     leaks: list[str] = []
-    for population in sorted({table.population for table in tables}):
-        alike = [table for table in tables if table.population == population]
+    for populations in earlier.tied({table.population for table in tables}):
+        alike = [table for table in tables if table.population in populations]
+        if not alike:
+            continue
         try:
-            parts.append(protected_at_once(alike, policy, earlier.about(population)))
+            parts.append(protected_at_once(alike, policy, earlier.about(populations)))
         except LeakFound as leak:
-            leaks.append(f"{population}: {leak}")
+            leaks.append(f"{alike[0].population}: {leak}")
     if leaks:
         raise LeakFound("\n".join(leaks))
     return _together(tables, parts, policy)
@@ -291,12 +310,18 @@ def protected_at_once(tables: Sequence[Table], policy: Policy, earlier: Earlier)
         found = release.tried(attacks)
         learnt |= found
         attacks = [
-            attack for attack, interval in found.items() if release.succeeds(attack, interval)
+            attack
+            for attack, interval in found.items()
+            if release.succeeds(attack, interval) and not release.was_open(attack)
         ]
         exposed = {cell for cell, _ in attacks}
         if exposed and not release.hide_beside(exposed):
             raise LeakFound(_leaks(exposed))
-    intervals = {cell: interval for (cell, who), interval in learnt.items() if who == PUBLIC}
+    intervals = {
+        cell: interval
+        for (cell, who), interval in learnt.items()
+        if who == PUBLIC and cell in release.counts
+    }
     hidden = frozenset(release.hidden)
     shown = tuple(ProtectedTable(table, hidden, release.kept, policy) for table in tables)
     return Protected(shown, intervals, release.told(), policy)

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from accord.disclosure.attack import Knowledge
-from accord.disclosure.protection import Earlier, Protected
+from accord.disclosure.earlier import Earlier
+from accord.disclosure.protection import Protected
 from accord.disclosure.table import Cell
 from accord.errors import UserFacingError
 
@@ -50,12 +51,10 @@ class Register:
 
     def earlier(self) -> Earlier:
         """What everybody can know from all that ever left, the newest figure believed."""
-        shown: dict[Cell, int] = {}
-        knowledge = Knowledge()
+        found = Earlier()
         for held in self._held():
-            shown |= {_cell(cell): value for cell, value in held["shown"]}
-            knowledge = _knowledge(held).joined(knowledge)
-        return Earlier(shown, knowledge)
+            found = found.joined(held_earlier(held))
+        return found
 
     def record(
         self,
@@ -81,7 +80,7 @@ class Register:
             files={path.name: _digest(path) for path in sorted(files)},
         )
         self.folder.mkdir(parents=True, exist_ok=True)
-        kept = {**vars(release), **_told(protected)}
+        kept = {**vars(release), **told(protected)}
         path = self.folder / f"{release.number:06}.json"
         with path.open("x", encoding="utf-8") as file:
             json.dump(kept, file, indent=1, sort_keys=True)
@@ -99,7 +98,8 @@ def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _told(protected: Protected) -> dict[str, Any]:
+def told(protected: Protected) -> dict[str, Any]:
+    """What a release told, without a true count: figures, ranges, sums, and which are guarded."""
     shown = {
         table.table.cell(key): table.shown(key)
         for table in protected.tables
@@ -109,7 +109,15 @@ def _told(protected: Protected) -> dict[str, Any]:
         "shown": sorted((cell, value) for cell, value in shown.items() if value is not None),
         "ranges": sorted(protected.knowledge.ranges.items()),
         "sums": sorted(protected.knowledge.sums),
+        "guarded": sorted(protected.intervals),
     }
+
+
+def held_earlier(held: Mapping[str, Any]) -> Earlier:
+    """What a release that is kept so told."""
+    shown = {_cell(cell): value for cell, value in held["shown"]}
+    guarded = frozenset(_cell(cell) for cell in held.get("guarded", ()))
+    return Earlier(shown, _knowledge(held), guarded)
 
 
 def _cell(held: Any) -> Cell:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
+from accord.documents.columns import PAGE_CM, columns_of_numbers, widths_in_cm
 from accord.documents.model import (
     Bullets,
     Document,
@@ -19,7 +21,8 @@ from accord.documents.unclocked import A_FIXED_DAY, without_dates
 from accord.documents.writing import is_number, written
 
 DOTS_PER_INCH = 160
-WIDTH_CM = 16.0
+A4_CM, MARGIN_CM = (21.0, 29.7), 2.2
+CELL_POINTS, WIDE_TABLE_POINTS, NOTE_POINTS = 9.5, 8, 8.5
 
 
 def as_docx(document: Document) -> bytes:
@@ -28,13 +31,14 @@ def as_docx(document: Document) -> bytes:
 
     file = docx.Document()
     _properties(file, document)
-    _marking(file, document.marking.value)
+    _page(file, document)
     file.add_heading(document.title, level=0)
     file.add_paragraph(document.subtitle, style="Subtitle")
     if document.is_synthetic:
         _part(Notice("Invented data", "Every person and place in this document is invented."), file)
     for part in document.cover:
         _part(part, file)
+    _contents(document, file)
     for section in document.sections:
         _section(section, file, 1)
     out = io.BytesIO()
@@ -56,18 +60,74 @@ def _properties(file: Any, document: Document) -> None:
     file.styles["Normal"].font.name = "Arial"
 
 
-def _marking(file: Any, marking: str) -> None:
+def _page(file: Any, document: Document) -> None:
+    """A sheet of A4 with its marking above and below, and the number of each page."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Cm
 
     section = file.sections[0]
+    section.page_width, section.page_height = (Cm(side) for side in A4_CM)
+    for side in ("left", "right", "top", "bottom"):
+        setattr(section, f"{side}_margin", Cm(MARGIN_CM))
     for place in (section.header, section.footer):
         paragraph = place.paragraphs[0]
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        paragraph.add_run(marking).bold = True
+        paragraph.add_run(document.marking.value).bold = True
+    foot = section.footer.paragraphs[0]
+    foot.add_run("   page ")
+    _field(foot, "PAGE")
+    if document.stamp:
+        foot.insert_paragraph_before(_plain(document.stamp), style="Footer")
+
+
+def _field(paragraph: Any, code: str) -> None:
+    """A field that Word fills in, as the number of the page."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), code)
+    paragraph._p.append(field)
+
+
+def _contents(document: Document, file: Any) -> None:
+    """A list of the sections, each a link to its heading; the sections begin on a new page."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    if len(document.sections) < 2:
+        return
+    file.add_paragraph("Contents", style="TOC Heading")
+    for section in document.sections:
+        link = OxmlElement("w:hyperlink")
+        link.set(qn("w:anchor"), _anchor(section))
+        paragraph = file.add_paragraph(style="No Spacing")
+        run = paragraph.add_run(_plain(f"{section.number} {section.title}"))
+        paragraph._p.append(link)
+        link.append(run._r)
+    file.add_page_break()
+
+
+def _anchor(section: Section) -> str:
+    return "section_" + "".join(c if c.isalnum() else "_" for c in section.number)
+
+
+def _bookmarked(paragraph: Any, section: Section, number: int) -> None:
+    """Mark a heading so that the list of contents leads to it."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    for kind in ("bookmarkStart", "bookmarkEnd"):
+        mark = OxmlElement(f"w:{kind}")
+        mark.set(qn("w:id"), str(number))
+        if kind == "bookmarkStart":
+            mark.set(qn("w:name"), _anchor(section))
+        paragraph._p.append(mark)
 
 
 def _section(section: Section, file: Any, level: int) -> None:
-    file.add_heading(f"{section.number} {section.title}", level=level)
+    heading = file.add_heading(f"{section.number} {section.title}", level=level)
+    _bookmarked(heading, section, len(file.paragraphs))
     for part in section.parts:
         _part(part, file)
     for below in section.sections:
@@ -94,37 +154,60 @@ def _part(part: Part, file: Any) -> None:
 def _table(part: Table, file: Any) -> None:
     _caption(file, f"Table {part.number}: {part.caption}")
     table = file.add_table(rows=1, cols=len(part.columns), style="Light List Accent 1")
-    for cell, column in zip(table.rows[0].cells, part.columns, strict=True):
-        cell.text = _plain(column)
-    _repeat_header(table.rows[0])
+    table.autofit = False
+    points = CELL_POINTS if len(part.columns) < 7 else WIDE_TABLE_POINTS
+    widths = widths_in_cm(part)
+    _row(table.rows[0], part.columns, columns_of_numbers(part), widths, points)
+    _mark(table.rows[0], "w:tblHeader")
     for row in part.rows:
-        _row(table, row)
+        is_right = [place > 0 and is_number(value) for place, value in enumerate(row)]
+        added = table.add_row()
+        _row(added, [written(value) for value in row], is_right, widths, points)
+        _mark(added, "w:cantSplit")
+    for column, width in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):
+        column.w = _cm(width)
     for note in part.notes:
-        file.add_paragraph(_plain(note)).runs[0].italic = True
+        _sized(file.add_paragraph(_plain(note)), NOTE_POINTS)
     file.add_paragraph()
 
 
-def _row(table: Any, row: tuple[Any, ...]) -> None:
+def _cm(width: float) -> Any:
+    from docx.shared import Cm
+
+    return Cm(round(width, 2))
+
+
+def _row(
+    row: Any, texts: Sequence[str], is_right: Sequence[bool], widths: Sequence[float], points: float
+) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-    for cell, value in zip(table.add_row().cells, row, strict=True):
-        cell.text = _plain(written(value))
-        if is_number(value):
+    for cell, text, right, width in zip(row.cells, texts, is_right, widths, strict=True):
+        cell.text, cell.width = _plain(text), _cm(width)
+        _sized(cell.paragraphs[0], points)
+        if right:
             cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
-def _repeat_header(row: Any) -> None:
-    """Mark the row as the header, for screen readers and for the next page."""
+def _sized(paragraph: Any, points: float) -> None:
+    from docx.shared import Pt
+
+    paragraph.paragraph_format.space_after = Pt(2)
+    for run in paragraph.runs:
+        run.font.size = Pt(points)
+
+
+def _mark(row: Any, name: str) -> None:
+    """Mark a row as the header, for screen readers and the next page, or as never parted."""
     from docx.oxml import OxmlElement
 
-    mark = OxmlElement("w:tblHeader")
-    row._tr.get_or_add_trPr().append(mark)
+    row._tr.get_or_add_trPr().append(OxmlElement(name))
 
 
 def _figure(part: Figure, file: Any) -> None:
     from docx.shared import Cm
 
-    picture = file.add_picture(io.BytesIO(_as_png(part.svg)), width=Cm(WIDTH_CM))
+    picture = file.add_picture(io.BytesIO(_as_png(part.svg)), width=Cm(PAGE_CM))
     picture._inline.docPr.set("descr", part.alternative)
     picture._inline.docPr.set("title", f"Figure {part.number}")
     _caption(file, f"Figure {part.number}: {part.caption}")

@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from accord.documents.columns import columns_of_numbers
 from accord.documents.model import Document, Part
 from accord.documents.writing import is_number, written
 
@@ -37,6 +38,7 @@ def _template() -> Any:
     )
     environment.filters["written"] = written
     environment.filters["unique_ids"] = _with_own_ids
+    environment.filters["columns_of_numbers"] = columns_of_numbers
     environment.tests["a_number"] = is_number
     source = files("accord.documents.templates").joinpath("document.html.j2")
     return environment.from_string(source.read_text("utf-8"))

@@ -7,11 +7,12 @@ write a picture that has no alternative text.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 
+from accord.documents.columns import PAGE_CM, columns_of_numbers, widths_in_cm
 from accord.documents.model import (
     Bullets,
     Cell,
@@ -26,6 +27,9 @@ from accord.documents.model import (
 from accord.documents.writing import is_number, written
 
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+LETTERS_IN_A_CM = 5.4
+# A page takes some forty lines of a table; a longer one may be parted.
+LINES_KEPT_TOGETHER = 24
 
 
 def as_pdf(document: Document) -> bytes:
@@ -77,15 +81,22 @@ def _source(document: Document) -> Iterator[str]:
     pictures = iter(range(sum(1 for _ in document.figures)))
     for part in document.cover:
         yield _part(part, pictures)
-    yield "#outline(title: [Contents], depth: 1)\n#pagebreak(weak: true)"
+    # In two columns, so that cover and contents fit on the first page.
+    yield "#heading(level: 1, outlined: false)[Contents]"
+    height = 1.5 * (len(document.sections) // 2 + 2)
+    yield f"#block(height: {height}em, columns(2, outline(title: none, depth: 1)))"
+    yield "#pagebreak(weak: true)"
     for section in document.sections:
         yield from _section(section, 1, pictures)
 
 
 def _section(section: Section, level: int, pictures: Iterator[int]) -> Iterator[str]:
     yield f"#heading(level: {level}, {quoted(f'{section.number} {section.title}')})"
-    for part in section.parts:
-        yield _part(part, pictures)
+    for place, part in enumerate(section.parts):
+        made = _part(part, pictures)
+        # What opens a section stands with what follows it, as its heading does.
+        is_opening = place == 0 and isinstance(part, Paragraph)
+        yield f"#block(sticky: true)[{made}]" if is_opening else made
     for below in section.sections:
         yield from _section(below, level + 1, pictures)
 
@@ -115,26 +126,51 @@ def _figure(figure: Figure, place: int) -> str:
 
 def _notice(heading: str, text: str) -> str:
     return (
-        '#block(fill: rgb("#F3F6F9"), stroke: (left: 4pt + rgb("#12436D")), inset: 8pt, '
-        f"width: 100%)[#strong({quoted(heading)}) \\ #{quoted(text)}]"
+        '#block(breakable: false, fill: rgb("#F3F6F9"), stroke: (left: 4pt + rgb("#12436D")), '
+        f"inset: 8pt, width: 100%)[#strong({quoted(heading)}) \\ #{quoted(text)}]"
     )
 
 
 def _table(table: Table) -> str:
-    head = ", ".join(f"[#strong({quoted(column)})]" for column in table.columns)
-    rows = "\n".join(f"  {', '.join(_cell(value) for value in row)}," for row in table.rows)
-    notes = "\n".join(f"#text(size: 9pt, {quoted(note)})\n" for note in table.notes)
+    """A table with its notes; one that is short is never parted between two pages."""
+    numbers = columns_of_numbers(table)
+    head = ", ".join(
+        _beside(f"[#strong({quoted(column)})]", is_right)
+        for column, is_right in zip(table.columns, numbers, strict=True)
+    )
+    rows = "\n".join(f"  {', '.join(_row(row))}," for row in table.rows)
+    notes = "\n".join(f"#text(size: 8.5pt, {quoted(note)})\n" for note in table.notes)
     caption = quoted(f"Table {table.number}: {table.caption}")
     size = "9.5pt" if len(table.columns) < 7 else "8pt"
-    wide = table.widths or (1.6, *[1.0] * (len(table.columns) - 1))
-    widths = ", ".join(f"{width:g}fr" for width in wide)
+    widths = widths_in_cm(table)
+    breakable = "false" if _lines(table, widths) <= LINES_KEPT_TOGETHER else "true"
+    columns = ", ".join(f"{width:.2f}cm" for width in widths)
     return (
+        f"#block(breakable: {breakable})[\n"
         f"#figure(kind: table, supplement: none, caption: {caption}, "
-        f"text(size: {size}, table(columns: ({widths},),\n"
-        f"  table.header({head}),\n{rows}\n)))\n{notes}"
+        f"align(left, text(size: {size}, table(columns: ({columns},),\n"
+        f"  table.header({head}),\n{rows}\n))))\n{notes}]"
     )
 
 
-def _cell(value: Cell) -> str:
-    body = f"[#{quoted(written(value))}]"
-    return f"table.cell(align: right, {body})" if is_number(value) else body
+def _lines(table: Table, widths: Sequence[float]) -> int:
+    """About how many lines a table takes, its notes too."""
+    rows = [table.columns, *([written(value) for value in row] for row in table.rows)]
+    within = [
+        max(_folded(cell, width) for cell, width in zip(row, widths, strict=True)) for row in rows
+    ]
+    return sum(within) + sum(_folded(note, PAGE_CM) for note in table.notes)
+
+
+def _folded(text: str, width: float) -> int:
+    return 1 + int(len(text) / max(1.0, width * LETTERS_IN_A_CM))
+
+
+def _row(row: Sequence[Cell]) -> Iterator[str]:
+    """The cells of a row: its name, then its values, figures on the right."""
+    for place, value in enumerate(row):
+        yield _beside(f"[#{quoted(written(value))}]", place > 0 and is_number(value))
+
+
+def _beside(body: str, is_right: bool) -> str:
+    return f"table.cell(align: right, {body})" if is_right else body

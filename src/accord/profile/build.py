@@ -8,15 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from accord import fingerprint
-from accord.documents import Document, Marking, Notice, Paragraph, Part, Section
+from accord.documents import Bullets, Document, Marking, Notice, Paragraph, Part, Section, Table
 from accord.profile import gaps, judgements, kept, recommendations
+from accord.profile.chapters.closing import QUERIES
 from accord.profile.gates import Draft, Outcome, as_table, outcomes, stop_unless_overridden
 from accord.profile.gather import Inputs, gathered, releases_told
 from accord.profile.judgements import Judgement
 from accord.profile.kept import Build, Kept
+from accord.profile.left_out import tables_of_queries
 from accord.profile.material import Material
-from accord.profile.saying import day
 from accord.profile.sections import CHAPTERS, missing_sources
+from accord.profile.spans import day
 
 MARKINGS = {
     "restricted": Marking.SENSITIVE,
@@ -105,15 +107,30 @@ def _fingerprint(inputs: Inputs, material: Material) -> str:
 def document_of(material: Material) -> Document:
     """The document before its gates are printed in it."""
     scope = material.scope
+    sections = tuple(chapter.section(material) for chapter in CHAPTERS)
     return Document(
         title=f"Child sexual exploitation problem profile: {material.force_name}",
         subtitle=f"{day(scope.first)} to {day(scope.last)}, {EDITIONS[scope.audience]}",
         marking=MARKINGS[scope.audience],
         cover=(),
-        sections=tuple(chapter.section(material) for chapter in CHAPTERS),
+        sections=_indexed(sections),
         author=material.words.author,
         is_synthetic=material.is_synthetic,
     )
+
+
+def _indexed(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The sections with an annex that says in which tables each query stands."""
+    parts = [part for section in sections for part in section.parts]
+    places = tables_of_queries([part for part in parts if isinstance(part, Table)])
+    *rest, annex = sections
+    filled = tuple(
+        replace(part, rows=tuple((*row[:-1], places.get(str(row[0]), "")) for row in part.rows))
+        if isinstance(part, Table) and part.number == QUERIES
+        else part
+        for part in annex.parts
+    )
+    return (*rest, replace(annex, parts=filled))
 
 
 def with_gates(document: Document, found: tuple[Outcome, ...]) -> Document:
@@ -130,6 +147,10 @@ def with_gates(document: Document, found: tuple[Outcome, ...]) -> Document:
     ]
     passed = sum(outcome.is_passed for outcome in found)
     cover.append(Paragraph(f"{passed} of {len(found)} quality gates are passed; see section 0."))
+    failed = [o for o in found if not o.is_passed and not o.override]
+    if failed:
+        cover.append(Paragraph("Not passed:"))
+        cover.append(Bullets(tuple(f"{o.gate.id}: {o.faults[0]}" for o in failed)))
     return replace(document, cover=tuple(cover), sections=(control, *rest))
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from accord.charts import bars, columns_over_time, heat
 from accord.disclosure import TOTAL
 from accord.documents import CellRef, Figure, Paragraph, Table
 from accord.documents.model import Cell
 from accord.profile.facts import Facts, Key, Number
+from accord.profile.spans import day, days, short
 
 COUNTS_NOTE = {
     "restricted-none": "counts are exact",
@@ -80,19 +82,9 @@ def crosstab(
     declared = facts.declared[query]
     rows = facts.categories(query, 0, only_found=not is_whole or facts.is_empty(query))
     across = facts.categories(query, 1) if len(declared.splits) > 1 else ()
-    keys = [*rows, TOTAL]
-    lines = [
-        Line(
-            facts.words(query, 0, row),
-            (
-                *(facts.number(query, row, column) for column in across),
-                facts.number(query, row),
-                facts.share(query, (row,)),
-            ),
-        )
-        for row in keys
-    ]
-    if across:
+    has_shares = not facts.is_over_time(query)
+    lines = [_line(facts, query, row, across) for row in (*rows, TOTAL)]
+    if across and has_shares:
         lines.append(
             Line(
                 "share",
@@ -104,7 +96,8 @@ def crosstab(
             )
         )
     titles = [_heading(facts, query, column) for column in across]
-    head = (declared.splits[0].title, *titles, f"all {declared.population}", "share")
+    shares = ("share",) if has_shares else ()
+    head = (declared.splits[0].title, *titles, f"all {declared.population}", *shares)
     return assembled(
         facts,
         number,
@@ -113,6 +106,13 @@ def crosstab(
         lines,
         (*notes, *_said(facts, query, len(rows) < len(facts.categories(query, 0)))),
     )
+
+
+def _line(facts: Facts, query: str, row: str, across: Sequence[str]) -> Line:
+    """One category: its count in each column, in all, and its share of all."""
+    share = () if facts.is_over_time(query) else (facts.share(query, (row,)),)
+    numbers = (*(facts.number(query, row, c) for c in across), facts.number(query, row), *share)
+    return Line(facts.words(query, 0, row), numbers)
 
 
 def _heading(facts: Facts, query: str, column: str) -> str:
@@ -133,18 +133,19 @@ def _said(facts: Facts, query: str, is_cut: bool) -> list[str]:
 
 
 def standing_note(facts: Facts, queries: Sequence[str]) -> str:
-    """What every table says of itself: period, day, definitions, sources, n, missing, method."""
+    """What every table says of itself: period, day, n, missing, sources, definitions, method.
+
+    Which queries it rests on stands in the annex, beside what each of them counts.
+    """
     scope = facts.scope
     first = queries[0] if queries else ""
-    parts = [f"Period {scope.first} to {scope.last}; as at {facts.as_at}"]
+    as_at = day(date.fromisoformat(facts.as_at))
+    parts = [f"{days(scope.first, scope.last)}; as at {as_at}"]
     if first:
-        whole = facts.number(first)
-        parts.append(f"n = {whole} ({facts.declared[first].unit})")
+        parts.append(f"n = {facts.number(first)} ({facts.declared[first].unit})")
         parts.append(f"not recorded: {_missing(facts, first)}")
-        parts.append(f"queries: {', '.join(queries)}")
-    parts.append(f"definitions {facts.definitions}")
-    if first:
         parts.append(f"sources: {facts.sources.get(facts.declared[first].population, 'all')}")
+    parts.append(f"definitions {facts.definitions}")
     parts.append(COUNTS_NOTE[scope.policy])
     return "; ".join(parts) + "."
 
@@ -156,7 +157,7 @@ def _missing(facts: Facts, query: str) -> str:
         for name in facts.categories(query, place)
         if name in MISSING
     ]
-    return ", ".join(s.text for s in shares) or "none possible in this table"
+    return ", ".join(s.text for s in shares) or "no such category"
 
 
 def _at(place: int, name: str, n: int) -> Key:
@@ -171,9 +172,19 @@ def bar_figure(facts: Facts, number: str, query: str, beside: str, *, place: int
     if _is_bare(values):
         return _no_picture(beside)
     labels = [facts.words(query, place, row) for row in rows]
-    title = f"{declared.says}: {declared.splits[place].title.lower()}"
+    title = f"{_counted(declared.says)}: {_small(declared.splits[place].title)}"
     svg = bars(labels, [v.value for v in values], unit=declared.population, title=title)
     return _figure(number, title, svg, beside, list(zip(labels, values, strict=True)), "bars")
+
+
+def _counted(says: str) -> str:
+    """What a query counts, without what it is divided by."""
+    return says.partition(" by ")[0].rstrip(",")
+
+
+def _small(title: str) -> str:
+    """A title in the middle of a sentence; an abbreviation stays as it is."""
+    return title if title[:2].isupper() else title[:1].lower() + title[1:]
 
 
 def _is_bare(numbers: Sequence[Number]) -> bool:
@@ -211,21 +222,21 @@ def time_figure(
     declared = facts.declared[query]
     if _is_bare([facts.number(query, span) for span in spans]):
         return _no_picture(beside)
+    names = [short(span) for span in spans]
     if len(declared.splits) > 1:
-        names = facts.categories(query, 1)
         series = {
             facts.words(query, 1, n): [facts.number(query, s, n).value for s in spans]
-            for n in names
+            for n in facts.categories(query, 1)
         }
-        svg = columns_over_time(spans, series, unit=declared.population, title=declared.says)
+        svg = columns_over_time(names, series, unit=declared.population, title=declared.says)
     else:
         values = [facts.number(query, s).value for s in spans]
         unit, title = declared.population, declared.says
         if draw is None:
-            svg = columns_over_time(spans, {title: values}, unit=unit, title=title)
+            svg = columns_over_time(names, {title: values}, unit=unit, title=title)
         else:
-            svg = draw(spans, values, unit=unit, title=title)
-    shown = [(span, facts.number(query, span)) for span in spans]
+            svg = draw(names, values, unit=unit, title=title)
+    shown = [(facts.words(query, 0, span), facts.number(query, span)) for span in spans]
     return _figure(number, declared.says, svg, beside, shown, "values over time")
 
 

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from accord.disclosure import TOTAL, Protected
+from accord.disclosure.members import Members
 from accord.disclosure.protection import CONFIDENTIAL, ProtectedTable
 from accord.documents import CellRef
-from accord.profile.figures import Count
+from accord.profile.figures import PERIOD, Count
 from accord.profile.scope import Scope
+from accord.profile.spans import span
 
 Key = tuple[str, ...]
 NOT_APPLICABLE = "[z]"
@@ -42,6 +44,8 @@ class Facts:
     definitions: str
     sources: Mapping[str, str] = field(default_factory=dict)
     unsteady: tuple[str, ...] = ()
+    # Whom or what each figure counts; this never leaves.
+    members: Members = field(default_factory=Members, repr=False)
 
     def has(self, query: str) -> bool:
         return query in self.declared
@@ -76,7 +80,13 @@ class Facts:
         if category == TOTAL:
             return "all"
         split = self.declared[query].splits[place]
+        if split.name == PERIOD:
+            return span(category)
         return split.words.get(category, category.replace("_", " "))
+
+    def is_over_time(self, query: str) -> bool:
+        """Whether a query is counted by month or quarter: a share of the whole says nothing."""
+        return self.declared[query].splits[0].name == PERIOD
 
     def categories(self, query: str, place: int, *, only_found: bool = False) -> tuple[str, ...]:
         """The lowest categories of a split, in order; `only_found` leaves out those of nought."""

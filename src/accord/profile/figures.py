@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from accord.disclosure.table import TOTAL, Cell, Dimension, Key, Table, count_table
 from accord.engine import Engine, Step
-from accord.profile.scope import AUDIENCES, Scope
+from accord.profile.scope import AUDIENCES, Scope, months
 
-PERIOD = "period"
+PERIOD, SPAN = "period", "span"
 EXPLOITATION = "exploitation"
 NOT_RECORDED = "not_recorded"
 
@@ -61,22 +61,23 @@ class CountedTable(Table):
     """A table of counts whose cells also carry what all of them have in common."""
 
     within: tuple[tuple[str, str], ...] = ()
+    # Which years a figure over time adds up where it names no period: next year's are others.
+    span: str = ""
 
     def cell(self, key: Key) -> Cell:
         population, conditions = super().cell(key)
-        return population, tuple(sorted({*conditions, *self.within}))
+        held = {*conditions, *self.within}
+        if self.span and PERIOD not in dict(held):
+            held.add((SPAN, self.span))
+        return population, tuple(sorted(held))
 
 
 def count(engine: Engine, declared: Count, scope: Scope) -> CountedTable:
     """Run a query and count its rows."""
-    names = [f'"{split.name}"' for split in declared.splits]
-    order = ", ".join(str(n + 1) for n in range(len(names) + 1))
     engine.step(replace(declared.step, name=f"count_{declared.step.name}"))
-    rows = engine.rows(
-        f"select {', '.join(['id', *names])} from count_{declared.step.name} order by {order}"
-    )
+    rows = counted_rows(engine, declared)
     dimensions = [
-        _dimension(split, sorted({_category(row[n + 1]) for row in rows}), scope)
+        _dimension(split, sorted({categories[n] for _, categories in rows}), scope)
         for n, split in enumerate(declared.splits)
     ]
     table = count_table(
@@ -85,7 +86,7 @@ def count(engine: Engine, declared: Count, scope: Scope) -> CountedTable:
         unit=declared.unit,
         population=f"{scope.place}/{declared.population}",
         dimensions=dimensions,
-        rows=((str(row[0]), tuple(map(_category, row[1:]))) for row in rows),
+        rows=rows,
     )
     return CountedTable(
         table.name,
@@ -95,7 +96,24 @@ def count(engine: Engine, declared: Count, scope: Scope) -> CountedTable:
         table.dimensions,
         table.counts,
         _within(declared, scope),
+        "" if declared.is_of_period else _span(scope),
     )
+
+
+def _span(scope: Scope) -> str:
+    """The years that a table over time covers."""
+    held = months(scope)
+    return f"{held[0].first_day}/{held[-1].last_day}"
+
+
+def counted_rows(engine: Engine, declared: Count) -> list[tuple[str, tuple[str, ...]]]:
+    """What a query that was run counts: each id with its categories."""
+    names = [f'"{split.name}"' for split in declared.splits]
+    order = ", ".join(str(n + 1) for n in range(len(names) + 1))
+    rows = engine.rows(
+        f"select {', '.join(['id', *names])} from count_{declared.step.name} order by {order}"
+    )
+    return [(str(row[0]), tuple(map(_category, row[1:]))) for row in rows]
 
 
 def _category(value: object) -> str:

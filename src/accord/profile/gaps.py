@@ -67,7 +67,7 @@ def _sources(facts: Facts, missing: Iterable[tuple[str, Need]]) -> Iterator[Gap]
         yield _gap(
             facts,
             section,
-            Paragraph(f"What do {need.what} show?"),
+            Paragraph(f"Not delivered, so not known: {need.what}."),
             "medium",
             "Head of intelligence",
             need.holder,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,6 +14,7 @@ import pyarrow.parquet as pq
 
 from accord.audit.estimate import Estimate, estimate
 from accord.disclosure import Earlier, policy, protect
+from accord.disclosure.members import SPACES, Members, Together, members_of
 from accord.disclosure.register import Register
 from accord.engine import Engine, opened_tables
 from accord.errors import NotFound
@@ -166,17 +168,42 @@ def _facts(engine: Engine, inputs: Inputs) -> Facts:
     declared = {count.id: count for count in every_count(engine, scope)}
     tables = [figures.count(engine, count, scope) for count in declared.values()]
     again = [figures.count(engine, count, scope) for count in declared.values()]
-    protected = protect(tables, policy(scope.policy), earlier_releases(inputs.store, scope))
+    held = policy(scope.policy)
+    members = _members(engine, declared, tables) if held.protects else Members()
+    before = together(inputs.store).before(held.id, earlier_releases(inputs.store, scope))
+    protected = protect(tables, held, before.known(tables, members, held.threshold))
     ((catalogue, definitions),) = [_versions_of(engine)]
     return Facts(
         scope,
         declared,
         protected,
         as_at=as_of(engine).isoformat(),
-        definitions=f"{definitions}, text catalogue {catalogue}",
+        definitions=f"{_brief(definitions)}, text catalogue {_brief(catalogue)}",
         sources=_sources_of(engine, declared),
+        members=members,
         unsteady=tuple(a.name for a, b in zip(tables, again, strict=True) if a.counts != b.counts),
     )
+
+
+def _members(
+    engine: Engine, declared: Mapping[str, figures.Count], tables: Sequence[figures.CountedTable]
+) -> Members:
+    """Whom or what each figure counts."""
+    return members_of(
+        (table, figures.counted_rows(engine, declared[table.name]))
+        for table in tables
+        if table.unit in SPACES
+    )
+
+
+def together(store: Store) -> Together:
+    """All that left a store, profiles and returns alike."""
+    return Together(store.path / "releases" / "together")
+
+
+def _brief(version: str) -> str:
+    """A fingerprint as every table says it; the annex has it in full."""
+    return version[:8] if re.fullmatch("[0-9a-f]{12,}", version) else version
 
 
 def _sources_of(engine: Engine, declared: Mapping[str, figures.Count]) -> dict[str, str]:
@@ -199,18 +226,19 @@ def earlier_releases(store: Store, scope: Scope) -> Earlier:
     """What these readers can already know from the editions that left before."""
     found = Earlier()
     for audience in EARLIER_EDITIONS.get(scope.audience, ()):
-        earlier = releases(store, audience).earlier()
-        shown = {**found.shown, **earlier.shown}
-        found = Earlier(shown, earlier.knowledge.joined(found.knowledge))
+        found = found.joined(releases(store, audience).earlier())
     return found
 
 
 def releases_told(store: Store, scope: Scope) -> tuple[str, ...]:
     """The earlier releases that the protection of these figures takes into account."""
-    return tuple(
-        f"{audience} {release.number} {release.name} {release.made_at}"
-        for audience in EARLIER_EDITIONS.get(scope.audience, ())
-        for release in releases(store, audience).releases()
+    return (
+        tuple(
+            f"{audience} {release.number} {release.name} {release.made_at}"
+            for audience in EARLIER_EDITIONS.get(scope.audience, ())
+            for release in releases(store, audience).releases()
+        )
+        + together(store).names()
     )
 
 

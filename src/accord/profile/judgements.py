@@ -70,8 +70,8 @@ RULES: tuple[Rule, ...] = (
         "that police do not hold as exploited most of the children about whom partners recorded "
         "a concern",
         "that police hold as exploited most of the children about whom partners recorded a concern",
-        "Police hold {other} records of exploitation for the {whole} children with a partner's "
-        "record of concern; for {part} they hold no record at all.",
+        "Police hold {other} records of exploitation for the {whole} children with a partner "
+        "agency's record of concern; for {part} they hold no record at all.",
         {
             "other": ("children-of-agency-concern", ("", "concern")),
             "whole": ("children-of-agency-concern", ()),

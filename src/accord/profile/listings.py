@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from accord.engine import Engine, Step
+from accord.profile.spans import day
 
 REGISTER = Step(
     "network_register",
@@ -86,7 +87,7 @@ class Network:
 
 
 def _day(value: date | None) -> str:
-    return "not dated" if value is None else value.isoformat()
+    return "not dated" if value is None else day(value)
 
 
 @dataclass(frozen=True)

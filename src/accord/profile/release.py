@@ -8,7 +8,7 @@ from pathlib import Path
 
 from accord.disclosure.register import NotTwoPeople
 from accord.profile.build import Profile
-from accord.profile.gather import Inputs, releases
+from accord.profile.gather import Inputs, releases, together
 from accord.profile.scope import Scope
 from accord.profile.words import FILE, read_words
 from accord.profile.write import write_profile
@@ -78,9 +78,11 @@ def _entered(request: Request, made: Profile, files: list[Path]) -> str:
         return "The restricted edition is not a release: no figure of it leaves."
     if not request.prepared_by:
         return "Not entered in the register of releases: name who prepared and who approved it."
+    name, facts = f"profile {scope.place} {scope.period}", made.material.facts
+    together(Store(request.store)).record(name, facts.protected, facts.members)
     entry = releases(Store(request.store), scope.audience).record(
         f"profile {scope.force} {scope.period}",
-        made.material.facts.protected,
+        facts.protected,
         prepared_by=request.prepared_by,
         approved_by=request.approved_by,
         at=datetime.combine(scope.on, time()),

@@ -7,6 +7,7 @@ from datetime import date
 
 from accord.documents import Bullets, Paragraph, Trace
 from accord.profile.facts import Number
+from accord.profile.spans import day
 
 Value = Number | str | date | int
 
@@ -26,11 +27,6 @@ def written(value: Value) -> str:
     if isinstance(value, date):
         return day(value)
     return str(value)
-
-
-def day(value: date) -> str:
-    """A date in words."""
-    return f"{value.day} {value:%B %Y}"
 
 
 def listed(paragraphs: Iterable[Paragraph]) -> Bullets:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from accord.documents import Paragraph, Part, Section
 from accord.profile import needs
 from accord.profile.chapters import closing, harm, opening, partners, response, sources
+from accord.profile.left_out import without_bare_tables
 from accord.profile.material import Material
 from accord.profile.needs import Need, unmet
 
@@ -37,7 +38,8 @@ class Chapter:
         if is_empty:
             parts.append(Paragraph("None of the sources of this section was delivered."))
         else:
-            parts += self.build(material)
+            built = list(self.build(material))
+            parts += without_bare_tables(built, material.facts, self.number)
         parts += (need.notice() for need in missing)
         scope = material.scope
         own = material.words.for_section(self.number, scope.audience)

@@ -118,6 +118,7 @@ TEMPLATE = """\
 # PQ16 asks for a second person who has read the profile.
 # reviewed_by = "Role and name"
 # reviewed_on = 2026-04-01
+# approved_by = "Chief officer who signs it"
 
 [overrides]
 # A gate that stops the build is passed only in words, and they stand on the cover.

@@ -11,14 +11,14 @@ from pathlib import Path
 from accord.disclosure import (
     TOTAL,
     Dimension,
-    Earlier,
     Protected,
     Table,
     count_table,
     policy,
     protect,
 )
-from accord.disclosure.table import Key, cells_of
+from accord.disclosure.members import NOTHING_BEFORE, SPACES, Before, Members
+from accord.disclosure.table import Cell, Key, cells_of
 from accord.engine import Engine, open_engine
 from accord.errors import NotFound, UserFacingError
 from accord.returns.populations import Scope, load_run, make_populations
@@ -28,7 +28,6 @@ from accord.returns.specification import UNITS, Line, RecordTable, Specification
 OF_THE_PERSON = {"sex", "ethnicity_self", "ethnicity_officer", "identified", "disability"}
 COUNTED_ONCE = {"victim", "suspect"}
 FORCE_CODE = re.compile(r"[A-Z0-9]{2,12}")
-NOTHING_BEFORE = Earlier()
 
 Rows = tuple[tuple[object, ...], ...]
 
@@ -65,6 +64,7 @@ class BuiltReturn:
     as_of: str = ""
     is_synthetic: bool = False
     keyed: Keyed | None = None
+    members: Members = field(default_factory=Members, repr=False)
 
     @property
     def is_nil(self) -> bool:
@@ -77,10 +77,10 @@ def build_return(
     run_folder: Path,
     specification: Specification,
     scope: Scope,
-    earlier: Earlier = NOTHING_BEFORE,
+    before: Before = NOTHING_BEFORE,
 ) -> BuiltReturn:
     """Fill a return; raises NotFound for a force that the run does not know."""
-    (built,) = build_returns(run_folder, specification, (scope,), earlier)
+    (built,) = build_returns(run_folder, specification, (scope,), before)
     return built
 
 
@@ -88,7 +88,7 @@ def build_returns(
     run_folder: Path,
     specification: Specification,
     scopes: Sequence[Scope],
-    earlier: Earlier = NOTHING_BEFORE,
+    before: Before = NOTHING_BEFORE,
 ) -> tuple[BuiltReturn, ...]:
     """Fill a return for each force and period, the run read once."""
     for scope in scopes:
@@ -98,13 +98,13 @@ def build_returns(
     try:
         load_run(engine, run_folder)
         engine.load("runs", run_folder / "runs.parquet")
-        return tuple(_built(engine, specification, scope, earlier) for scope in scopes)
+        return tuple(_built(engine, specification, scope, before) for scope in scopes)
     finally:
         engine.close()
 
 
 def _built(
-    engine: Engine, specification: Specification, scope: Scope, earlier: Earlier
+    engine: Engine, specification: Specification, scope: Scope, before: Before
 ) -> BuiltReturn:
     _known_force(engine, scope)
     make_populations(engine, scope)
@@ -115,18 +115,31 @@ def _built(
     )
     filled = [_count(engine, specification, line, scope) for line in specification.lines]
     tables = [table for table, _ in filled]
+    members, held = _members(filled), policy(specification.policy)
+    earlier = before.known(tables, members, held.threshold)
     records = tuple(_records(engine, table) for table in specification.records)
     return BuiltReturn(
         specification,
         scope,
         run_id,
-        protect(tables, policy(specification.policy), earlier),
+        protect(tables, held, earlier),
         records,
         {table.name: trace for table, trace in filled},
         tuple(_checks(tables, records)),
         as_of.isoformat(),
         bool(is_synthetic),
+        members=members,
     )
+
+
+def _members(filled: Sequence[tuple[Table, Mapping[Key, tuple[str, ...]]]]) -> Members:
+    """Whom or what each figure of the return counts."""
+    found: dict[str, dict[Cell, frozenset[str]]] = {}
+    for table, trace in filled:
+        if table.unit in SPACES:
+            cells = {table.cell(key): frozenset(trace.get(key, ())) for key in table.keys}
+            found.setdefault(SPACES[table.unit], {}).update(cells)
+    return Members(found)
 
 
 def _known_force(engine: Engine, scope: Scope) -> None:

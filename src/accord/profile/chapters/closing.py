@@ -22,6 +22,7 @@ HORIZON = (
     ("Legal", "Changed definitions are built as new versions and compared with the old."),
     ("Organisational", "New systems and teams change recording as much as harm."),
 )
+QUERIES = "T33a"
 GLOSSARY = (
     ("Cohort", "Records of the period that meet the nation's definition or that of a network"),
     ("Not yet known", "The records leave the question open; it is not counted as no"),
@@ -164,10 +165,9 @@ def equality(_: Material) -> Iterator[Part]:
 
 def annexes(material: Material) -> Iterator[Part]:
     """Section 33: every query, the yardstick, the symbols, the words used."""
-    rows = tuple((name, c.says, c.unit) for name, c in material.facts.declared.items())
-    yield Table(
-        "T33a", "Queries behind the figures", ("Query", "counts", "unit"), rows, widths=(2, 4, 1)
-    )
+    rows = tuple((name, c.says, c.unit, "") for name, c in material.facts.declared.items())
+    columns = ("Query", "counts", "unit", "tables")
+    yield Table(QUERIES, "Queries behind the figures", columns, rows, widths=(2, 4, 1, 1.2))
     yield Table(
         "T33b",
         "Probability yardstick, from least to most likely",

@@ -12,6 +12,7 @@ from accord.profile.facts import Number
 from accord.profile.judgements import two_years
 from accord.profile.material import Material
 from accord.profile.saying import say
+from accord.profile.spans import span
 
 ETHNICITY_NEEDS = 0.6
 DRAWN_NETWORKS = 4
@@ -54,10 +55,7 @@ def _years(material: Material) -> Table:
         ("other records about exploitation", "concern-records-by-quarter"),
     )
     years = facts.table(queries[0][1]).table.dimensions[0].children("")
-    lines = [
-        Line(f"{year[:10]} to {year[11:]}", tuple(facts.number(q, year) for _, q in queries))
-        for year in years
-    ]
+    lines = [Line(span(year), tuple(facts.number(q, year) for _, q in queries)) for year in years]
     columns = ("Twelve months", *(name for name, _ in queries))
     return assembled(facts, "T7", "Recorded, year by year", columns, lines)
 
@@ -242,6 +240,7 @@ def register(material: Material) -> Iterator[Part]:
         *("Network", "people", "identified", "not identified", "children", "crimes", "forces"),
         *("first and last record", "mapped", "sources"),
     )
+    widths = (0.9, 0.8, 1, 1, 0.9, 0.8, 2, 2.2, 0.9, 0.9)
     rows, cells = [], []
     for item in found:
         row = item.row
@@ -276,6 +275,7 @@ def register(material: Material) -> Iterator[Part]:
         ("In the order of their ids, which says nothing about them.",),
         ("network-register",),
         tuple(cells),
+        widths,
     )
     yield from drawings(material)
 
@@ -293,7 +293,8 @@ def drawings(material: Material) -> Iterator[Figure]:
         svg = network(item.nodes, item.edges, title=f"Network {item.name}")
         yield Figure(
             f"N12.{place}",
-            f"Network {item.name}: people P, children C, not identified U (counts in table T12r)",
+            f"Network {item.name}: people P, people not identified U, children C. A child is drawn "
+            "as a child, whatever part the records give it (counts in table T12r)",
             svg,
             f"Drawing of network {item.name}: {kinds.count('person')} identified people, "
             f"{kinds.count('unidentified')} not identified, {kinds.count('child')} children, "

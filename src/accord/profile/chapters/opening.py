@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from accord.documents import Bullets, Notice, Paragraph, Part, Table
 from accord.profile.counting.declared import NATIONS_OWN, split_of
 from accord.profile.crosstabs import Line, assembled, crosstab
 from accord.profile.material import Material
 from accord.profile.saying import say
+from accord.profile.spans import day, days
 
 AUDIENCE_WORDS = {
     "restricted": "Restricted edition: people under pseudonyms, exact counts, networks one by one.",
@@ -34,17 +36,23 @@ def control(material: Material) -> Iterator[Part]:
     scope, words = material.scope, material.words
     rows = (
         ("Force", f"{material.force_name} ({scope.force})"),
-        ("Period", f"{scope.first} to {scope.last}"),
-        ("Built on", scope.on.isoformat()),
-        ("Data as at", material.facts.as_at),
+        ("Period", days(scope.first, scope.last)),
+        ("Built on", day(scope.on)),
+        ("Data as at", day(date.fromisoformat(material.facts.as_at))),
         ("Edition", AUDIENCE_WORDS[scope.audience]),
         ("Disclosure policy", f"{scope.policy}, version {material.facts.protected.policy.version}"),
         ("Run", material.run_id),
         ("Author", words.author or "not named"),
         ("Second reader", words.review.get("reviewed_by", "not yet read by a second person")),
+        ("Approved by", words.review.get("approved_by", "not yet approved")),
         ("Reference", str(words.control.get("reference", "none given"))),
     )
     yield Table("T0", "Document control", ("Item", "Entry"), rows, widths=(1, 3))
+    if material.facts.protected.policy.protects:
+        yield Paragraph(
+            f"{material.facts.protected.policy.says} [c] stands in the place of a figure that is "
+            "not shown, to protect people: it is small itself, or a small one follows from it."
+        )
     if not material.moved:
         yield Paragraph(
             "No earlier build with other figures is kept beside this one, so nothing has moved."
@@ -54,7 +62,10 @@ def control(material: Material) -> Iterator[Part]:
         "T0b",
         "What moved since the last build with other figures",
         ("Figure", "Category", "Then", "Now"),
-        material.moved[:MOST_MOVED],
+        tuple(
+            (material.facts.declared[query].says, *rest)
+            for query, *rest in material.moved[:MOST_MOVED]
+        ),
         (f"{len(material.moved)} figures moved in all.",),
         widths=(2.5, 3, 1, 1),
     )

@@ -28,7 +28,7 @@ def places(material: Material) -> Iterator[Part]:
     yield from shared_places(material)
 
 
-def area_figure(material: Material) -> Figure:
+def area_figure(material: Material) -> Figure | Paragraph:
     """The map, of protected counts only; small areas were joined before anything was hidden."""
     facts = material.facts
     query = "crimes-by-area"
@@ -37,6 +37,8 @@ def area_figure(material: Material) -> Figure:
         name: facts.number(query, name) if name in known else None for name in material.rings
     }
     values = {name: 0.0 if n is None else n.value for name, n in numbers.items()}
+    if not any(values.values()):
+        return Paragraph("No map is drawn of table T14a: none of its counts can be drawn.")
     title = "Exploitation crimes by area"
     said = "; ".join(f"{name} {n}" for name, n in sorted(numbers.items()) if n is not None)
     return Figure(
@@ -97,7 +99,7 @@ def online(material: Material) -> Iterator[Part]:
         share=facts.share("crimes-by-online", ("yes",)),
         none=facts.number("crimes-by-online", "not_recorded")
         if "not_recorded" in facts.categories("crimes-by-online", 0)
-        else "no crime",
+        else "none",
     )
     yield crosstab(facts, "T16", "crimes-by-online")
 

@@ -25,7 +25,7 @@ DECLARED: tuple[Count, ...] = (
 )
 # The criteria that the nation's definition and that of a network rest on.
 ASKED = ("V1", "A1", "X1", "X2", "X3a", "X3b", "X3w", "L1", "M1", "N1", "N2", "N3")
-QUESTIONS = {c.id: f"{c.id} {c.name}" for c in reversed(CRITERIA.values()) if c.id in ASKED}
+QUESTIONS = {c.id: f"{c.question} ({c.id})" for c in reversed(CRITERIA.values()) if c.id in ASKED}
 NATIONS_OWN = ("cse-england", "cse-wales")
 NETWORK = "organised-network-iicsa"
 

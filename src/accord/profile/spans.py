@@ -1,0 +1,44 @@
+"""Months, quarters and years in words, as a reader says them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_MONTH = re.compile(r"(\d{4})-(\d\d)")
+_MONTHS = re.compile(r"(\d{4})-(\d\d) to (\d{4})-(\d\d)")
+_DAYS = re.compile(r"(\d{4}-\d\d-\d\d)(?:/| to )(\d{4}-\d\d-\d\d)")
+
+
+def day(value: date) -> str:
+    """A date in words."""
+    return f"{value.day} {value:%B %Y}"
+
+
+def days(first: date, last: date) -> str:
+    """A stretch of days in words."""
+    return f"{day(first)} to {day(last)}"
+
+
+def span(name: str) -> str:
+    """A month, a quarter or a stretch of days in words; anything else as it is."""
+    if found := _MONTH.fullmatch(name):
+        return f"{_month(*found.groups()):%B %Y}"
+    if found := _MONTHS.fullmatch(name):
+        first, last = _month(*found.groups()[:2]), _month(*found.groups()[2:])
+        if first == last:
+            return f"{first:%B %Y}"
+        start = f"{first:%B}" if first.year == last.year else f"{first:%B %Y}"
+        return f"{start} to {last:%B %Y}"
+    if found := _DAYS.fullmatch(name):
+        return days(*(date.fromisoformat(text) for text in found.groups()))
+    return name
+
+
+def _month(year: str, month: str) -> date:
+    return date(int(year), int(month), 1)
+
+
+def short(name: str) -> str:
+    """The same for the foot of a picture: months by their first three letters."""
+    return re.sub(r"\b([A-Z][a-z]{2})[a-z]+(?= |$)", r"\1", span(name))
