@@ -1,7 +1,9 @@
 """How well the reader does on sentences labelled by hand: floors below the figures measured.
 
 The first bank was written before any dictionary entry and then used to mend the reader; the later
-ones were each read once, as written, before anything was changed because of them.
+ones were each read once, as written, before anything was changed because of them. The sealed banks
+are no test: what the reader does on them is measured in benchmarks/READING.md, and nobody who works
+on the reader reads them.
 """
 
 from pathlib import Path
@@ -18,6 +20,11 @@ FLOORS = {
     "second_bank.txt": (0.85, 0.85, 0.93, 0.85, 6.0),
     "third_bank.txt": (0.87, 0.87, 0.92, 0.85, 6.0),
     "fourth_bank.txt": (0.83, 0.84, 0.94, 0.85, 8.0),
+    # Four writers who never saw the catalogue. Low floors tell how far there is to go.
+    "opened_bank.txt": (0.84, 0.85, 0.95, 0.88, 8.0),
+    "second_opened_bank.txt": (0.84, 0.70, 0.87, 0.84, 6.0),
+    "police_opened_bank.txt": (0.71, 0.60, 0.88, 0.68, 20.0),
+    "partners_opened_bank.txt": (0.72, 0.52, 0.85, 0.53, 14.0),
 }
 
 
