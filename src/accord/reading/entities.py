@@ -117,6 +117,8 @@ class EntityFinder:
             return None
         if place + 1 < len(tokens) and (word, tokens[place + 1].text) in who.NO_PERSONS:
             return None  # "an adult website"
+        if _is_tie_alone(tokens, place):
+            return None
         phrase = Phrase.read(tokens, place)
         if word in ("suspect", "suspects") and _is_verb(tokens, place, phrase):
             return None
@@ -237,6 +239,22 @@ def _is_another_child(word: str, phrase: Phrase, joined: str) -> bool:
     return bool(phrase.adjectives & {"different", "another"}) or (
         of != phrase.owner and of in who.HAVE_CHILDREN
     )
+
+
+_RELATIONS = frozenset(
+    {"brothers", "sisters", "cousins", "friends", "mates", "associates", "relatives"}
+)
+
+
+def _is_tie_alone(tokens: Sequence[Token], place: int) -> bool:
+    """'associates with', 'through being brothers': what two are to each other, and nobody more."""
+    word = tokens[place].text
+    before = tokens[place - 1].text if place else ""
+    after = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    if word in _RELATIONS and before in ("being", "as"):
+        return True
+    is_owned = before in who.OWNERS_OF_ASSOCIATES
+    return word == "associates" and after == "with" and not is_owned
 
 
 def _is_verb(tokens: Sequence[Token], place: int, phrase: Phrase) -> bool:

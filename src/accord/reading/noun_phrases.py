@@ -275,6 +275,8 @@ def number_before(tokens: Sequence[Token], at: int) -> Number:
         return Number(at - 1, int(found[1]), int(found[2]), True)
     if word in who.MANY:
         return Number(at - 1, 3, None, True)
+    if word in ("each", "every") and tokens[at + 1].text in who.TIMES:
+        return Number(at)  # "on each occasion suspect"
     if word in ("each", "every"):
         return Number(at - 1, 2, None, True)  # "on each man's lap"
     if word in who.FEW and word != "couple":

@@ -32,6 +32,11 @@ _UNDERGO = re.compile(
     r"[a-z]*(?:'[a-z]+)?(?: would| will| had| have| could)?"
     r" (?:be|been|being|were|are|get|got|was) \w+(?:ed|en|t)\b"
 )
+# "says they are in a relationship and will marry": he and the child, in his words.
+_HE_AND_THE_CHILD = re.compile(
+    r"(?:'re|'ll|'d)?(?: [a-z']+){0,4}? (?:relationship|couple|marry|married|engaged|together|item"
+    r"|love|soulmates?|boyfriend|wed|baby|flat)\b"
+)
 _KEPT = (HISTORICAL, OTHER_PERSON, POSSIBLE)
 # "the caller ... they": one person of whom nobody knows whether it is a man or a woman.
 _ONE_OF_EITHER = frozenset(
@@ -64,6 +69,8 @@ def they_who_act(hand: TextInHand, drafts: Sequence[Draft]) -> They | None:
         number = known.sentence.number
         they = _actor(draft, [e for e in known.entities if e.start < draft.found.end])
         if they is None or _UNDERGO.match(hand.text, they.end - 1):
+            continue
+        if _HE_AND_THE_CHILD.match(hand.text, they.end):
             continue
         near = hand.sentences[max(0, number - _LOOKS_BACK) : number + 1]
         told = (e for other in near for e in other.entities if e.end <= they.start)

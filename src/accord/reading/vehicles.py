@@ -50,6 +50,11 @@ _ANY_FORM = re.compile(
     r"[a-z]{2}[0-9]{2}[a-z]{3}|[a-z][0-9]{1,3}[a-z]{3}|[a-z]{3}[0-9]{1,3}[a-z]"
     r"|[a-z]{1,3}[0-9]{1,4}|[0-9]{1,4}[a-z]{1,3}"
 )
+# "S1 HAS", "V1 MET": a party of a crime before a word, in notes that are all in capitals.
+_PARTY = re.compile(
+    r"[svwnp][0-9]{1,2} (?:has|had|and|was|the|him|her|his|met|put|got|say|see|who|did|not|but|are"
+    r"|can|saw|let|ran|sat|hit|for|out|all|may|now|led|own|ask|aka|nfa|ref)"
+)
 _NO_PART = frozenset({"seen", "of", "not", "vrm", "reg"})
 
 Mark = tuple[int, int, str]
@@ -86,6 +91,7 @@ def _old(text: str, normal: Normal) -> Iterator[Mark]:
         for match in pattern.finditer(normal.text):
             around = normal.text[max(0, match.start() - 1) : match.end() + 1]
             is_reference = "/" in around or "-" in around
+            is_reference = is_reference or _PARTY.fullmatch(match.group()) is not None
             is_mark = not {match[1], match[3]} & _NO_MARK and not is_reference
             if is_mark and _written(text, normal, match).isupper():
                 yield match.start(), match.end(), "".join(match.groups()).upper()

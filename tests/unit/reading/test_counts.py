@@ -259,3 +259,19 @@ def test_a_text_counts_each_person_once(text: str, low: int, high: int | None) -
 )
 def test_one_man_spoken_of_in_several_ways_is_one(text: str) -> None:
     assert counts(text) == []
+
+
+def test_a_tie_between_two_who_are_named_adds_nobody() -> None:
+    people = (
+        Person("n1", "Marek", "Oakes", roles=("suspect",)),
+        Person("n2", "Dean", "Ferris", roles=("suspect",)),
+    )
+    for text in (
+        "Marek Oakes associates with Dean Ferris.",
+        "Marek Oakes has known Dean Ferris for some time through being brothers.",
+    ):
+        assert all(low <= 2 for low, _ in counts(text, people) if low is not None)
+
+
+def test_each_occasion_is_no_second_person() -> None:
+    assert counts("He groomed the child. On each occasion suspect sent her money.") == []

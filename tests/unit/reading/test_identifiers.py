@@ -123,3 +123,9 @@ def test_a_name_with_the_shape_of_an_account_is_a_handle(text: str, value: str) 
 )
 def test_pages_files_times_and_run_on_sentences_are_no_handles(text: str) -> None:
     assert [m for m in read_text(text) if m.concept_id == "ref.handle"] == []
+
+
+def test_a_party_of_a_crime_before_a_word_in_capitals_is_no_mark() -> None:
+    text = "S1 HAS TAKEN V1 AND V2 MET THEM. VAN S1 ABC SEEN."
+    found = [m.value for m in read_text(text) if m.concept_id == "ref.vehicle_registration"]
+    assert found == ["S1ABC"]

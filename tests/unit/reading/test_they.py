@@ -32,3 +32,11 @@ def test_they_who_threaten_or_give_are_several(text: str) -> None:
 )
 def test_they_who_may_be_children_or_one_person_are_not(text: str) -> None:
     assert counts(text) == []
+
+
+def test_he_and_the_child_are_no_several() -> None:
+    for said in (
+        "S1 raped the girl. S1 says they are in a relationship and will get a flat together.",
+        "S1 raped the girl. S1 told the child they will marry when she is older.",
+    ):
+        assert not [m for m in read_text(said) if m.concept_id == "people.several"]
