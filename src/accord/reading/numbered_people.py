@@ -261,6 +261,8 @@ def of_them(
     at = place - 2
     if tokens[at].text == "," and at > 0:
         at -= 1  # "three, possibly four, of them"
+    if tokens[at].text in ("each", "either", "both") and any(e.is_plural for e in before):
+        return None  # "both men ..., where each of them": the same again
     number = _how_many(tokens, at)
     if number.low < 2 or _are_children(before):
         return None

@@ -275,3 +275,8 @@ def test_a_tie_between_two_who_are_named_adds_nobody() -> None:
 
 def test_each_occasion_is_no_second_person() -> None:
     assert counts("He groomed the child. On each occasion suspect sent her money.") == []
+
+
+def test_each_of_them_are_those_already_counted() -> None:
+    text = "Victim states that both men gave her vodka, where each of them had sex with her."
+    assert counts(text) == [(2, 2)]
