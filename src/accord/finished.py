@@ -6,8 +6,7 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +15,6 @@ import pyarrow.parquet as pq
 
 from accord import fingerprint
 from accord.engine import Engine
-from accord.placing import unfinished
 from accord.tables import RESULT_TABLES, TABLES, Table
 
 MANIFEST = "manifest.json"
@@ -81,20 +79,6 @@ def read_manifest(folder: Path) -> tuple[float, dict[str, Made]]:
         for name, entry in manifest["tables"].items()
     }
     return float(manifest["seconds"]), made
-
-
-@contextmanager
-def whole_folder(folder: Path) -> Iterator[Path]:
-    """A folder that appears with everything in it or not at all."""
-    fresh = unfinished(folder)
-    try:
-        yield fresh
-    except BaseException:
-        shutil.rmtree(fresh, ignore_errors=True)
-        raise
-    if folder.exists():
-        shutil.rmtree(folder)
-    fresh.replace(folder)
 
 
 def place_table(made: Made, target: Path, table: Table, run_id: str) -> None:

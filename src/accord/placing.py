@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 UNFINISHED = ".unfinished-"
@@ -26,9 +27,21 @@ def place_file(path: Path, content: str | bytes) -> Path:
 
 def place_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     """Make a folder hold these files and no other; those of an earlier writing are gone."""
+    with whole_folder(folder) as fresh:
+        for name, content in files.items():
+            (fresh / name).write_bytes(content)
+    return tuple(folder / name for name in sorted(files))
+
+
+@contextmanager
+def whole_folder(folder: Path) -> Iterator[Path]:
+    """A folder to write into, which takes its place when all is written, or not at all."""
     fresh = unfinished(folder)
-    for name, content in files.items():
-        (fresh / name).write_bytes(content)
+    try:
+        yield fresh
+    except BaseException:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise
     if folder.exists():
         old = folder.with_name(f"{UNFINISHED}old-{folder.name}")
         shutil.rmtree(old, ignore_errors=True)
@@ -37,7 +50,6 @@ def place_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
         shutil.rmtree(old)
     else:
         fresh.replace(folder)
-    return tuple(folder / name for name in sorted(files))
 
 
 def unfinished(folder: Path) -> Path:

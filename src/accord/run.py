@@ -18,8 +18,9 @@ from accord import __version__, fingerprint
 from accord.engine import Engine, Work
 from accord.engine import Options as Options
 from accord.errors import OutOfRoom
-from accord.finished import MANIFEST, Clock, Made, place_table, read_manifest, save, whole_folder
+from accord.finished import MANIFEST, Clock, Made, place_table, read_manifest, save
 from accord.pipeline import STAGES, Stage
+from accord.placing import whole_folder
 from accord.store import Store
 from accord.tables import PREVIOUS_TABLES, TABLES
 

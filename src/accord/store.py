@@ -64,8 +64,8 @@ class Store:
     def sweep(self) -> None:
         """Remove what a killed run left half written; nothing finished is touched."""
         shutil.rmtree(self.spill, ignore_errors=True)
-        left = (*self.kept.rglob(f"{UNFINISHED}*"), *self.kept.rglob("*.unfinished"))
-        for folder in (self.path, self.runs, *self.cache.glob("*")):
+        left = tuple(self.kept.rglob(f"{UNFINISHED}*"))
+        for folder in (self.path, self.path / "sources", self.runs, *self.cache.glob("*")):
             left += tuple(folder.glob(f"{UNFINISHED}*"))
         for leftover in left:
             if leftover.is_dir() and not leftover.is_symlink():

@@ -6,7 +6,6 @@ gone. So a run after a night's delivery reads the night's texts, and gives what 
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +13,7 @@ import pyarrow as pa
 
 from accord.engine.interface import BatchFunction, Engine, Step, Work
 from accord.engine.literals import named, quoted
-from accord.placing import UNFINISHED
+from accord.placing import whole_folder
 
 ROWS, MADE, MADE_WITH = "rows.parquet", "made.parquet", "made-with"
 
@@ -41,20 +40,26 @@ class Turning:
 
 def turn(work: Work, turning: Turning) -> int:
     """Make the table; returns how many rows were turned in this run."""
+    work.engine.step(Step(f"{turning.name}_rows", "Every row to be turned", turning.sql))
+    if not (work.keep and work.made_with):
+        return _made(work, turning, turning.name, f"{turning.name}_rows")
+    kept = work.keep / turning.name
+    work.engine.step(_asked(work.engine, turning))
+    n = _turn_new(work, turning, kept)
+    _keep(work, turning, kept)
+    return n
+
+
+def _turn_new(work: Work, turning: Turning, kept: Path) -> int:
+    """Turn what no earlier run turned as it is now, and take the rest from what was kept."""
+    if not _is_usable(kept, work.made_with):
+        return _made(work, turning, turning.name, f"{turning.name}_asked")
     engine = work.engine
-    engine.step(Step(f"{turning.name}_rows", "Every row to be turned", turning.sql))
-    engine.step(_asked(engine, turning))
-    kept = work.keep / turning.name if work.keep and work.made_with else None
-    if kept and _is_usable(kept, work.made_with):
-        engine.load(f"{turning.name}_rows_before", kept / ROWS)
-        engine.load(f"{turning.name}_made_before", kept / MADE)
-        engine.step(_new(turning))
-        n = _made(work, turning, f"{turning.name}_made", f"{turning.name}_new")
-        engine.step(_together(turning))
-    else:
-        n = _made(work, turning, turning.name, f"{turning.name}_asked")
-    if kept:
-        _keep(work, turning, kept)
+    engine.load(f"{turning.name}_rows_before", kept / ROWS)
+    engine.load(f"{turning.name}_made_before", kept / MADE)
+    engine.step(_new(turning))
+    n = _made(work, turning, f"{turning.name}_made", f"{turning.name}_new")
+    engine.step(_together(turning))
     return n
 
 
@@ -66,15 +71,11 @@ def _is_usable(kept: Path, made_with: str) -> bool:
 
 def _keep(work: Work, turning: Turning, kept: Path) -> None:
     """Keep what this run made; a kill half way loses nothing but time."""
-    fresh = kept.with_name(f"{UNFINISHED}{kept.name}")
-    shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir(parents=True)
     key = ", ".join(map(named, turning.by))
-    _copy(work.engine, f"select {key}, row_digest from {turning.name}_asked", fresh / ROWS)
-    _copy(work.engine, f"select * from {turning.name}", fresh / MADE)
-    (fresh / MADE_WITH).write_text(work.made_with, "utf-8")
-    shutil.rmtree(kept, ignore_errors=True)
-    fresh.replace(kept)
+    with whole_folder(kept) as fresh:
+        _copy(work.engine, f"select {key}, row_digest from {turning.name}_asked", fresh / ROWS)
+        _copy(work.engine, f"select * from {turning.name}", fresh / MADE)
+        (fresh / MADE_WITH).write_text(work.made_with, "utf-8")
 
 
 def _made(work: Work, turning: Turning, name: str, rows: str) -> int:

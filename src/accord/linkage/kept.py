@@ -20,9 +20,9 @@ from accord.engine import Step, Work, quoted
 from accord.linkage.blocking import EACH_NAME, KEYS, NAME_PAIRS
 from accord.linkage.model import Model
 from accord.linkage.patterns import chance_before, most_per_level
+from accord.placing import whole_folder
 
 MADE_WITH, NOMINALS, CROWDED = "made-with.json", "nominals.parquet", "crowded.parquet"
-_UNFINISHED = ".unfinished"
 # How rare these are may let a pair be dropped before it is compared.
 RARE = ("rare_forename", "rare_surname", "rare_born")
 _OWN = ("nominal_key", "source_id", "nominal_id")
@@ -123,9 +123,11 @@ def write(work: Work, model: Model, before: Before, piece: str) -> None:
     """Keep what this run found, beside what still holds; a kill half way loses nothing but time."""
     if work.keep is None:
         return
-    fresh = work.keep.with_name(work.keep.name + _UNFINISHED)
-    shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir(parents=True)
+    with whole_folder(work.keep) as fresh:
+        _write(work, model, before, fresh, piece)
+
+
+def _write(work: Work, model: Model, before: Before, fresh: Path, piece: str) -> None:
     work.engine.step(_numbered(before.highest))
     rare = ", ".join(RARE)
     numbers = f"select number, source_id, nominal_id, content, {rare} from link_numbered"
@@ -140,8 +142,6 @@ def write(work: Work, model: Model, before: Before, piece: str) -> None:
         "highest": max(int(highest), before.highest),
     }
     (fresh / MADE_WITH).write_text(json.dumps(said), "utf-8")
-    shutil.rmtree(work.keep, ignore_errors=True)
-    fresh.replace(work.keep)
 
 
 def _write_pieces(work: Work, before: Before, fresh: Path, piece: str) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from accord.national.received import ForceReturn, UnusableReturn, is_return, read_return
+from accord.placing import whole_folder
 
 HELD, REPLACED = "returns", "returns-replaced"
 
@@ -88,10 +89,8 @@ def _replace(folder: Path, target: Path) -> None:
 
 
 def _copy(folder: Path, target: Path) -> None:
-    unfinished = target.with_name(f".unfinished-{target.name}")
-    shutil.rmtree(unfinished, ignore_errors=True)
-    shutil.copytree(folder, unfinished)
-    unfinished.replace(target)
+    with whole_folder(target) as fresh:
+        shutil.copytree(folder, fresh, dirs_exist_ok=True)
 
 
 def holds_returns(out: Path) -> bool:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from accord.errors import UserFacingError
+from accord.placing import place_file
 
 BATCH = 500
 MANIFEST = "manifest.json"
@@ -48,9 +49,7 @@ def back_up(target: Path, recipient: str) -> Kept:
         append(Happening(Action.BACK_UP.value, "accord backup"))
         kept, packed = _packed()
     sign_now()
-    fresh = target.with_name(f".unfinished-{target.name}")
-    fresh.write_bytes(encrypted(packed, recipient))
-    fresh.replace(target)
+    place_file(target, encrypted(packed, recipient))
     return kept
 
 

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from accord.placing import place_file
 from accord.sources.landing import Landed
 
 RECEIVED = "received.json"
@@ -181,7 +182,4 @@ def _move(one: Landed, store: Path) -> None:
 def _write(store: Path, deliveries: Sequence[Delivery]) -> None:
     ordered = sorted(deliveries, key=lambda d: (d.source_id, d.receipt, d.content))
     text = json.dumps([d.as_json() for d in ordered], indent=1, sort_keys=True) + "\n"
-    path = store / "sources" / RECEIVED
-    unfinished = path.with_suffix(".unfinished")
-    unfinished.write_text(text)
-    unfinished.replace(path)
+    place_file(store / "sources" / RECEIVED, text)

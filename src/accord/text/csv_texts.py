@@ -20,6 +20,7 @@ from typing import Any, NamedTuple, TypeVar
 import numpy as np
 
 from accord.errors import UserFacingError
+from accord.placing import UNFINISHED
 
 BATCH = 1_000
 ALONE_UP_TO = 4  # batches; below this, starting other processes takes longer than the work
@@ -201,7 +202,7 @@ def _batches(rows: Iterable[TextRow]) -> Iterator[list[TextRow]]:
 def write_lines(out: Path, header: Sequence[str], pieces: Iterable[Lines]) -> int:
     """Write a CSV file in one step: it appears with everything in it or not at all."""
     out.parent.mkdir(parents=True, exist_ok=True)
-    fresh = out.with_name(f".unfinished-{out.name}")
+    fresh = out.with_name(f"{UNFINISHED}{out.name}")
     written = 0
     try:
         with fresh.open("w", encoding="utf-8", newline="") as file:

@@ -11,6 +11,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from accord.placing import UNFINISHED
 from accord.review.cases.models import Case, Decision
 from accord.review.cases.states import State
 from accord.review.concern_report.models import ConcernReport
@@ -47,7 +48,7 @@ def _write(store: Store, table: Table, rows: list[Row]) -> None:
     folder = store.path / "judgements"
     folder.mkdir(parents=True, exist_ok=True)
     made = pa.Table.from_pylist(ordered, schema=table.schema)
-    fresh = folder / f".unfinished-{table.name}.parquet"
+    fresh = folder / f"{UNFINISHED}{table.name}.parquet"
     pq.write_table(made, fresh)
     fresh.replace(folder / f"{table.name}.parquet")
 
