@@ -22,21 +22,15 @@ def is_he_who_acts(hand: TextInHand, draft: Draft, drafts: Sequence[Draft]) -> b
     holder = _at(hand, draft)
     if holder is None or holder.is_plural or holder.text in _TELL:
         return False
-    everybody = [e for known in hand.sentences for e in known.entities]
-    others = [e for e in everybody if e.kind in (CONCERN, NEUTRAL) and not e.is_pronoun]
+    others = [e for e in hand.everybody if e.kind in (CONCERN, NEUTRAL) and not e.is_pronoun]
     if any(e is not holder and e.text != holder.text for e in others):
         return False
     return any(_is_by_him(other, holder) for other in drafts)
 
 
 def _at(hand: TextInHand, draft: Draft) -> Entity | None:
-    found = draft.found
-    inside = [
-        e
-        for e in hand.sentence_of(found).entities
-        if e.start < found.end and found.start < e.end and not e.is_pronoun
-    ]
-    told = [e for e in inside if e.kind in (CONCERN, NEUTRAL, CARER)]
+    inside = hand.sentence_of(draft.found).people_in(draft.found)
+    told = [e for e in inside if not e.is_pronoun and e.kind in (CONCERN, NEUTRAL, CARER)]
     return told[-1] if told else None
 
 

@@ -44,8 +44,8 @@ def with_disclosures(hand: TextInHand, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, with harm that is told of as a disclosure where no phrase says so."""
     if any(draft.concept == _ENTRY.concept_id for draft in drafts):
         return list(drafts)
-    told = (_told(hand, draft) for draft in drafts)
-    return [*drafts, *[first for first in [next(filter(None, told), None)] if first]]
+    told = next(filter(None, (_told(hand, draft) for draft in drafts)), None)
+    return [*drafts, told] if told else list(drafts)
 
 
 def _told(hand: TextInHand, draft: Draft) -> Draft | None:

@@ -241,19 +241,14 @@ def _is_another_child(word: str, phrase: Phrase, joined: str) -> bool:
     )
 
 
-_RELATIONS = frozenset(
-    {"brothers", "sisters", "cousins", "friends", "mates", "associates", "relatives"}
-)
-
-
 def _is_tie_alone(tokens: Sequence[Token], place: int) -> bool:
     """'associates with', 'through being brothers': what two are to each other, and nobody more."""
     word = tokens[place].text
     before = tokens[place - 1].text if place else ""
     after = tokens[place + 1].text if place + 1 < len(tokens) else ""
-    if word in _RELATIONS and before in ("being", "as"):
+    if word in who.RELATIONS and before in ("being", "as"):
         return True
-    is_owned = before in who.OWNERS_OF_ASSOCIATES
+    is_owned = before in who.HAVE_ASSOCIATES
     return word == "associates" and after == "with" and not is_owned
 
 

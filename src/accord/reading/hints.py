@@ -29,7 +29,7 @@ def points_to_a_concern(hand: TextInHand) -> bool:
     """
     words = set(words_of(hand.text, 0, len(hand.text)))
     words |= {word.partition("'")[0] for word in words if "'" in word}
-    if not words.isdisjoint(_AGAINST) or hand.everyday or is_everyday(hand.text):
+    if not words.isdisjoint(_AGAINST) or hand.everyday or is_everyday(hand):
         return False
     kinds = sum(not words.isdisjoint(listed) for listed in _KINDS)
     return _are_enough(hand, kinds, words) or _are_enough_of_them(hand, kinds)
@@ -44,7 +44,7 @@ def _are_enough(hand: TextInHand, kinds: int, words: Collection[str]) -> bool:
 
 def _are_enough_of_them(hand: TextInHand, kinds: int) -> bool:
     """Whether there are enough beside the people whom a child does not meet every day."""
-    people = [e for known in hand.sentences for e in known.entities if e.kind == CONCERN]
+    people = [e for e in hand.everybody if e.kind == CONCERN]
     several = [e for e in people if not e.is_pronoun and (e.is_plural or e.ordinal or e.is_adding)]
     if any(map(is_met, several)):
         return kinds > 0 or _speaks_of_ties(hand)

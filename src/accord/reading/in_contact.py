@@ -56,7 +56,7 @@ _REPORTER_NEAR = re.compile(r"\b(?:ex partner|ex husband|her husband|grandchild\
 
 def is_in_contact(hand: TextInHand) -> bool:
     """Whether any sentence speaks of a child and of somebody whose being there is a concern."""
-    if not _may_be_met(hand) or is_everyday(hand.text):
+    if not _may_be_met(hand) or is_everyday(hand):
         return False
     told = [known.entities for known in hand.sentences]
     if any(_has_both(entities) for entities in told):
@@ -72,7 +72,7 @@ def is_in_contact(hand: TextInHand) -> bool:
 
 def is_child_beside_somebody_met(hand: TextInHand) -> bool:
     """Whether a record of a child tells of somebody of concern, whatever else of daily life."""
-    if not hand.is_record_of_child or _ORDINARY.search(hand.text):
+    if not hand.is_record_of_child or hand.says(_ORDINARY):
         return False
     return any(is_met(entity) for known in hand.sentences for entity in known.entities)
 
@@ -84,9 +84,9 @@ def _may_be_met(hand: TextInHand) -> bool:
     return bool(_NUMBERED.search(hand.text))
 
 
-def is_everyday(text: str) -> bool:
+def is_everyday(hand: TextInHand) -> bool:
     """Whether a text has words of other crime, of trades, matches or families."""
-    return bool(_ORDINARY.search(text) or _REPORTER_NEAR.search(text))
+    return hand.says(_ORDINARY) or hand.says(_REPORTER_NEAR)
 
 
 def _leaves_out_child(known: SentenceInHand) -> bool:

@@ -107,6 +107,10 @@ class SentenceInHand:
             return None
         return Told(first.start, first.end, self.sentence.end)
 
+    def people_in(self, found: Found) -> list[Entity]:
+        """Whom the words of a phrase name, wholly or in part."""
+        return [e for e in self.entities if e.start < found.end and found.start < e.end]
+
     def has_child_between(self, start: int, end: int) -> bool:
         """Whether a child is spoken of wholly between two places."""
         return any(e.kind == CHILD and start <= e.start and e.end <= end for e in self.entities)
@@ -147,6 +151,11 @@ class TextInHand:
         if found is None:
             found = self._said[id(expression)] = expression.search(self.text) is not None
         return found
+
+    @cached_property
+    def everybody(self) -> list[Entity]:
+        """Everybody the text speaks of, in order."""
+        return [entity for known in self.sentences for entity in known.entities]
 
     @cached_property
     def is_record_of_child(self) -> bool:

@@ -12,8 +12,7 @@ def is_tie_of_the_child(hand: TextInHand, found: Found, known: SentenceInHand) -
     """'her brothers', 'his mates' of a boy: the child's own circle ties nobody of concern."""
     if found.entry.concept_id != "association.known":
         return False
-    inside = [e for e in known.entities if e.start < found.end and found.start < e.end]
-    kin = [e for e in inside if e.relation or e.kind in (CARER, OTHER)]
+    kin = [e for e in known.people_in(found) if e.relation or e.kind in (CARER, OTHER)]
     if not kin:
         return False
     if all(e.kind in (CARER, OTHER) or _is_said_of_child(e, known) for e in kin):

@@ -41,10 +41,7 @@ CHILD_AGES = frozenset(
     }
 )
 NO_PERSONS = frozenset((p.partition("_")[0], p.partition("_")[2]) for p in _LISTS["no_persons"])
-# "his known associates with": a noun there, a verb after a name.
-OWNERS_OF_ASSOCIATES = frozenset(
-    {"his", "her", "their", "known", "close", "other", "the", "two", "three", "several", "older"}
-)
+RELATIONS, HAVE_ASSOCIATES = _LISTS["relations"], _LISTS["have_associates"]
 TIMES = _LISTS["times"]
 MANY, FEW = _LISTS["many"], _LISTS["few"]
 MALE_PRONOUNS, FEMALE_PRONOUNS = _LISTS["male_pronouns"], _LISTS["female_pronouns"]

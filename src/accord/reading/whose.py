@@ -53,7 +53,7 @@ _MADE_TO = re.compile(
     r"\b(?:exploit\w*|made|makes?|making|forc\w+|told|sent|coerc\w+|groom\w*|recruit\w*|sex\w*"
     r"|rap(?:e|ed)|abus\w+|ow(?:e|es|ed|ing)|debt)\b"
 )
-_GRAVE = ("abuse.sexual", "abuse.images")
+_OF_YEARS = re.compile(r"\b(?:old(?:er|est)|young|elder\w*|grown|adult|age|gap|boyfriend|bf)\b")
 
 
 def is_of_other_matters(hand: TextInHand) -> bool:
@@ -64,8 +64,9 @@ def is_of_other_matters(hand: TextInHand) -> bool:
         return False
     if hand.says(_GROWN) and not hand.says(_MADE_TO):
         return True
-    has_child = any(e.kind == CHILD for known in hand.sentences for e in known.entities)
-    return hand.says(_OTHER_MATTER) and not has_child and not hand.says(_MADE_TO)
+    if not hand.says(_OTHER_MATTER) or hand.says(_MADE_TO):
+        return False
+    return not any(e.kind == CHILD for e in hand.everybody)
 
 
 def is_of_somebody_else(hand: TextInHand, draft: Draft) -> bool:
@@ -92,10 +93,9 @@ def _is_subject(known: SentenceInHand, actor: Entity, draft: Draft) -> bool:
 
 def _is_gap_of_one(hand: TextInHand, draft: Draft) -> bool:
     """'Offender, 44': years alone are no gap, for that somebody young must stand beside them."""
-    words = hand.text[draft.found.start : draft.found.end]
-    if re.search(r"\b(?:old(?:er|est)|young|elder\w*|grown|adult|age|gap|boyfriend|bf)\b", words):
+    # Looked for in the words alone: what stands on either side is no part of them.
+    if _OF_YEARS.search(hand.text[draft.found.start : draft.found.end]):
         return False
     if hand.is_record_of_child or hand.says(_YOUNG):
         return False
-    people = [e for known in hand.sentences for e in known.entities]
-    return not any(e.kind == CHILD or e.is_pronoun for e in people)
+    return not any(e.kind == CHILD or e.is_pronoun for e in hand.everybody)
