@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from accord.review.access.door import Visit, page
@@ -83,9 +82,7 @@ def settle(request: Any, visit: Visit, number: int) -> HttpResponse:
     change = rows.first()
     if change is None or not may_settle(request.user, change):
         raise Http404
-    change.settled_by, change.settled_at = request.user.username, timezone.now()
-    change.is_agreed = request.POST.get("answer") == "agree"
-    change.save(update_fields=["settled_by", "settled_at", "is_agreed"])
+    change.settle(request.user.username, is_agreed=request.POST.get("answer") == "agree")
     account = Account.objects.select_for_update().get(pk=change.account_id)
     if change.is_agreed:
         apply(account, change.said)

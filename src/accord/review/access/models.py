@@ -12,6 +12,7 @@ from django.db import models
 
 from accord.review.access.permissions import Permission
 from accord.review.access.roles import ROLE_OF, ROLES, role_may
+from accord.review.access.two_people import AskedOfAnother
 
 FORCE, COUNCIL, COUNTRY = "force", "council", "country"
 
@@ -153,16 +154,12 @@ class SignedIn(AbstractBaseSession):
         return SessionStore
 
 
-class AccessChange(models.Model):
+class AccessChange(AskedOfAnother):
     """A change to an administrator's account, asked for by one and waiting for another."""
 
     account = models.ForeignKey(Account, models.CASCADE, related_name="changes")
     said = models.JSONField()
-    asked_by = models.CharField(max_length=80)
     asked_at = models.DateTimeField(auto_now_add=True)
-    settled_by = models.CharField(max_length=80, blank=True)
-    settled_at = models.DateTimeField(null=True)
-    is_agreed = models.BooleanField(null=True)
 
     class Meta:
         constraints = (

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from django.db import models
 
 from accord.review.access.guard import Refusing
+from accord.review.access.two_people import AskedOfAnother
 from accord.review.cases.models import Case
 
 FORMATS = {
@@ -30,14 +31,13 @@ LASTS = timedelta(hours=24)
 MOST_ALONE = 30
 
 
-class Dissemination(models.Model):
+class Dissemination(AskedOfAnother):
     """One handing out of one case; what was asked for is never edited."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     ref = models.CharField(max_length=16, unique=True)
     case = models.ForeignKey(Case, models.PROTECT, related_name="disseminations")
     revision = models.PositiveIntegerField()
-    asked_by = models.CharField(max_length=80)
     asked_at = models.DateTimeField()
     recipient = models.CharField(max_length=120)
     organisation = models.CharField(max_length=120)
@@ -49,9 +49,6 @@ class Dissemination(models.Model):
     n_rows = models.PositiveIntegerField()
     recipient_key = models.CharField(max_length=80, blank=True)
     needs_second = models.BooleanField()
-    settled_by = models.CharField(max_length=80, blank=True)
-    settled_at = models.DateTimeField(null=True)
-    is_agreed = models.BooleanField(null=True)
     everything = models.Manager()
     objects = Refusing()
 

@@ -186,9 +186,7 @@ def _may_settle(account: Account, one: Dissemination) -> bool:
 
 
 def _settle(request: Any, visit: Visit, one: Dissemination) -> None:
-    one.settled_by, one.settled_at = request.user.username, timezone.now()
-    one.is_agreed = request.POST.get("answer") == "agree"
-    one.save(update_fields=["settled_by", "settled_at", "is_agreed"])
+    one.settle(request.user.username, is_agreed=request.POST.get("answer") == "agree")
     visit.did(Action.AGREE_TO_HAND_OUT, [one.ref], "agreed" if one.is_agreed else "refused")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from accord.review.access.guard import Refusing
+from accord.review.access.two_people import AskedOfAnother
 from accord.review.cases.models import Case
 
 KEEP, ERASE = "keep", "erase"
@@ -31,7 +32,7 @@ class Hold(models.Model):
     objects = Refusing()
 
 
-class Review(models.Model):
+class Review(AskedOfAnother):
     """A decision to keep or erase a case; of one that was erased only a hash is left."""
 
     case = models.ForeignKey(Case, models.SET_NULL, null=True, related_name="reviews")
@@ -40,11 +41,7 @@ class Review(models.Model):
     reason_code = models.CharField(max_length=20, choices=list(REASONS.items()))
     schedule = models.CharField(max_length=80)
     next_on = models.DateField(null=True)
-    asked_by = models.CharField(max_length=80)
     asked_at = models.DateTimeField()
-    settled_by = models.CharField(max_length=80, blank=True)
-    settled_at = models.DateTimeField(null=True)
-    is_agreed = models.BooleanField(null=True)
     everything = models.Manager()
     objects = Refusing()
 

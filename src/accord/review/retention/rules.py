@@ -111,6 +111,7 @@ def settle(account: Account, case: Case, *, is_agreed: bool) -> None:
     if is_agreed:
         check_may_erase(case)
     said = {"settled_by": account.username, "settled_at": timezone.now(), "is_agreed": is_agreed}
+    # By the case, as the guard of the database asks: who was shown the case was not shown this row.
     Review.everything.filter(case=case, pk=review.pk).update(**said)
     if is_agreed:
         erase(case)
