@@ -96,6 +96,17 @@ def _stages_of(name: str) -> list[str]:
     ]
 
 
+# Folders of a store that hold rows of these tables, or say whose rows a figure rests on.
+IN_A_STORE = (
+    ("`sources`", "every delivery as it was received"),
+    ("`cache`, `kept`", "what stages leave each other and the next run; may be removed any time"),
+    ("`runs`", "the results of each run"),
+    ("`judgements`", "decisions and rulings handed back by the review application"),
+    ("`releases`", "what was released; `together` holds the ids behind it, which never leave"),
+    ("`review`", "the database of the review application, where it is the embedded one"),
+)
+
+
 def register_page() -> str:
     """The register of personal data."""
     levels = "\n".join(
@@ -104,6 +115,8 @@ def register_page() -> str:
     parts = [f"{levels}\n\n"]
     for title, says, tables in GROUPS:
         parts.append(f"## {title}\n\n{says}\n\n{_register_grid(tables)}\n\n")
+    kept = _grid(("folder", "what stands there"), IN_A_STORE)
+    parts.append(f"## Where it stands in a store\n\n{kept}\n")
     return REGISTER_HEAD + "".join(parts).rstrip() + "\n"
 
 

@@ -101,3 +101,9 @@ def test_titles_fit_their_boxes():
         lines = pipeline._wrapped(stage.title)
         assert len(lines) <= 3
         assert max(map(len, lines)) <= pipeline.LINE_LETTERS
+
+
+def test_the_register_says_where_in_a_store_the_ids_behind_released_figures_stand() -> None:
+    page = tables.register_page()
+    assert "`together` holds the ids behind it, which never leave" in page
+    assert "| `sources` | every delivery as it was received |" in page
