@@ -175,10 +175,10 @@ def test_a_network_of_300_is_drawn_in_less_than_a_second():
     ties += [tie(*chance.sample(names, 2)) for _ in range(600)]
     said = content(people=names, ties=ties)
     places = {name: [chance.randrange(WIDTH), chance.randrange(HEIGHT)] for name in names}
-    began = time.perf_counter()
+    began = time.process_time()
     graph = narrowed(said, Wanted())
     made = draw(graph, "BCDFGHJKLM", Hand(positions_of(said, places)))
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
     assert len(made.spots) == 300
 
 

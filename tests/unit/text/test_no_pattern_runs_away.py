@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+import sys
 import time
 from collections.abc import Iterator
 from re import _constants as signs
@@ -119,18 +120,51 @@ PIECES = ["gave ", "no ", "( ", "her ", "1 ", "a", "? ", '"', "'she said ", "gav
           "She was given a phone by an older man. ", "her boyfriend "]  # fmt: skip
 
 
-@pytest.mark.parametrize("piece", PIECES)
-def test_a_text_twice_as_long_takes_about_twice_as_long(piece: str) -> None:
-    def seconds(length: int) -> float:
-        text = piece * (length // len(piece))
-        began = time.process_time()
-        read_text(text)
-        check_language(text)
-        return time.process_time() - began
+def examine(text: str) -> None:
+    read_text(text)
+    check_language(text)
 
-    seconds(1_000)
-    short = max(seconds(10_000), 0.1)
-    assert seconds(40_000) < 12 * short
+
+def calls(text: str) -> int:
+    """How many calls a reading makes: the same on any machine, however busy it is."""
+    count = 0
+
+    def counted(frame: object, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(counted)
+    try:
+        examine(text)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def seconds(text: str) -> float:
+    began = time.process_time()
+    examine(text)
+    return time.process_time() - began
+
+
+def pieces(piece: str, length: int) -> str:
+    return piece * (length // len(piece))
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_a_text_four_times_as_long_takes_about_four_times_the_work(piece: str) -> None:
+    examine(pieces(piece, 1_000))
+    short, long = calls(pieces(piece, 5_000)), calls(pieces(piece, 20_000))
+    assert long < 5 * short
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("piece", PIECES)
+def test_a_text_ten_times_as_long_takes_nothing_like_a_hundred_times_as_long(piece: str) -> None:
+    examine(pieces(piece, 1_000))
+    short = max(seconds(pieces(piece, 40_000)), 0.1)
+    assert seconds(pieces(piece, 400_000)) < 40 * short
 
 
 @pytest.mark.slow
