@@ -13,7 +13,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from accord.disclosure.attack import Knowledge
 from accord.disclosure.earlier import Earlier, Sum
 from accord.disclosure.protection import Protected
 from accord.disclosure.register import held_earlier, told
@@ -144,24 +143,52 @@ class Before:
         known = self.own
         for one in self.others:
             known = known.joined(one.earlier)
-        ties, guarded = _twice(members, threshold), set[Cell]()
-        for one in self.others:
-            for space in sorted(members.spaces):
-                here, there = members.of(space), one.members.of(space)
-                sums, differences = _nested(here, there, threshold)
-                ties |= sums | _same(tables, here, there, one.earlier.knowledge, threshold)
-                guarded |= differences
+        left = [_Side(one.members, frozenset(one.earlier.knowledge.sums)) for one in self.others]
+        ties, guarded = _tied([*left, _Side(members, _sums_of(tables))], threshold)
         return replace(known, guarded=known.guarded | guarded, ties=known.ties | ties)
 
 
 NOTHING_BEFORE = Before()
 
 
+@dataclass(frozen=True)
+class _Side:
+    """One publication: whom its figures count, and which of them add up to which."""
+
+    members: Members
+    sums: frozenset[Sum]
+
+
+def _sums_of(tables: Sequence[Table]) -> frozenset[Sum]:
+    return frozenset(
+        (table.cell(total), tuple(table.cell(part) for part in parts), exact)
+        for table in tables
+        for total, parts, exact in table.sums()
+    )
+
+
+def _tied(sides: Sequence[_Side], threshold: int) -> tuple[set[Sum], set[Cell]]:
+    """What ties each publication to itself and to every one before it, and what lies between.
+
+    Those before are tied to one another too: a reader of the newest has read them side by side.
+    """
+    ties, guarded = set[Sum](), set[Cell]()
+    for place, newer in enumerate(sides):
+        ties |= _twice(newer.members, threshold)
+        for older in sides[:place]:
+            for space in sorted(newer.members.spaces):
+                here, there = newer.members.of(space), older.members.of(space)
+                sums, differences = _nested(here, there, threshold)
+                ties |= sums | _same(newer.sums, here, there, older.sums, threshold)
+                guarded |= differences
+    return ties, guarded
+
+
 def _same(
-    tables: Sequence[Table],
+    sums_here: Iterable[Sum],
     here: Mapping[Cell, Ids],
     there: Mapping[Cell, Ids],
-    told_there: Knowledge,
+    sums_there: Iterable[Sum],
     threshold: int,
 ) -> set[Sum]:
     """Figures of two publications that count the very same, so that both say one thing.
@@ -180,18 +207,17 @@ def _same(
         if other != cell
     }
     parts_there: defaultdict[Cell, list[tuple[Cell, ...]]] = defaultdict(list)
-    for total, parts, _ in told_there.sums:
+    for total, parts, _ in sums_there:
         parts_there[total].append(parts)
     wholes: defaultdict[Cell, list[Cell]] = defaultdict(list)
     for cell, other in alike:
         wholes[cell].append(other)
     small = {
         (part, found)
-        for table in tables
-        for key, keys, _ in table.sums()
-        for other in wholes.get(table.cell(key), ())
+        for total, own, _ in sums_here
+        for other in wholes.get(total, ())
         for parts in parts_there.get(other, ())
-        for part, found in _by_name([table.cell(k) for k in keys], parts)
+        for part, found in _by_name(own, parts)
         if part in here and found in there and here[part] == there[found]
     }
     return {(cell, (other,), True) for cell, other in alike | small}

@@ -99,7 +99,12 @@ def _leaks(known, small):
     return [cell for cell, i in found.items() if i.low > 1 or i.high < 10]
 
 
-SEEDS = [*range(16), *(pytest.param(s, marks=pytest.mark.slow) for s in range(16, 120))]
+# In 73 a third release opens a figure by what ties the two before it to one another.
+TOLD = (*range(16), 73)
+SEEDS = [
+    *TOLD,
+    *(pytest.param(s, marks=pytest.mark.slow) for s in range(16, 120) if s not in TOLD),
+]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
