@@ -212,6 +212,8 @@ def _reaches(cue: Cue, start: int, end: int, text: str, stops: Sequence[Cue]) ->
     if cue.start < start < cue.end:
         # "he will protect her": what is promised is the phrase itself, and prevents nothing.
         return cue.kind.direction != "back" and not _is_plan_of(cue, start, text)
+    if cue.start == start and end < cue.end:
+        return cue.kind.direction != "back"  # "no disclosure" in "no disclosure of harm"
     if cue.start < end < cue.end:
         return cue.kind.direction in ("back", "both")
     forward = cue.kind.direction in ("forward", "both", "sentence")
@@ -283,6 +285,9 @@ def judge(
         if inside and (owns_negation or (late and cue.kind.effect == HYPOTHETICAL)):
             continue
         if inside and (_is_own(cue, text, negations) or _is_promised(cue, text)):
+            continue
+        covers = cue.start == start and end < cue.end
+        if covers and (owns_negation or _is_own(cue, text, negations)):
             continue
         if not inside and not _reaches(cue, start, end, text, stops):
             continue

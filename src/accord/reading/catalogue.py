@@ -12,6 +12,7 @@ from pathlib import Path
 from accord.errors import BadOverlay
 from accord.reading.entries import Entry, read_entries, read_frames
 from accord.text import Lexicon, Pattern, PhraseError, content_lines, read_lists
+from accord.text.lasting import built_to_last
 
 __all__ = ["Catalogue", "Entry", "catalogue_version", "load_catalogue", "shipped_catalogue"]
 __all__ += ["shipped_lists", "shipped_text"]
@@ -168,7 +169,8 @@ def shipped_lists(name: str) -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=1)
 def shipped_catalogue() -> Catalogue:
     """The catalogue as shipped, read once."""
-    return load_catalogue()
+    with built_to_last():
+        return load_catalogue()
 
 
 def shipped_text(name: str) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from accord.reading import concepts
+from accord.reading.accused import accuses_somebody
+from accord.reading.ages import is_gap_stated
 from accord.reading.assertion import Verdict
 from accord.reading.catalogue import Entry
 from accord.reading.company import has_child_and_concern
@@ -69,6 +71,11 @@ _WEAK = (
 _TAUGHT = ("abuse.", "criminal.", "control.manipulation", "control.threat", "missing.episode")
 _BESIDE_SOMEBODY = ("missing.found_with", "people.unidentified")
 _BY_ACTOR = ("family.member", "setting.institution")
+# What a mother or a grandmother does with a child every day.
+_EVERYDAY_CARER = re.compile(
+    r"(?:mum|mam|mother|dad|father|nan|nana|gran|grandmother|grandad|foster carers?)"
+)
+_CARING = ("exchange.", "control.isolation", "abuse.online", "control.manipulation")
 _SOMEBODY = re.compile(
     r"\b(?:she|her|he|him|they|them|me|my|us|girls?|boys?|kids?|child\w*|lass\w*|lads?|schoolgirls?"
     r"|females?|underage|y/?ps?|ips?\d?|v\d|vic|victims?|mispers?|s\d|suspects?|males?|men|man"
@@ -92,13 +99,19 @@ _SAID_OF_CHILDREN = (
 
 def is_about_a_concern(hand: TextInHand, drafts: Sequence[Draft]) -> bool:
     """Whether anything in the text makes places and groups of people part of a concern."""
-    if is_teaching(hand.text) or is_of_other_matters(hand):
+    if not _points_to_one(hand, drafts):  # asked first: most records say nothing of the kind
         return False
+    return not is_teaching(hand.text) and not is_of_other_matters(hand)
+
+
+def _points_to_one(hand: TextInHand, drafts: Sequence[Draft]) -> bool:
     if any(found.entry.entry_id.startswith("signals/") for found in hand.founds):
         return True
     if _is_between_suspects(hand, drafts) or any(_is_strong(hand, d) for d in drafts):
         return True
-    if is_in_contact(hand) or points_to_a_concern(hand):
+    if is_in_contact(hand) or points_to_a_concern(hand) or accuses_somebody(hand):
+        return True
+    if is_gap_stated(hand):
         return True
     return any(
         is_asked_about(hand.sentence_of(found), found.start, found.end)
@@ -213,20 +226,24 @@ def _says_enough(hand: TextInHand, draft: Draft) -> bool:
 
 def outside_everyday_life(hand: TextInHand, drafts: Sequence[Draft]) -> list[Draft]:
     """No drafts, where a text tells of everyday life and the phrases in it say little."""
+    if not drafts:
+        return []
     if is_teaching(hand.text):
         return [draft for known in drafts if (draft := _as_taught(known))]
     if is_of_other_matters(hand):
         return []
-    everyday = hand.everyday if drafts else ()
+    everyday = hand.everyday
     if not everyday or not says_little((draft.found.entry for draft in drafts), everyday):
         return list(drafts)
     if any(found.entry.entry_id.startswith("signals/") for found in hand.founds):
         return list(drafts)
     if any(draft.concept in _BY_ACTOR and "any-giver" in draft.options for draft in drafts):
         return list(drafts)  # "a maths teacher kissed a pupil": who is accused is never everyday
+    if accuses_somebody(hand):
+        return list(drafts)
     if any(draft.concept in _BESIDE_SOMEBODY for draft in drafts):
         return list(drafts)
-    return list(drafts) if is_child_beside_somebody_met(hand) else []
+    return list(drafts) if is_child_beside_somebody_met(hand) or is_in_contact(hand) else []
 
 
 def _as_taught(draft: Draft) -> Draft | None:
@@ -284,8 +301,12 @@ def is_by_relative(hand: TextInHand, draft: Draft, drafts: Sequence[Draft]) -> b
         return True
     if _is_family_of_suspect(hand, draft):
         return False
+    is_carer = bool(_EVERYDAY_CARER.fullmatch(hand.text, draft.found.start, draft.found.end))
     return any(
-        concepts.has_actor(other.concept) and _is_actor_at(other, draft) and _does(hand, other)
+        concepts.has_actor(other.concept)
+        and _is_actor_at(other, draft)
+        and _does(hand, other)
+        and not (is_carer and other.concept.startswith(_CARING))
         for other in drafts
     )
 

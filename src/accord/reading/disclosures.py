@@ -8,18 +8,27 @@ from collections.abc import Iterator, Sequence
 from accord.reading.assertion import Cue
 from accord.reading.drafts import Draft
 from accord.reading.entities import Entity
-from accord.reading.entries import Entry
+from accord.reading.entries import stated
 from accord.reading.matching import Found
 from accord.reading.mentions import AFFIRMED, CHILD, HISTORICAL, POSSIBLE
 from accord.reading.roles import Part
 from accord.reading.text_in_hand import SentenceInHand, TextInHand
 
 _OF_HARM = ("abuse.sexual", "abuse.images", "control.threat", "control.isolation")
+# What a child who is so named says of others: "Victim 3 states that she was collected by men".
+_BY_CHILD = (
+    "abuse.",
+    "control.threat",
+    "control.isolation",
+    "facilitation.transports",
+    "criminal.",
+)
 _SAID = (AFFIRMED, POSSIBLE, HISTORICAL)
 _TELLS = re.compile(
     r"(?:told|tells?|said|says|states?|stated|discloses?|disclosed|describes?|described|alleges?"
     r"|alleged|reports?|reported|confided|recalls?|explained)\b"
 )
+_ACCOUNTS = re.compile(r"(?:told|tells|states?|stated|describ|alleg|disclos|recall|recount)")
 # "was told that", "won't say": nobody tells anything there.
 _NOT_TELLING = re.compile(r"(?:\b(?:was|is|were|been|being|to|never|not|if)|n't) (?:\w+ )?$")
 _TO_CHILD = re.compile(
@@ -27,16 +36,11 @@ _TO_CHILD = re.compile(
 )
 _BEGINS = re.compile(r"[\s\"'“(*-]*(?:(?:and|then|also|now|later|since|has|had|having) )*")
 _TOLD_LAST = re.compile(r"[^.;:]{0,60}[.\"'”]*$")
-_ENTRY = Entry(
+_ENTRY = stated(
     "disclosures/told",
-    "concept",
     "disclosure.made",
     "the child or another person says harm has happened",
     "somebody is the subject of a word of saying, and what is said is harm",
-    (),
-    frozenset(),
-    (),
-    (),
 )
 
 
@@ -49,10 +53,12 @@ def with_disclosures(hand: TextInHand, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _told(hand: TextInHand, draft: Draft) -> Draft | None:
-    if draft.concept not in _OF_HARM or draft.verdict.assertion not in _SAID:
+    if not draft.concept.startswith(_BY_CHILD) or draft.verdict.assertion not in _SAID:
         return None
     known = hand.sentence_of(draft.found)
     claim = next(_claims_of(known, draft), None)
+    if claim and draft.concept not in _OF_HARM and not _is_account(known, claim):
+        return None
     return _disclosure(known, claim, draft) if claim else None
 
 
@@ -85,6 +91,13 @@ def _is_told_last(known: SentenceInHand, claim: Cue, subject: Entity | None, dra
     return before.endswith((",", '"', "'", "”")) and bool(
         _TOLD_LAST.match(known.text, claim.end, known.sentence.end)
     )
+
+
+def _is_account(known: SentenceInHand, claim: Cue) -> bool:
+    """'The girl told', 'victim 3 states', and no 'she says': a note is full of what she says."""
+    subject = known.cues.subject_of(claim)
+    is_child = subject is not None and subject.kind == CHILD and not subject.is_pronoun
+    return is_child and bool(_ACCOUNTS.match(known.text, claim.start))
 
 
 def _is_child(subject: Entity | None) -> bool:

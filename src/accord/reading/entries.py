@@ -77,6 +77,11 @@ class Entry:
         return frozenset(word for phrase in self.phrases for word in _DENIES.findall(phrase))
 
 
+def stated(entry_id: str, concept: str, means: str, reason: str) -> Entry:
+    """An entry with no phrases: what a rule finds by the people of a sentence."""
+    return Entry(entry_id, "concept", concept, means, reason, (), frozenset(), (), ())
+
+
 @dataclass
 class Draft:
     """A file while it is read: its header, the entry that is open, and what was wrong."""

@@ -49,6 +49,7 @@ _BARE = re.compile(rf"(?<![a-z0-9.])@({_WORD})(?![a-z0-9@])")
 _SHAPED = re.compile(r"(?<![a-z0-9._@/#-])[a-z0-9][a-z0-9_.#]{3,40}+(?![a-z0-9@/-])")
 # Words, and what stands before a stop with no space after it, have no such shape.
 _SHAPE = re.compile(r"[a-z0-9.]*_[a-z0-9_.]*|[a-z0-9.]+#\d{4}|[a-z][a-z0-9]+(?:\.[a-z0-9]+){1,3}")
+_MAY_BE_SHAPED = re.compile(r"[_#]|[a-z0-9]\.[a-z0-9]")
 _ACCOUNT_WORD = re.compile(
     rf"(?<![a-z0-9])(?:({_PLATFORM})|user ?name|snap ?user|user|handle|screen name|gamer ?tag"
     r"|account|profile|add)(?![a-z0-9])"
@@ -74,6 +75,8 @@ def find_handles(text: str) -> list[Handle]:
         found += _handle(match, 1 if match[1] else 2, match[3])
     for match in _BARE.finditer(text):
         found += _handle(match, 1, "")
+    if not _MAY_BE_SHAPED.search(text):
+        return found
     taken = [range(start, end) for start, end, _ in found]
     for match in _SHAPED.finditer(text):
         if not any(match.start() in place for place in taken):

@@ -10,7 +10,6 @@ from accord.reading import who
 from accord.reading.entities import GROUP, Entity
 from accord.reading.mentions import CHILD, CONCERN, HYPOTHETICAL, NEGATED, POSSIBLE
 from accord.reading.text_in_hand import SentenceInHand, TextInHand
-from accord.text.starts import words_of
 
 # Records of other crimes, of trades, matches and families hold men and children as well.
 _ORDINARY = re.compile(
@@ -29,6 +28,7 @@ _ORDINARY = re.compile(
     r"|words of advice|hygiene|domestic (?:incident|between|dispute)|elderly|neighbour dispute"
     r"|parking|sleepover|exams?\b|sports day|parents' evening|lost property|car park attendant"
     r"|children at address|no children|bus company|committee|scrap\b|cyclist|allotment|fishing"
+    r"|(?:from|by) the (?:council|water board)|to (?:fix|mend) the"
     r"|knitting|concert|gardening|removal|decorat\w+|scouts\b.{0,20}hall|day centre|carnival)"
 )
 _MEETS = who.MEETS
@@ -51,6 +51,7 @@ _INQUIRY = re.compile(
     r"|visited|visiting|callers?)\b"
 )
 _KNOWN_MEN = frozenset({"men", "males", "lads", "group", "gang", "dealers", "olders", "elders"})
+_OWN_COMPANY = re.compile(r" (?:(?:own|best|school|close|two|three) )*(?:friend|mate|pal|peer)s?")
 _REPORTER_NEAR = re.compile(r"\b(?:ex partner|ex husband|her husband|grandchild\w*)\b")
 
 
@@ -58,7 +59,7 @@ def is_in_contact(hand: TextInHand) -> bool:
     """Whether any sentence speaks of a child and of somebody whose being there is a concern."""
     if not _may_be_met(hand) or is_everyday(hand):
         return False
-    told = [known.entities for known in hand.sentences]
+    told = [_without_own_company(hand, known) for known in hand.sentences]
     if any(_has_both(entities) for entities in told):
         return True
     if _one_after_another(told) or _are_many_suspects(told):
@@ -70,6 +71,16 @@ def is_in_contact(hand: TextInHand) -> bool:
     return any(map(_is_inquiry, hand.sentences)) or _speaks_of_known_men(told)
 
 
+def _without_own_company(hand: TextInHand, known: SentenceInHand) -> list[Entity]:
+    """Everybody in a sentence but a child's own friends: 'he went bowling with his friends'."""
+    whose = "her" if hand.child_sex == "F" else "his"
+    return [e for e in known.entities if not _is_own_company(hand.text[e.start : e.end], whose)]
+
+
+def _is_own_company(words: str, whose: str) -> bool:
+    return words.startswith(whose) and _OWN_COMPANY.fullmatch(words, len(whose)) is not None
+
+
 def is_child_beside_somebody_met(hand: TextInHand) -> bool:
     """Whether a record of a child tells of somebody of concern, whatever else of daily life."""
     if not hand.is_record_of_child or hand.says(_ORDINARY):
@@ -79,7 +90,7 @@ def is_child_beside_somebody_met(hand: TextInHand) -> bool:
 
 def _may_be_met(hand: TextInHand) -> bool:
     """Whether any word of the text may be somebody met: most records of other things have none."""
-    if hand.names or not _MET_WORDS.isdisjoint(words_of(hand.text, 0, len(hand.text))):
+    if hand.names or not _MET_WORDS.isdisjoint(hand.words):
         return True
     return bool(_NUMBERED.search(hand.text))
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from accord.language import Checker, shipped_checker
 from accord.reading import concepts, writing
+from accord.reading.accused import is_of_accused, is_only_told
+from accord.reading.ages import with_ages
 from accord.reading.antecedents import is_he_who_acts
+from accord.reading.between_them import with_ties
 from accord.reading.catalogue import Catalogue, load_catalogue, shipped_catalogue
 from accord.reading.concern import (
     by_sentence,
@@ -25,9 +28,13 @@ from accord.reading.drafts import Draft, draft_of, told_outright
 from accord.reading.matching import Found, Matcher
 from accord.reading.mentions import Mention, Person
 from accord.reading.names import NameBook, NameSpan, introduced_names, names_in_capitals
+from accord.reading.plain_violence import is_plain_violence
 from accord.reading.sifting import longest, unmasked
+from accord.reading.spoken_of import is_teaching
+from accord.reading.telling import with_what_is_told
 from accord.reading.text_in_hand import TextInHand
 from accord.text import Normal, normalise, split_sentences
+from accord.text.lasting import built_to_last
 
 _INTRODUCES = re.compile(
     r"\b(?:named|called|aka|known as|goes by|nicknamed|alias|mr|mrs|ms|miss"
@@ -97,22 +104,40 @@ def _drafts(hand: TextInHand, is_known: bool) -> tuple[list[Draft], bool]:
         drafts += _drafted(hand, rest)
     standing = told_outright([d for d in drafts if stands(hand, d, is_concern)])
     if not is_known:  # nobody but the words says what the text is about
-        standing = outside_everyday_life(hand, standing)
-        if not is_concern and any(concepts.is_done(d.concept) for d in standing):
+        meant = outside_everyday_life(hand, standing)
+        is_concern = is_concern and bool(meant or not standing)
+        standing = meant
+        if (
+            not is_concern
+            and not is_teaching(hand.text)
+            and any(concepts.is_done(d.concept) for d in standing)
+        ):
             # What stands by itself makes of the rest a part of it.
             is_concern = True
             later = [d for d in _drafted(hand, rest) if stands(hand, d, is_concern)]
             standing = told_outright([*standing, *later])
     beside = by_sentence(standing)
-    standing = with_disclosures(hand, of_another(hand, standing))
-    meant = [
-        d
-        for d in standing
-        if is_by_relative(hand, d, beside[d.found.sentence.number])
-        or is_he_who_acts(hand, d, standing)
-    ]
+    standing = with_what_is_told(hand, with_disclosures(hand, of_another(hand, standing)))
+    standing = with_ages(hand, with_ties(hand, standing, is_concern), is_concern)
+    meant = [d for d in standing if _is_meant(hand, d, standing, beside)]
     kept = {id(f) for f in longest([draft.found for draft in meant])}
     return [draft for draft in meant if id(draft.found) in kept], is_concern
+
+
+def _is_meant(
+    hand: TextInHand,
+    draft: Draft,
+    standing: Sequence[Draft],
+    beside: Mapping[int, Sequence[Draft]],
+) -> bool:
+    """Whether a relative or a teacher spoken of is the one of concern; all else is meant."""
+    if is_only_told(hand, draft) or is_plain_violence(hand, draft):
+        return False
+    return (
+        is_by_relative(hand, draft, beside[draft.found.sentence.number])
+        or is_he_who_acts(hand, draft, standing)
+        or is_of_accused(hand, draft, standing)
+    )
 
 
 def _drafted(hand: TextInHand, founds: Sequence[Found]) -> list[Draft]:
@@ -126,7 +151,8 @@ def _order(mention: Mention) -> tuple[int, str, int, str]:
 @lru_cache(maxsize=1)
 def shipped_reader() -> Reader:
     """The reader with the catalogue as shipped, made once in a process."""
-    return Reader()
+    with built_to_last():
+        return Reader()
 
 
 @lru_cache(maxsize=2)

@@ -23,6 +23,7 @@ from accord.reading.sifting import masks_by_sentence
 from accord.reading.spoken_of import is_record_of_child
 from accord.text import Normal, Sentence
 from accord.text.kept import Kept
+from accord.text.starts import words_of
 
 # Sentences stand in many texts; who is in one that names nobody, and its cues, are kept in mind.
 _MOST_KEPT, _LONGEST_KEPT = 20_000, 600
@@ -151,6 +152,11 @@ class TextInHand:
         if found is None:
             found = self._said[id(expression)] = expression.search(self.text) is not None
         return found
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of the text: what a rule needs first is looked for here."""
+        return frozenset(words_of(self.text, 0, len(self.text)))
 
     @cached_property
     def everybody(self) -> list[Entity]:

@@ -6,6 +6,7 @@ import re
 
 from accord.reading.drafts import Draft
 from accord.reading.entities import CARER, Entity
+from accord.reading.grown import is_of_grown_people
 from accord.reading.mentions import CHILD, CONCERN
 from accord.reading.text_in_hand import SentenceInHand, TextInHand
 
@@ -51,7 +52,7 @@ _OTHER_MATTER = re.compile(
 )
 _MADE_TO = re.compile(
     r"\b(?:exploit\w*|made|makes?|making|forc\w+|told|sent|coerc\w+|groom\w*|recruit\w*|sex\w*"
-    r"|rap(?:e|ed)|abus\w+|ow(?:e|es|ed|ing)|debt)\b"
+    r"|rap(?:e|ed)|abus\w+|ow(?:e|es|ed|ing)|debt|introduc\w*|holding)\b"
 )
 _OF_YEARS = re.compile(r"\b(?:old(?:er|est)|young|elder\w*|grown|adult|age|gap|boyfriend|bf)\b")
 
@@ -59,6 +60,8 @@ _OF_YEARS = re.compile(r"\b(?:old(?:er|est)|young|elder\w*|grown|adult|age|gap|b
 def is_of_other_matters(hand: TextInHand) -> bool:
     """Whether a text is of grown people, of a story or of other crime, and of no child."""
     if hand.says(_FICTION) and not hand.is_record_of_child:
+        return True
+    if is_of_grown_people(hand.text):
         return True
     if hand.says(_YOUNG) or hand.is_record_of_child:
         return False

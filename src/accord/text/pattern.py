@@ -16,6 +16,8 @@ COMPILED_AFTER = 300
 
 # A choice of required word classes: any of these atoms must be in the text.
 AtomClass = frozenset[Atom]
+# The same of whole words, ordinary ones too.
+WordClass = frozenset[str]
 
 
 class Fit(NamedTuple):
@@ -58,6 +60,8 @@ class Pattern:
     # Whether it begins and ends with a word, and so never inside one.
     begins_word: bool = True
     ends_word: bool = True
+    # Words of which one of each class must stand in the text as well, the most telling first.
+    holds: tuple[WordClass, ...] = ()
 
     @cached_property
     def source(self) -> str:

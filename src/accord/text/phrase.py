@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from accord.text.alternation import Phrase, any_of
+from accord.text.needs import atoms_of, held_by_any, holds_of, most_telling, rarest
 from accord.text.nodes import (
     Choice,
     Node,
@@ -26,7 +27,7 @@ from accord.text.nodes import (
     Words,
 )
 from accord.text.normal import normalise
-from accord.text.pattern import AtomClass, Pattern
+from accord.text.pattern import AtomClass, Pattern, WordClass
 from accord.text.scanner import Atom
 from accord.text.starts import DIGITS, POUNDS, START
 from accord.text.steps import First, Gap, Lead, Row, Run, Step, Then, ThenOrEnd
@@ -78,15 +79,8 @@ class _Piece:
     heads: frozenset[str] | None = None
     # Where it is one of so many plain phrases and nothing else: those phrases.
     phrases: tuple[Phrase, ...] = ()
-
-
-def _atoms_of_word(word: str, common: frozenset[str], is_prefix: bool = False) -> AtomClass | None:
-    if word in common or word[0] == "'" or not re.search(r"[a-z0-9$]", word):
-        return None
-    if "'" in word:
-        # An apostrophe may be missing in the text.
-        return frozenset({Atom(word.split("'")[0]), Atom(word.replace("'", ""))})
-    return frozenset({Atom(word, is_prefix)})
+    # Words of which one must stand in a text too, however ordinary they are.
+    holds: tuple[WordClass, ...] = ()
 
 
 _SPECIAL = {
@@ -97,8 +91,14 @@ _SPECIAL = {
         _NUMBER,
         starts=frozenset((DIGITS, *_NUMBER_WORDS)),
         heads=frozenset((DIGITS, *_NUMBER_WORDS)),
+        holds=(frozenset((DIGITS, *_NUMBER_WORDS)),),
     ),
-    "####": _Piece(_YEAR, starts=frozenset({DIGITS}), heads=frozenset({DIGITS})),
+    "####": _Piece(
+        _YEAR,
+        starts=frozenset({DIGITS}),
+        heads=frozenset({DIGITS}),
+        holds=(frozenset({DIGITS}),),
+    ),
     "$#": _Piece(
         _MONEY,
         (frozenset({Atom("$", True)}),),
@@ -116,7 +116,7 @@ def _word(word: str, common: frozenset[str]) -> _Piece:
         return _verb(word[:-1], common)
     is_prefix = word.endswith("*")
     stem = word.rstrip("*")
-    found = _atoms_of_word(stem, common, is_prefix)
+    found = atoms_of(stem, common, is_prefix)
     classes_needed = (found,) if found else ()
     if is_prefix:
         heads = frozenset({f"{stem}*"}) if re.fullmatch(r"[a-z0-9]+", stem) else None
@@ -124,17 +124,22 @@ def _word(word: str, common: frozenset[str]) -> _Piece:
         return _Piece(begun, classes_needed, heads=heads)
     starts = _first_words(stem)
     phrases = ((stem,),)
-    return _Piece(Words(phrases), classes_needed, starts=starts, heads=starts, phrases=phrases)
+    holds = holds_of([stem])
+    return _Piece(
+        Words(phrases), classes_needed, starts=starts, heads=starts, phrases=phrases, holds=holds
+    )
 
 
 def _verb(verb: str, common: frozenset[str]) -> _Piece:
     """Every form of a verb."""
     forms = verb_forms(verb)
-    classes = [_atoms_of_word(form, common) for form in forms]
+    classes = [atoms_of(form, common) for form in forms]
     needs = frozenset().union(*(c for c in classes if c)) if all(classes) else None
     phrases, starts = tuple((form,) for form in forms), frozenset(forms)
     needed = (needs,) if needs else ()
-    return _Piece(Words(phrases), needed, starts=starts, heads=starts, phrases=phrases)
+    return _Piece(
+        Words(phrases), needed, starts=starts, heads=starts, phrases=phrases, holds=holds_of(forms)
+    )
 
 
 def _first_words(word: str) -> frozenset[str] | None:
@@ -165,10 +170,11 @@ def _sequence(pieces: Sequence[_Piece]) -> _Piece:
     if first is None or any(piece.is_gap for piece in pieces[:first]):
         raise PhraseError("a phrase needs at least one word that must be there")
     needs = tuple(c for piece in pieces if not piece.is_optional for c in piece.needs)
+    holds = tuple(c for piece in pieces if not piece.is_optional for c in piece.holds)
     starts = _union([piece.starts for piece in pieces[: first + 1]])
     heads = _union([piece.heads for piece in pieces[: first + 1]])
     node = _row(pieces, first)
-    return _Piece(node, needs, starts=starts, heads=heads, phrases=_joined(pieces))
+    return _Piece(node, needs, starts=starts, heads=heads, phrases=_joined(pieces), holds=holds)
 
 
 def _row(pieces: Sequence[_Piece], first: int) -> Node:
@@ -226,9 +232,8 @@ def _choice(options: Sequence[_Piece]) -> _Piece:
     options = [o for o in options if not o.is_gap and o.node not in (_END, _COMMA)]
     if not options:
         raise PhraseError("alternatives of gaps only")
-    best = [max(option.needs, key=_telling, default=None) for option in options]
-    known = [found for found in best if found]
-    needs = (frozenset().union(*known),) if len(known) == len(options) and not may_end else ()
+    needs = () if may_end else most_telling([option.needs for option in options])
+    holds = () if may_end else held_by_any([option.holds for option in options])
     plain = [phrase for option in options for phrase in option.phrases]
     patterned = [o.node for o in options if not o.phrases and isinstance(o.node, Node)]
     return _Piece(
@@ -238,11 +243,8 @@ def _choice(options: Sequence[_Piece]) -> _Piece:
         starts=None if may_end else _union([option.starts for option in options]),
         heads=None if may_end else _union([option.heads for option in options]),
         phrases=() if patterned or may_end or len(plain) > _MOST_PHRASES else tuple(plain),
+        holds=holds,
     )
-
-
-def _telling(atoms: AtomClass) -> tuple[int, int]:
-    return (-len(atoms), min(len(atom.text) for atom in atoms))
 
 
 class Lexicon:
@@ -271,7 +273,16 @@ class Lexicon:
             raise PhraseError("a phrase needs at least one word that must be there")
         begins_word, ends_word = text[:1] not in _SIGNS, text[-1:] not in _SIGNS
         node = piece.node.claimed(set())
-        return Pattern(phrase, node, piece.needs, piece.starts, piece.heads, begins_word, ends_word)
+        return Pattern(
+            phrase,
+            node,
+            piece.needs,
+            piece.starts,
+            piece.heads,
+            begins_word=begins_word,
+            ends_word=ends_word,
+            holds=rarest(piece.holds),
+        )
 
     def _slot(self, name: str) -> _Piece:
         if name in self._open:

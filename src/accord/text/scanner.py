@@ -6,15 +6,13 @@ Two engines give the same hits: hyperscan, and a pure wheel where hyperscan cann
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 _WORD = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_$")
 _SPACED = {code: chr(code) if chr(code) in _WORD else " " for code in range(128)}
 
 
-@dataclass(frozen=True, order=True)
-class Atom:
+class Atom(NamedTuple):
     """A whole word to look for, or the beginning of one."""
 
     text: str

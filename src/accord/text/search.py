@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from accord.text.ordinary import weight_of
 from accord.text.pattern import AtomClass, Fit, Pattern
 from accord.text.scanner import Atom, open_scanner
 from accord.text.sentences import Sentence
-from accord.text.starts import word_places, words_of
+from accord.text.starts import DIGITS, word_places, words_of
 from accord.text.steps import Opening, Row, opening_of
 
 _SHARED = 3  # patterns that begin alike; for fewer it does not pay to look for the beginning first
@@ -66,6 +67,7 @@ class Search:
         self.scanner = open_scanner(self.atoms, engine)
         self._anchors_of = _numbers_of_atoms(by_anchor)
         self._gates = _gates(self._patterns)
+        self._holds = [pattern.holds for pattern in self._patterns]
         words = chain.from_iterable(pattern.node.words() for pattern in self._patterns)
         self._likeness = Likeness(set(words))
         self._known: Kept[str, tuple[tuple[int, Fit], ...]] = Kept(_MOST_KEPT)
@@ -112,7 +114,7 @@ class Search:
 
     def _able(self, held: _Held, places: Mapping[int, int]) -> Iterator[_Able]:
         """The patterns of which everything that they need is there."""
-        starts, last = held.starts, held.last
+        starts, last, is_without = held.starts, held.last, held.words.isdisjoint
         for anchor, place in places.items():
             for start, wanting in self._wanted_by[anchor]:
                 if not start or start & starts:
@@ -120,7 +122,7 @@ class Search:
                         limit = place
                         for need in needs:
                             limit = min(limit, last.get(need, -1))
-                        if limit >= 0:
+                        if limit >= 0 and not any(map(is_without, self._holds[number])):
                             yield _Able(number, start, limit)
 
     def _fits(self, number: int, stretch: Stretch, begins: Sequence[int]) -> Sequence[Fit]:
@@ -142,11 +144,13 @@ class _Held:
         self.starts = 0
         # By class, the last place where a word of it stands.
         self.last: dict[int, int] = {}
+        self.words = set[str]()
         self._length = len(text)
         self._words: list[tuple[int, int]] = []
         self._begins: dict[int, list[int]] = {}
         for place, word in word_places(text, 0, len(text)):
-            starts, needs = vocabulary.classes_of(word)
+            starts, needs, parts = vocabulary.classes_of(word)
+            self.words |= parts
             for need in needs:
                 self.last[need] = place
             if starts:
@@ -166,6 +170,10 @@ class _Held:
         return begins
 
 
+# The bits of what a word starts, the numbers of what it meets, and it with its parts.
+_ClassesOf = tuple[int, tuple[int, ...], frozenset[str]]
+
+
 class _Vocabulary:
     """Which classes a word belongs to: those that patterns begin with, and those they need."""
 
@@ -175,7 +183,7 @@ class _Vocabulary:
         # By word or beginning of a word: the bits of what it starts, the numbers of what it meets.
         self._whole: defaultdict[str, _Classes] = defaultdict(_Classes)
         self._begun: defaultdict[str, _Classes] = defaultdict(_Classes)
-        self._known: dict[str, tuple[int, tuple[int, ...]]] = {}
+        self._known: dict[str, _ClassesOf] = {}
 
     def need(self, found: AtomClass) -> int:
         """The number of a class of words of which one must be there."""
@@ -196,8 +204,8 @@ class _Vocabulary:
                 kind[head.rstrip("*")].starts |= bit
         return self._starts[heads]
 
-    def classes_of(self, word: str) -> tuple[int, tuple[int, ...]]:
-        """The classes of one word, and of what stands either side of its apostrophe."""
+    def classes_of(self, word: str) -> _ClassesOf:
+        """The classes of one word, and of what stands either side of its apostrophe, and these."""
         known = self._known.get(word)
         if known is None:
             if len(self._known) > _MOST_WORDS:
@@ -205,15 +213,16 @@ class _Vocabulary:
             known = self._known[word] = self._worked_out(word)
         return known
 
-    def _worked_out(self, word: str) -> tuple[int, tuple[int, ...]]:
+    def _worked_out(self, word: str) -> _ClassesOf:
         starts, needs = 0, set[int]()
-        for part in {word, *word.split("'"), "#" if word[:1].isdigit() else word}:
+        parts = frozenset((word, *word.split("'"), DIGITS if word[:1].isdigit() else word))
+        for part in parts:
             begun = [self._begun.get(part[:length]) for length in range(1, len(part) + 1)]
             for found in (self._whole.get(part), *begun):
                 if found is not None:
                     starts |= found.starts
                     needs.update(found.needs)
-        return starts, tuple(sorted(needs))
+        return starts, tuple(sorted(needs)), parts
 
 
 @dataclass
@@ -229,6 +238,7 @@ def _first_word(atom: Atom) -> str:
     return next(iter(words_of(atom.text, 0, len(atom.text))), atom.text)
 
 
+@cache
 def _hits_expected(found: AtomClass) -> tuple[int, list[Atom]]:
     return sum(weight_of(atom.text, atom.is_prefix) for atom in found), sorted(found)
 

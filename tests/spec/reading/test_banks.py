@@ -25,6 +25,14 @@ FLOORS = {
     "second_opened_bank.txt": (0.84, 0.70, 0.87, 0.84, 6.0),
     "police_opened_bank.txt": (0.71, 0.60, 0.88, 0.68, 20.0),
     "partners_opened_bank.txt": (0.72, 0.52, 0.85, 0.53, 14.0),
+    # Half of a sealed bank, opened after it was read once as written.
+    "third_opened_bank.txt": (0.74, 0.67, 0.91, 0.75, 14.0),
+    # Written in ten voices, each round before anything was mended because of it.
+    "control_bank.txt": (0.63, 0.78, 0.88, 0.80, 16.0),
+    # Its writer labelled what is exchanged, gained and arranged; of the rest only what may be read.
+    "exchange_bank.txt": (0.52, 0.78, 0.90, 0.60, 25.0),
+    # What is told of people: who tells, ages, kin, those trusted, ties, numbers.
+    "told_of_people_bank.txt": (0.71, 0.60, 0.88, 0.70, 18.0),
 }
 
 
