@@ -90,12 +90,17 @@ JUDGED_CONCERN = Step(
 
 WORDS = Step(
     "words",
-    "What the text says, without what victim-blaming wording would have it say",
+    "What the text says, without what victim-blaming wording would have it say, and without what "
+    "stands inside words that deny it",
     f"""
     with said as (
         select *, source_id || '/' || event_kind || '/' || event_ref as event_id from mentions
     ), blame as (
         select event_id, field, "start", "end" from said where concept_id like 'blame.%'
+    ), denied as (
+        -- "Nobody gave, promised or received anything": "received anything" is not said.
+        select event_id, field, "start", "end" from said
+        where assertion = 'negated' and (concept_id like 'exchange.%' or concept_id like 'gain.%')
     )
     select distinct s.event_id, s.field, s."start", s."end", s.concept_id, s.assertion,
         s.nominal_id, s.about_nominal_id, s.source_id
@@ -103,7 +108,26 @@ WORDS = Step(
         left join blame b on b.event_id = s.event_id and b.field = s.field
             and b."start" < s."end" and s."start" < b."end"
             and ({one_of("s.concept_id", MOVED_BY_BLAME)} or s.assertion = 'negated')
-    where b.event_id is null and s.concept_id not like 'blame.%'
+        left join denied d on d.event_id = s.event_id and d.field = s.field
+            and d."start" <= s."start" and s."end" <= d."end"
+            and s.assertion in ('affirmed', 'possible')
+            and (s.concept_id like 'exchange.%' or s.concept_id like 'gain.%')
+    where b.event_id is null and d.event_id is null and s.concept_id not like 'blame.%'
+    """,
+)
+
+# A child who stood by when a parent was attacked is on the child's side of the crime and not its
+# victim: the offence, and words about nobody by name, are about the adult.
+ADULT_VICTIM_CRIMES = Step(
+    "adult_victim_crimes",
+    "Crimes with a child on them whose victims were all adults when it happened",
+    """
+    select p.event_id
+    from event_people p join events e using (event_id)
+    where p.side = 'child' and e.event_kind = 'crime' and not coalesce(e.is_child_offence, false)
+    group by p.event_id
+    having bool_or(p.role = 'victim') and bool_or(p.is_child <> 'no')
+        and bool_and(p.role <> 'victim' or p.is_child = 'no')
     """,
 )
 
@@ -121,7 +145,9 @@ SPEECH = Step(
         left join judged_children c on c.unit = r.unit and c.person_id = n.person_id
         left join named_sentences s on s.event_id = w.event_id and s.field = w.field
             and w."start" >= s.sentence_start and w."start" < s.sentence_end
-    where c.person_id is not null or (w.about_nominal_id is null and s.event_id is null)
+        left join adult_victim_crimes a on a.event_id = w.event_id
+    where c.person_id is not null
+        or (w.about_nominal_id is null and s.event_id is null and a.event_id is null)
     union
     select c.unit, 'same_child_and_concern', w.event_id, w.field, w."start", w."end",
         w.concept_id, w.assertion, w.source_id, w.nominal_id
@@ -242,6 +268,7 @@ BEFORE_TEXTS: tuple[Step, ...] = (
     WORDS,
 )
 AFTER_TEXTS: tuple[Step, ...] = (
+    ADULT_VICTIM_CRIMES,
     SPEECH,
     FAMILY,
     FAMILY_IN_TEXT,

@@ -34,6 +34,24 @@ PARTS_OF_ONE = Step(
     """,
 )
 
+# Somebody else brought the child there, for money or in their car: whoever stands beside them
+# without a part of their own is the one to whom the child was brought.
+BROUGHT_TO = Step(
+    "brought_to",
+    "people of concern to whom somebody else on the record brought the child",
+    """
+    select distinct p.event_id, p.person_id
+    from event_people as p
+    join record_days as d on d.event_id = p.event_id and d.exploitation is not null
+    join event_people as o on o.event_id = p.event_id and o.person_id <> p.person_id
+        and o.side = 'concern' and not o.is_eliminated
+        and (has_item(o.text_roles, 'introduces') or has_item(o.text_roles, 'transports')
+            or has_item(o.text_roles, 'takes_payment'))
+    where p.side = 'concern' and not p.is_eliminated and n_items(p.text_roles) = 0
+        and p.role in ('person_of_concern', 'subject')
+    """,
+)
+
 # A recorded role says what the text does not: a driver drives. A suspect whose part the text does
 # not describe is suspected of the abuse itself; somebody merely found with a child has no role yet.
 MEMBER_ROLES = Step(
@@ -56,6 +74,8 @@ MEMBER_ROLES = Step(
         and ((p.role = 'suspect' and d.exploitation is not null)
             or (p.role in ('person_of_concern', 'subject', 'found_with')
                 and coalesce(d.exploitation = 'alleged', false)))
+    union
+    select event_id, person_id, 'direct' from brought_to
     union
     select event_id, person_id, member_role from parts_of_one
     union
@@ -230,6 +250,7 @@ CANDIDATE_TIES = Step(
 
 STEPS = (
     PARTS_OF_ONE,
+    BROUGHT_TO,
     MEMBER_ROLES,
     ALL_RECORDS,
     CANDIDATE_RECORDS,

@@ -5,15 +5,16 @@ from accord.engine import Step
 # A sentence about people tells of the matter where it also says what was done, offered or arranged,
 # that they know each other, who they were with or where it was; "three neighbours were spoken to"
 # and "two friends saw nothing" do not, in a text that tells of the matter elsewhere. A sentence
-# that only says what did not happen tells of a number of people, and of nobody unknown: "stranger
-# attack, nothing was offered" speaks of the suspect. One that only says who knows whom, and gives
+# that only says what did not happen, or where somebody lives, tells of a number of people, and of
+# nobody unknown: "stranger attack, nothing was offered" and "suspect not traced at his last
+# address" speak of the suspect. One that only says who knows whom, and gives
 # no number, allows for more people and adds none: an association alone brings nobody in.
 TELLING_SENTENCES = Step(
     "telling_sentences",
     "sentences that say something was done, offered, arranged or known between people",
     """
     select m.source_id, m.event_kind, m.event_ref, m.field, m.sentence,
-        bool_or(m.assertion <> 'negated') as is_of_deeds,
+        bool_or(m.assertion <> 'negated' and m.concept_id not like 'place.%') as is_of_deeds,
         bool_or(m.concept_id = 'association.known')
             and bool_and(m.concept_id in ('association.known', 'ref.person_name'))
             as is_of_acquaintance
@@ -164,7 +165,8 @@ RECORD_SLOTS = Step(
 # Children who may be members or are named beside them, and people ruled out, are taken out of a
 # count read from text. An
 # unnamed person of the text is another than the named only where the text names them as well:
-# "an unknown male" may be the very suspect who was identified later.
+# "an unknown male" may be the very suspect who was identified later. Where a text that names a
+# suspect says both that nobody else took part and that there were others, it settles neither.
 COUNTED_SLOTS = Step(
     "counted_slots",
     "the same with the counts read from text; an empty most means that nothing limits it",
@@ -172,14 +174,15 @@ COUNTED_SLOTS = Step(
     select s.event_id, n_named, n_unnamed, n_named_suspects, n_unnamed_suspects,
         n_child_members, t.unnamed_start,
         case when n_named > 0 then t.told_start else t.any_start end as said_start,
-        coalesce(case when n_named > 0 then t.told_low else t.any_low end - n_child_members
+        coalesce(case when n_named > 0 and is_alone_said then 0
+            when n_named > 0 then t.told_low else t.any_low end - n_child_members
             - coalesce(n_eliminated, 0) - coalesce(n_other_children, 0), 0) as text_low,
         case when coalesce(is_said_open, false) or coalesce(is_possible_open, false) then null
             else greatest(coalesce(possible_high - n_child_members, 0), coalesce(case
                 when n_named > 0 then t.told_high else t.any_high end - n_child_members, 0)) end
             as text_high,
         coalesce(is_said_open, false) or coalesce(is_possible_open, false) as is_open,
-        case when n_unnamed > 0 then 0
+        case when n_unnamed > 0 or (n_named > 0 and coalesce(is_alone_said, false)) then 0
             when n_named = 0 and coalesce(n_unnamed_said, 0) > 0 then 1
             when k.event_id is not null and coalesce(n_unnamed_told, 0) > 0 then 1
             else 0 end as extra_low,

@@ -160,6 +160,23 @@ def place_kind(*written: str | None) -> str | None:
     return next((kind for kind, form in _PLACE_KINDS if form.search(words)), None)
 
 
+# A number is told from whose it is: a firm, a service or a shift, and not one person.
+_SERVICE_NUMBER = re.compile(
+    r"\b((mini ?)?(cab|taxi)s? (firm|company|office|operator|dispatch|switchboard|bookings?)"
+    r"|(mini ?)?(cab|taxi)s? booking|(booking|booking office|customer|help|advice|support|crisis|"
+    r"duty|referral|out[- ]of[- ]hours|office|main) (line|desk|number|phone|mobile)"
+    r"|call cent(re|er)|drop[- ]in|charity|(outreach|youth|social) (team|service|worker'?s?)"
+    r"|front desk|(duty|on[- ]call) (worker|manager|team)|public (phone|call) ?box|pay ?phone"
+    r"|phone box)\b"
+)
+
+
+def number_kind(*written: str | None) -> str | None:
+    """What a telephone number is by its description: a firm's or a service's, as a place is."""
+    words = " ".join(text.lower().replace("’", "'") for text in written if text)
+    return place_kind(*written) or ("service" if _SERVICE_NUMBER.search(words) else None)
+
+
 def object_key(kind: str, written: str | None, code: str | None) -> str | None:
     """kind:identifier in normal form; None where it identifies nothing."""
     if kind == "premises":

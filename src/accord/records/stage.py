@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from accord.engine import Engine, Turning, Work, turn
 from accord.records import exploitation, objects, people, timeline
-from accord.records.identifiers import object_key, place_kind, postcode
+from accord.records.identifiers import number_kind, object_key, place_kind, postcode
 from accord.records.offences import offence
 from accord.records.particulars import read_particulars
 from accord.records.placed_as_adult import read_placed_as_adult
@@ -86,10 +86,14 @@ def _identifier_forms(work: Work) -> None:
 def identifiers_formed(written: pa.Table) -> pa.Table:
     """Every identifier as written with its normal form; importable by name, for workers."""
     rows = [
-        (kind, said, code, object_key(kind, said, code), place_kind(said))
+        (kind, said, code, object_key(kind, said, code), _kind_of(kind, said))
         for kind, said, code in zip(*written.to_pydict().values(), strict=True)
     ]
     return _table(_FORMS, rows)
+
+
+def _kind_of(kind: str, said: str | None) -> str | None:
+    return number_kind(said) if kind == "phone" else place_kind(said)
 
 
 def _place_forms(work: Work) -> None:

@@ -424,3 +424,71 @@ def test_gifts_that_were_stolen_are_no_gifts_to_the_child(spec):
             K1     | A1        | not_met
         """,
     )
+
+
+PARENT = """
+    nominal_id | date_of_birth
+    C1         | 2011-03-02
+    P1         | 1985-05-05
+    S1         | 1980-01-01
+"""
+PARENT_ATTACKED = """
+    record | nominal_id | role
+    K1     | P1         | victim
+    K1     | C1         | child_of_concern
+    K1     | S1         | suspect
+"""
+
+
+def test_where_the_only_victim_is_a_parent_words_about_nobody_by_name_are_about_them(spec):
+    """A child was upstairs; the messages were to the former partner."""
+    spec(
+        nominals=PARENT,
+        crimes="""
+            crime_ref | offence_code | committed_from      | mo_text
+            K1        | 8L           | 2025-03-01T20:00:00 | Messages to his former partner all night.
+        """,
+        involvements=PARENT_ATTACKED,
+        mentions="""
+            record | concept_id   | who
+            K1     | abuse.online | S1
+        """,
+        criteria="""
+            record | criterion | outcome
+            K1     | A1        | not_met
+        """,
+    )
+
+
+def test_an_offence_that_adults_suffer_too_is_against_the_parent_who_is_its_victim(spec):
+    spec(
+        nominals=PARENT,
+        crimes="""
+            crime_ref | offence_code | committed_from
+            K1        | 19C          | 2025-03-01T20:00:00
+        """,
+        involvements=PARENT_ATTACKED,
+        criteria="""
+            record | criterion | outcome
+            K1     | A1        | not_met
+        """,
+    )
+
+
+def test_what_the_text_says_of_the_child_by_name_still_counts_beside_a_parent(spec):
+    spec(
+        nominals=PARENT,
+        crimes="""
+            crime_ref | offence_code | committed_from      | mo_text
+            K1        | 8L           | 2025-03-01T20:00:00 | He also touched the girl.
+        """,
+        involvements=PARENT_ATTACKED,
+        mentions="""
+            record | concept_id   | who | about
+            K1     | abuse.sexual | S1  | C1
+        """,
+        criteria="""
+            record | criterion | outcome
+            K1     | A1        | met
+        """,
+    )

@@ -79,6 +79,29 @@ def test_somebody_merely_found_with_the_child_has_none_yet(spec):
     )
 
 
+def test_the_one_to_whom_another_brought_the_child_has_a_part(spec):
+    spec(
+        partner_reports="""
+            source_id | report_id | kind     | occurred_on | text
+            care      | P1        | referral | 2025-03-01  | one passed the child to the other
+        """,
+        involvements="""
+            record  | nominal_id | role
+            care/P1 | C1         | child_of_concern
+            care/P1 | S1         | person_of_concern
+            care/P1 | S2         | person_of_concern
+        """,
+        mentions="""
+            record  | concept_id              | who | about
+            care/P1 | facilitation.introduces | S1  | C1
+        """,
+        criteria="""
+            record                 | criterion | outcome | because
+            care/partner_report/P1 | N3        | met     | direct
+        """,
+    )
+
+
 def test_nobody_of_concern_leaves_it_open(spec):
     spec(
         crimes=CRIME,

@@ -120,6 +120,43 @@ def test_nothing_offered_or_taken_by_anyone_excludes_x3a_and_x3b(spec):
     )
 
 
+def test_what_stands_inside_words_that_deny_an_exchange_is_not_said(spec):
+    """Nobody gave, promised or received anything."""
+    spec(
+        nominals=PEOPLE,
+        crimes=CRIME,
+        involvements=PAIR,
+        mentions="""
+            record | concept_id    | assertion | start | end
+            K1     | exchange.gift | negated   | 0     | 60
+            K1     | gain.payment  | negated   | 0     | 60
+            K1     | exchange.gift | affirmed  | 40    | 60
+        """,
+        criteria="""
+            record | criterion | outcome
+            K1     | X3a       | not_met
+            K1     | X3b       | not_met
+        """,
+    )
+
+
+def test_what_is_said_beside_words_that_deny_another_exchange_stands(spec):
+    spec(
+        nominals=PEOPLE,
+        crimes=CRIME,
+        involvements=PAIR,
+        mentions="""
+            record | concept_id          | assertion | start | end
+            K1     | exchange.money      | negated   | 0     | 20
+            K1     | exchange.substances | affirmed  | 24    | 60
+        """,
+        criteria="""
+            record | criterion | outcome
+            K1     | X3a       | met
+        """,
+    )
+
+
 def test_nothing_offered_excludes_x3a_only(spec):
     spec(
         nominals=PEOPLE,

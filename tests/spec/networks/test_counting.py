@@ -138,6 +138,24 @@ def test_acted_alone_closes_the_number():
     assert made.counts("K1")[1] is not None
 
 
+@pytest.mark.parametrize(
+    "others, expected", [("people.several | 2-2", (1, 2)), ("people.unidentified |", (1, 1))]
+)
+def test_beside_a_named_suspect_who_acted_alone_words_make_nobody_certain(others, expected):
+    """Two people in one sentence and nobody else in another settle neither; an unknown man who
+    acted alone is the suspect."""
+    made = one_crime(
+        "S1",
+        mentions=f"""
+            record | concept_id     | count | assertion | who | sentence
+            K1     | abuse.sexual   |       |           | S1  | 0
+            K1     | {others}               |           |     | 0
+            K1     | people.several |       | negated   |     | 1
+        """,
+    )
+    assert made.counts("K1") == expected
+
+
 def test_nobody_recorded_leaves_the_number_open():
     assert one_crime().counts("K1") == (1, None)
 
@@ -165,6 +183,20 @@ def test_a_sentence_that_only_says_what_did_not_happen_speaks_of_nobody_else():
         2,
         2,
     )
+
+
+def test_a_sentence_that_only_says_where_somebody_lives_speaks_of_nobody_else():
+    """The suspect was not found at the last address: that is the suspect, not an unknown man."""
+    made = one_crime(
+        "S1",
+        mentions="""
+            record | concept_id          | who | sentence
+            K1     | abuse.sexual        | S1  | 0
+            K1     | people.unidentified |     | 1
+            K1     | place.party_address |     | 1
+        """,
+    )
+    assert made.counts("K1") == (1, 2)
 
 
 def test_a_sentence_that_only_says_who_knows_whom_allows_for_more_people_and_adds_none():

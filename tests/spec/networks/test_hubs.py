@@ -105,6 +105,29 @@ def test_a_number_many_unconnected_people_use_is_a_hub():
     ]
 
 
+def test_a_cab_firms_number_on_the_crimes_of_two_ties_nobody_and_says_why():
+    def number(description):
+        return world(
+            until="edges",
+            crimes=CRIMES,
+            involvements=INVOLVEMENTS,
+            objects=[
+                {
+                    "object_id": "O1",
+                    "kind": "phone",
+                    "identifier": "01632 960111",
+                    "description": description,
+                }
+            ],
+            object_links=BOTH,
+        )
+
+    assert number("pay as you go handset").ties("S1", "S2") == {"shared_phone": "counts"}
+    firm = number("taxi firm booking line")
+    assert firm.ties("S1", "S2") == {}
+    assert "service" in firm.value("select reason from hubs")
+
+
 def test_a_big_familys_address_is_a_hub():
     made = _with_users(12, "lives_at", "premises", "9 Mill Street", "QX1 1AA")
     assert made.ties("S1", "S2") == {}

@@ -2,7 +2,15 @@
 
 import pytest
 
-from accord.records.identifiers import object_key, phone, place_kind, postcode, premises, vehicle
+from accord.records.identifiers import (
+    number_kind,
+    object_key,
+    phone,
+    place_kind,
+    postcode,
+    premises,
+    vehicle,
+)
 
 
 @pytest.mark.parametrize("written", ["QK19 ZZA", "qk19zza", "QK 19-ZZA"])
@@ -88,3 +96,23 @@ def test_a_postcode_alone_is_no_place():
 )
 def test_a_name_says_what_a_place_is_and_a_road_does_not(written, kind):
     assert place_kind(written) == kind
+
+
+@pytest.mark.parametrize(
+    "description",
+    [
+        "taxi firm booking line",
+        "Ace Cabs, minicab office",
+        "charity outreach team mobile",
+        "duty social worker, out of hours line",
+        "phone box on the corner",
+        "children's home landline",
+    ],
+)
+def test_a_number_described_as_a_firms_or_a_services_is_nobodys_own(description):
+    assert number_kind(description) is not None
+
+
+@pytest.mark.parametrize("description", ["burner phone", "second handset", "black iPhone", None])
+def test_a_number_described_as_a_handset_may_be_one_persons(description):
+    assert number_kind(description) is None

@@ -29,6 +29,7 @@ _ALLEGED = Step(
     f"""
     select {_NO_SPAN}, 'offence' as basis from judged_records
     where {one_of("offence_group", SEXUAL_OFFENCES)}
+        and event_id not in (select event_id from adult_victim_crimes)
     union all
     select {_SPAN}, 'text' from speech
     where {one_of("concept_id", ABUSE)} and assertion = 'affirmed'
