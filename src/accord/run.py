@@ -109,16 +109,22 @@ def run(
 
 
 def run_held(
-    store_path: Path, *, options: Options | None = None, report: Say = lambda _: None
+    store_path: Path,
+    *,
+    options: Options | None = None,
+    overlays: Overlays | None = None,
+    report: Say = lambda _: None,
 ) -> RunRecord:
     """Do the main job on what a store holds already."""
     from accord.sources.store import active
 
+    own = overlays or Overlays()
+    own.check()
     how = options or Options()
     how.check()
     store = Store(store_path, how.scratch)
     with store.writing(), _room():
-        return _Run(store, active(store_path), how, Overlays(), report).go()
+        return _Run(store, active(store_path), how, own, report).go()
 
 
 @contextmanager

@@ -5,8 +5,11 @@ from accord.charts.growing import growth
 from accord.charts.mapping import area_map
 from accord.charts.networks import network
 from accord.charts.over_time import columns_over_time, control_chart
+from accord.charts.overlaps import upset
+from accord.charts.steps import Curve, time_to
 
 __all__ = [
+    "Curve",
     "area_map",
     "bars",
     "columns_over_time",
@@ -15,4 +18,6 @@ __all__ = [
     "growth",
     "heat",
     "network",
+    "time_to",
+    "upset",
 ]

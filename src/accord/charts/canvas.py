@@ -56,10 +56,11 @@ def sheet(title: str, height: float = 3.6) -> Iterator[Sheet]:
         figure = Figure(figsize=(WIDTH, height), layout="constrained")
         page = Sheet(figure, figure.subplots())
         yield page
-        page.svg = _as_svg(figure, title)
+        page.svg = as_svg(figure, title)
 
 
-def _as_svg(figure: Any, title: str) -> str:
+def as_svg(figure: Any, title: str) -> str:
+    """A drawn figure as SVG without a date or the name of what made it."""
     out = io.StringIO()
     nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
     figure.savefig(out, format="svg", metadata={**nothing, "Title": title})

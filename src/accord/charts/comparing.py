@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import sqrt
+from textwrap import fill
 from typing import Any
 
 from accord.charts.canvas import DARK_BLUE, DARK_GREY, NOT_SHOWN, ORANGE, grid, sheet, whole_numbers
 
 Value = float | None
+# How many letters of column names lie side by side on a page.
+LETTERS_ACROSS = 60
+LETTERS_A_LINE = 34
 
 
 def bars(categories: Sequence[str], values: Sequence[Value], *, unit: str, title: str = "") -> str:
@@ -47,16 +51,21 @@ def heat(
     *,
     unit: str,
     title: str = "",
+    is_share: bool = False,
 ) -> str:
-    """A grid of counts, darker for more, each with its number; what is not shown is marked [c]."""
-    with sheet(title, height=max(1.6, 0.36 * len(rows) + 1.0)) as page:
+    """A grid of counts, darker for more, each with its number; what is not shown is marked [c].
+
+    is_share: whether the values are shares of one, written as per cent.
+    """
+    upright = _are_upright(columns)
+    with sheet(title, height=max(1.6, 0.36 * len(rows) + 1.0 + 0.9 * upright)) as page:
         axes = page.axes
         most = max((v for row in values for v in row if v is not None), default=0) or 1
         for y, row in enumerate(values):
             for x, value in enumerate(row):
-                _tile(axes, x, y, value, most)
-        axes.set_xticks(range(len(columns)), columns, rotation=0 if len(columns) < 10 else 60)
-        axes.set_yticks(range(len(rows)), rows)
+                _tile(axes, x, y, value, 1 if is_share else most, is_share)
+        _columns(axes, columns)
+        axes.set_yticks(range(len(rows)), [fill(name, LETTERS_A_LINE) for name in rows])
         axes.set_xlim(-0.5, len(columns) - 0.5)
         axes.set_ylim(len(rows) - 0.5, -0.5)
         axes.set_xlabel(unit)
@@ -64,7 +73,21 @@ def heat(
     return page.svg
 
 
-def _tile(axes: Any, x: int, y: int, value: Value, most: float) -> None:
+def _columns(axes: Any, columns: Sequence[str]) -> None:
+    """The names of the columns, upright where they would lie on one another."""
+    angle, side = (50, "right") if _are_upright(columns) else (0, "center")
+    names = [fill(name, LETTERS_A_LINE) for name in columns]
+    size = 7 if angle else 9
+    axes.set_xticks(
+        range(len(columns)), names, rotation=angle, ha=side, rotation_mode="anchor", fontsize=size
+    )
+
+
+def _are_upright(columns: Sequence[str]) -> bool:
+    return len(columns) >= 10 or sum(map(len, columns)) > LETTERS_ACROSS
+
+
+def _tile(axes: Any, x: int, y: int, value: Value, most: float, is_share: bool = False) -> None:
     from matplotlib.colors import to_rgb
     from matplotlib.patches import Rectangle
 
@@ -73,7 +96,8 @@ def _tile(axes: Any, x: int, y: int, value: Value, most: float) -> None:
     colour = NOT_SHOWN if value is None else tuple(1 - share * (1 - c) for c in strong)
     axes.add_patch(Rectangle((x - 0.5, y - 0.5), 1, 1, facecolor=colour, edgecolor="white"))
     ink = "white" if share > 0.55 else DARK_GREY
-    axes.text(x, y, _shown(value), ha="center", va="center", fontsize=7, color=ink)
+    text = f"{100 * value:.0f}%" if is_share and value is not None else _shown(value)
+    axes.text(x, y, text, ha="center", va="center", fontsize=7, color=ink)
 
 
 def funnel(

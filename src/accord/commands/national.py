@@ -28,10 +28,19 @@ def national(
     register: RegisterOption = None,
     prepared_by: Annotated[str, typer.Option(help="Who made it; recorded on release.")] = "",
     approved_by: Annotated[str, typer.Option(help="Who agreed; somebody else.")] = "",
+    overlay: Annotated[
+        list[Path] | None,
+        typer.Option("--overlay", help="By names: catalogue entries for all; may be repeated."),
+    ] = None,
+    definitions: Annotated[
+        list[Path] | None,
+        typer.Option("--definitions", help="By names: a definition for all; may be repeated."),
+    ] = None,
 ) -> None:
     """Merge several forces without counting anybody twice, and write the national report."""
     from accord.national.making import Asked, make_national
     from accord.returns.build import period as days
+    from accord.run import Overlays
 
     asked = Asked(
         paths=tuple(paths),
@@ -42,6 +51,7 @@ def national(
         register=register,
         prepared_by=prepared_by,
         approved_by=approved_by,
+        overlays=Overlays(tuple(overlay or ()), tuple(definitions or ())),
     )
     difference = make_national(asked, report=say)
     if difference:

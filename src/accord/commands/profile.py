@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from accord.commands.arguments import StoreArgument, say
+from accord.errors import UserFacingError
 
 DAY = ["%Y-%m-%d"]
 
@@ -47,6 +48,8 @@ def profile(
     from accord.profile.scope import Scope
 
     boundaries = [Path(a) for a in areas or [] if a.lower().endswith(("json", "geojson"))]
+    if len(boundaries) > 1:
+        raise UserFacingError("Give one file of boundaries; areas to narrow to are named.")
     narrowed = tuple(a for a in areas or [] if Path(a) not in boundaries)
     day = on.date() if on else date.today()
     scope = Scope(force, first.date(), last.date(), day, audience, narrowed)

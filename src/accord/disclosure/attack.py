@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
@@ -102,22 +103,64 @@ class Attack:
         """The values of one figure that fit everything shown."""
         return Interval(self._extreme(cell, 1), -self._extreme(cell, -1))
 
+    def spans(self, cells: Iterable[Cell], width: int) -> dict[Cell, Interval]:
+        """For each figure values that fit everything shown: this far apart, or all there are.
+
+        One solution holds a value of every figure, so that a few say of most of them that enough
+        stays possible; only the rest are solved one by one.
+        """
+        left = sorted(cells)
+        found: dict[Cell, Interval] = {}
+        for turn in range(len(left).bit_length() + 1):
+            # What one half of them loses the other gains; each turn halves them another way.
+            signs = [1 if place >> turn & 1 else -1 for place in range(len(left))]
+            for aims in (signs, [-sign for sign in signs]):
+                values = self._values(left, aims, width)
+                for cell, value in zip(left, values, strict=bool(values)):
+                    held = found.get(cell, Interval(value, value))
+                    found[cell] = Interval(min(held.low, value), max(held.high, value))
+            left = [c for c in left if c not in found or found[c].width < width]
+            if not left:
+                break
+        return {**found, **{cell: self.interval(cell) for cell in left}}
+
+    def _values(self, cells: Sequence[Cell], signs: Sequence[int], width: int) -> list[int]:
+        """Values that fit everything shown, small where the sign is one and large where not.
+
+        None is made larger than it need be, so that what is moved about goes round; or none are
+        found.
+        """
+        places = [self._place[cell] for cell in cells]
+        aim = np.zeros(len(self._place))
+        aim[places] = signs
+        enough = self._high.copy()
+        grown = [place for place, sign in zip(places, signs, strict=True) if sign < 0]
+        enough[grown] = np.minimum(enough[grown], self._low[grown] + width)
+        outcome = self._solved(aim, enough)
+        if outcome.x is None:
+            outcome = self._solved(aim, self._high)
+        return [] if outcome.x is None else [round(float(outcome.x[place])) for place in places]
+
     def _extreme(self, cell: Cell, sign: int) -> int:
         """The smallest value of sign times the figure."""
         aim = np.zeros(len(self._place))
         aim[self._place[cell]] = sign
-        outcome = milp(
+        outcome = self._solved(aim, self._high)
+        if outcome.x is None:
+            return self._narrowest(cell, sign)
+        return round(float(outcome.fun))
+
+    def _solved(self, aim: Any, high: Any) -> Any:
+        """What fits everything shown and these limits, and makes the aim smallest."""
+        return milp(
             aim,
             integrality=np.ones(len(aim)),
-            bounds=Bounds(self._low, self._high),
+            bounds=Bounds(self._low, high),
             constraints=LinearConstraint(self._matrix, self._floor, self._ceiling)
             if len(self._floor)
             else (),
             options={"node_limit": BRANCHES_FOR_ONE_CELL},
         )
-        if outcome.x is None:
-            return self._narrowest(cell, sign)
-        return round(float(outcome.fun))
 
     def misfit(self, ranges: Mapping[Cell, tuple[int, int]]) -> set[Cell]:
         """The fewest of some further ranges, by how far they are off, that cannot hold as well."""

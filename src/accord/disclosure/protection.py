@@ -197,11 +197,16 @@ class _Release:
     def tried(self, attacks: list[tuple[Cell, str]]) -> dict[tuple[Cell, str], Interval]:
         """What each attack would learn now."""
         told = self.told().joined(self.earlier).joined(self._all_cells())
-        sums = {PUBLIC: Attack(told)}
-        for _, who in attacks:
-            if who not in sums:
-                sums[who] = Attack(told.knowing(self._own[who]))
-        return {(cell, who): sums[who].interval(cell) for cell, who in attacks}
+        aims: dict[str, list[Cell]] = {}
+        for cell, who in attacks:
+            aims.setdefault(who, []).append(cell)
+        public = Attack(told) if PUBLIC in aims else None
+        found = {(c, PUBLIC): public.interval(c) for c in aims.pop(PUBLIC, ()) if public}
+        for who, cells in aims.items():
+            # Of what an organisation could learn only one thing counts: that it is wide enough.
+            spans = Attack(told.knowing(self._own[who])).spans(cells, self.policy.insider_width)
+            found |= {(cell, who): span for cell, span in spans.items()}
+        return found
 
     def _all_cells(self) -> Knowledge:
         return Knowledge(dict.fromkeys(self.counts, (0, UNLIMITED)))

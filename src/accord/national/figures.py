@@ -10,15 +10,12 @@ from itertools import combinations, product
 from accord.definitions.definition import published
 from accord.disclosure import TOTAL, Dimension, Table
 from accord.disclosure.table import Key
+from accord.national.checking import AGES, YES_NO
 from accord.national.merge import NOT_SAID, National, Person
 from accord.returns.specification import specification
 
 HEADLINE = "organised-network-iicsa"
 GROUP_BASED = "group-csae-cocad"
-AGES = (
-    *("0 to 9", "10 to 13", "14 to 15", "16 to 17"),
-    *("18 to 24", "25 to 34", "35 to 49", "50 and over", "not known"),
-)
 SEXES = ("F", "M", "X", "U", "conflicting")
 SIZES = ("2", "3 to 5", "6 to 10", "11 or more")
 CATEGORIES = ("familial", "cse", "institutional", "ritualistic", "other", "unknown")
@@ -32,7 +29,6 @@ RECORDED = {
         "age": "age",
     },
 }
-YES_NO = ("yes", "no")
 CATEGORIES_OF = "group-based-totals"
 
 Category = str | tuple[str, ...]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from accord.national.received import ForceReturn, UnusableReturn, is_return, read_return
+from accord.national.received import ForceReturn, UnusableReturn, is_return, read_returns
 from accord.placing import whole_folder
 
 HELD, REPLACED = "returns", "returns-replaced"
@@ -23,8 +23,8 @@ class Taken:
 
 def take_in(paths: Sequence[Path], out: Path) -> Taken:
     """Take returns into a national folder; raises UnusableReturn, and then nothing was taken in."""
-    held = tuple(read_return(folder) for folder in sorted((out / HELD).glob("[!.]*")))
-    given = tuple(read_return(path) for path in paths)
+    held = read_returns(sorted((out / HELD).glob("[!.]*")))
+    given = read_returns(paths)
     _check_together((*held, *given))
     standing = list(held)
     said: list[str] = []

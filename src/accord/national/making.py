@@ -23,9 +23,11 @@ from accord.national.received import ForceReturn, UnusableReturn, is_return
 from accord.national.write import REPORT, write_national
 from accord.returns.compare import Difference
 from accord.returns.write import RELEASED
+from accord.run import Overlays
 from accord.store import Store
 
 Say = Callable[[str], None]
+NO_OVERLAYS = Overlays()
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ class Asked:
     register: Path | None = None
     prepared_by: str = ""
     approved_by: str = ""
+    overlays: Overlays = NO_OVERLAYS
 
 
 def make_national(asked: Asked, report: Say = lambda _: None) -> Difference | None:
@@ -69,13 +72,18 @@ def _gathered(asked: Asked, report: Say) -> tuple[str, Sequence[ForceReturn]]:
             raise UnusableReturn("That folder holds pooled records; returns need another folder.")
         if asked.period:
             raise UnusableReturn("Returns bring their period with them; leave --period out.")
+        if asked.overlays != NO_OVERLAYS:
+            raise UnusableReturn(
+                "Returns bring their answers with them: an overlay changes nothing in them. Give "
+                "it to each force's run, and ask for its return again."
+            )
         taken = take_in(asked.paths, asked.out)
         for line in taken.said:
             report(line)
         return TOKENS, taken.standing
     if holds_returns(asked.out):
         raise UnusableReturn("That folder holds returns; pooled records need another folder.")
-    run = pool(asked.paths, asked.out, report=report)
+    run = pool(asked.paths, asked.out, overlays=asked.overlays, report=report)
     return NAMES, returns_of(run.folder, asked.period)
 
 

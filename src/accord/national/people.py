@@ -7,8 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from accord.returns.tokens import KINDS, NUMBERS
+from accord.returns.tokens import KINDS, NUMBERS, UNDATED
 
+# Whoever has one of the first has a full birth date; to share any of these reconciles two of them.
+DATED = ("names_birth", "written_birth")
+OF_A_DATE = tuple(kind for kind in KINDS if kind not in (*NUMBERS, *UNDATED))
 STRENGTH = {kind: place for place, kind in enumerate(KINDS)}
 Pair = tuple[str, str]
 
@@ -57,7 +60,8 @@ def join_people(people: Mapping[str, Named]) -> JoinedPeople:
     """Join people by their tokens, the surest first.
 
     Kept apart: two people whom one force, which has their names, holds to be two; two of unlike
-    sex; two with unlike official numbers of one kind.
+    sex; two with unlike official numbers of one kind; two with unlike full birth dates who share
+    no more than names with a contact or a place, as a father and the son who bears his name.
     """
     groups, apart = Groups(), set[Pair]()
     members: dict[str, set[str]] = {person: {person} for person in people}
@@ -65,8 +69,7 @@ def join_people(people: Mapping[str, Named]) -> JoinedPeople:
         first, second = sorted((groups.of(one), groups.of(other)))
         if first == second:
             continue
-        by_number = strength < len(NUMBERS)
-        if _are_two(people, members[first], members[second], by_number):
+        if _are_two(people, members[first], members[second], strength):
             apart.add((one, other))
             continue
         groups.join(first, second)
@@ -93,17 +96,29 @@ def _links(people: Mapping[str, Named]) -> Iterator[tuple[int, str, str]]:
 
 
 def _are_two(
-    people: Mapping[str, Named], ones: Iterable[str], others: Iterable[str], by_number: bool
+    people: Mapping[str, Named], ones: Iterable[str], others: Iterable[str], strength: int
 ) -> bool:
     one, other = _together(people[p] for p in ones), _together(people[p] for p in others)
     if one.forces & other.forces:
         return True
-    if by_number:
+    if strength < len(NUMBERS):
         return False
     if one.sexes and other.sexes and not one.sexes & other.sexes:
         return True
     both = ((one.tokens.get(kind), other.tokens.get(kind)) for kind in NUMBERS)
-    return any(a and b and not a & b for a, b in both)
+    if any(a and b and not a & b for a, b in both):
+        return True
+    is_undated = strength >= min(STRENGTH[kind] for kind in UNDATED)
+    return is_undated and _are_dated_apart(one, other)
+
+
+def _are_dated_apart(one: Named, other: Named) -> bool:
+    """Whether both have a full birth date, and no token made with one is the same."""
+    both_dated = all(any(who.tokens.get(kind) for kind in DATED) for who in (one, other))
+    nothing = frozenset[str]()
+    return both_dated and not any(
+        one.tokens.get(kind, nothing) & other.tokens.get(kind, nothing) for kind in OF_A_DATE
+    )
 
 
 def _together(named: Iterable[Named]) -> Named:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -17,7 +18,7 @@ from accord.national.received import SPECIFICATION, ForceReturn, UnusableReturn,
 from accord.returns.build import build_returns
 from accord.returns.populations import Scope
 from accord.returns.specification import specification
-from accord.run import Options, RunRecord, run, run_held
+from accord.run import Options, Overlays, RunRecord, run, run_held
 from accord.sources.landing import Landed
 from accord.sources.registered import mixed
 from accord.sources.store import WORKSPACE, mirror, received
@@ -25,6 +26,7 @@ from accord.store import Store
 from accord.tables import PEOPLE_TABLES
 
 Say = Callable[[str], None]
+OVERLAY_KINDS = ("catalogue", "definitions")
 POLICE = "('police', 'transport_police')"
 
 
@@ -34,20 +36,45 @@ def is_store(path: Path) -> bool:
 
 
 def pool(
-    paths: Sequence[Path], out: Path, options: Options | None = None, report: Say = lambda _: None
+    paths: Sequence[Path],
+    out: Path,
+    options: Options | None = None,
+    overlays: Overlays | None = None,
+    report: Say = lambda _: None,
 ) -> RunRecord:
-    """Pool stores and packages in one store and run over all of it."""
+    """Pool stores and packages in one store and run over all of it, with one set of overlays."""
+    own = overlays or Overlays()
+    own.check()
     stores = [path for path in paths if is_store(path)]
     packages = [path for path in paths if not is_store(path)]
     if any(path.resolve() == out.resolve() for path in stores):
         raise UnusableReturn("The national store must be another folder than a force's own.")
+    for line in left_out(stores, own):
+        report(line)
     if stores:
         with Store(out).writing():
             _mirror(stores, out)
             _pool_judgements(stores, out)
     if packages:
-        return run(packages, out, options=options, report=report)
-    return run_held(out, options=options, report=report)
+        return run(packages, out, options=options, overlays=own, report=report)
+    return run_held(out, options=options, overlays=own, report=report)
+
+
+def left_out(stores: Sequence[Path], given: Overlays) -> Iterator[str]:
+    """Overlays that a force's own newest run was made with and that are not given here."""
+    here = {digest for kind in OVERLAY_KINDS for digest in given.digests(kind).values()}
+    for path in stores:
+        newest = Store(path).latest_or_none()
+        if newest is None:
+            continue
+        (versions,) = pq.read_table(newest / "runs.parquet", columns=["versions"])["versions"]
+        own = json.loads(versions.as_py() or "{}").get("overlays", {})
+        names = sorted(n for held in own.values() for n, d in held.items() if d not in here)
+        if names:
+            yield (
+                f"{path.name}: its own run used {', '.join(names)}; the national run does not. "
+                "Give them with --overlay and --definitions where they are to hold for all forces."
+            )
 
 
 def _mirror(stores: Sequence[Path], out: Path) -> None:

@@ -31,6 +31,8 @@ class Rate:
 
 def read_population(path: Path) -> dict[str, int]:
     """How many children live in each force's area; raises UserFacingError naming the rule."""
+    if not path.is_file():
+        raise UserFacingError(f"There is no population file at {path}.")
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from accord.errors import UserFacingError
+from accord.national.checking import problems
 from accord.published import as_it_was
-from accord.returns.build import BuiltReturn
+from accord.returns.build import FORCE_CODE, BuiltReturn
 from accord.returns.populations import COLUMNS
 from accord.returns.specification import specification
 from accord.returns.write import ABOUT, RELEASED
@@ -87,11 +88,46 @@ def _text(value: object) -> str | None:
     return None if value is None or value == "" else str(value)
 
 
+def read_returns(paths: Iterable[Path]) -> tuple[ForceReturn, ...]:
+    """Read returns that forces sent; raises UnusableReturn with what is wrong in all of them."""
+    read: list[ForceReturn] = []
+    wrong: list[str] = []
+    for path in paths:
+        try:
+            read.append(read_return(path))
+        except UnusableReturn as problem:
+            wrong.append(str(problem))
+    if wrong:
+        raise UnusableReturn("\n".join(wrong))
+    return tuple(read)
+
+
 def read_return(path: Path) -> ForceReturn:
     """Read a return that a force sent; raises UnusableReturn with everything that is wrong."""
     folder = _released(path)
     if folder is None:
         raise UnusableReturn(f"{path} holds no return.")
+    about, force, first, last = _about(path, folder)
+    names = [*(table.name for table in specification(SPECIFICATION).records), TOKENS]
+    missing = [name for name in names if not (folder / f"{name}.csv").is_file()]
+    if missing:
+        raise UnusableReturn(f"{path} lacks {', '.join(missing)}. Ask the force to send it again.")
+    tables: dict[str, tuple[Row, ...]] = {}
+    wrong: list[str] = []
+    for name in names:
+        try:
+            tables[name] = _rows(folder / f"{name}.csv", name)
+        except UnusableReturn as problem:
+            wrong.append(str(problem))
+    wrong += problems(tables) if not wrong else ()
+    if wrong:
+        listed = "\n".join(f"  - {problem}" for problem in wrong)
+        raise UnusableReturn(f"{path} cannot be merged. Ask the force to send it again:\n{listed}")
+    return ForceReturn(force, first, last, about, tables, folder)
+
+
+def _about(path: Path, folder: Path) -> tuple[Mapping[str, Any], str, date, date]:
+    """What a return says of itself: whose it is, and which days it is about."""
     try:
         about = json.loads((folder / ABOUT).read_text("utf-8"))
         first, last = (date.fromisoformat(about[name]) for name in ("first", "last"))
@@ -102,12 +138,11 @@ def read_return(path: Path) -> ForceReturn:
         raise UnusableReturn(
             f"{path} cannot be merged: it must be a {SPECIFICATION} return made with --key."
         )
-    names = [*(table.name for table in specification(SPECIFICATION).records), TOKENS]
-    missing = [name for name in names if not (folder / f"{name}.csv").is_file()]
-    if missing:
-        raise UnusableReturn(f"{path} lacks {', '.join(missing)}. Ask the force to send it again.")
-    tables = {name: _rows(folder / f"{name}.csv", name) for name in names}
-    return ForceReturn(force, first, last, about, tables, folder)
+    if first > last or not FORCE_CODE.fullmatch(force):
+        raise UnusableReturn(
+            f"{folder / ABOUT} names no force's code, or a period that ends before it begins."
+        )
+    return about, force, first, last
 
 
 def _columns(table: str) -> tuple[str, ...]:
@@ -119,14 +154,19 @@ def _columns(table: str) -> tuple[str, ...]:
 def _rows(path: Path, table: str) -> tuple[Row, ...]:
     names = _columns(table)
     titles = [COLUMNS[name][0] for name in names]
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        lacking = [title for title in titles if title not in (reader.fieldnames or ())]
-        if lacking:
-            raise UnusableReturn(
-                f"{path.name} of {path.parent} lacks columns: {', '.join(lacking)}"
-            )
-        pairs = list(zip(names, titles, strict=True))
-        return tuple(
-            {name: as_it_was(row[title] or "") or None for name, title in pairs} for row in reader
-        )
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file, strict=True)
+            lacking = [title for title in titles if title not in (reader.fieldnames or ())]
+            if lacking:
+                raise UnusableReturn(f"{path.name} lacks columns: {', '.join(lacking)}")
+            rows = list(reader)
+    except (OSError, UnicodeDecodeError, csv.Error):
+        raise UnusableReturn(f"{path.name} is not a CSV file in UTF-8 that can be read") from None
+    short = sum(row[title] is None for row in rows for title in titles[-1:])
+    if short:
+        raise UnusableReturn(f"{path.name}: {short} rows are cut short")
+    pairs = list(zip(names, titles, strict=True))
+    return tuple(
+        {name: as_it_was(row[title] or "") or None for name, title in pairs} for row in rows
+    )

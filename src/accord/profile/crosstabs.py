@@ -19,7 +19,7 @@ COUNTS_NOTE = {
     "public-10-5": "counts below 10 are not shown, [c]; others are rounded to the nearest 5",
 }
 Picture = Figure | Paragraph
-MISSING = ("not_recorded", "unknown", "U")
+MISSING, NOT_RECORDED = ("not_recorded", "unknown", "U"), "not recorded"
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,7 @@ def _said(facts: Facts, query: str, is_cut: bool) -> list[str]:
     said = []
     split = facts.declared[query].splits[0]
     if not split.is_partition:
-        said.append("Several can hold at once, so rows add up to more than the total.")
+        said.append("Several can hold at once, so rows can add up to more than the total.")
     if is_cut:
         said.append("Categories in which nothing was counted are left out.")
     return said
@@ -142,7 +142,7 @@ def standing_note(facts: Facts, queries: Sequence[str]) -> str:
     as_at = day(date.fromisoformat(facts.as_at))
     parts = [f"{days(scope.first, scope.last)}; as at {as_at}"]
     if first:
-        parts.append(f"n = {facts.number(first)} ({facts.declared[first].unit})")
+        parts.append(f"n = {_sizes(facts, queries)}")
         parts.append(f"not recorded: {_missing(facts, first)}")
         parts.append(f"sources: {facts.sources.get(facts.declared[first].population, 'all')}")
     parts.append(f"definitions {facts.definitions}")
@@ -150,14 +150,26 @@ def standing_note(facts: Facts, queries: Sequence[str]) -> str:
     return "; ".join(parts) + "."
 
 
+def _sizes(facts: Facts, queries: Sequence[str]) -> str:
+    """How many of each thing stand behind a table: crimes, children and people apart."""
+    found: dict[str, str] = {}
+    for query in queries:
+        unit = facts.declared[query].unit
+        found.setdefault(unit, f"{facts.number(query)} ({unit})")
+    return ", ".join(found.values())
+
+
 def _missing(facts: Facts, query: str) -> str:
+    splits = facts.declared[query].splits
     shares = [
-        facts.share(query, _at(place, name, len(facts.declared[query].splits)))
-        for place in range(len(facts.declared[query].splits))
+        (splits[place].title, facts.share(query, _at(place, name, len(splits))))
+        for place in range(len(splits))
         for name in facts.categories(query, place)
-        if name in MISSING
+        if name in MISSING and facts.words(query, place, name) == NOT_RECORDED
     ]
-    return ", ".join(s.text for s in shares) or "no such category"
+    if len(shares) == 1:
+        return shares[0][1].text
+    return ", ".join(f"{_small(title)} {s}" for title, s in shares) or "no such category"
 
 
 def _at(place: int, name: str, n: int) -> Key:

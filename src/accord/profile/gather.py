@@ -21,6 +21,7 @@ from accord.errors import NotFound
 from accord.profile import areas as places
 from accord.profile import cohorts, figures, people, recommendations
 from accord.profile.areas import NO_AREAS, Areas
+from accord.profile.counting.children import PROTECTIVE_STEPS
 from accord.profile.counting.declared import definition_titles, every_count
 from accord.profile.counting.investigation import CRIME_ACTIONS
 from accord.profile.facts import Facts
@@ -40,6 +41,7 @@ COHORTS = (
     *(cohorts.SUSPECT_EVENTS, cohorts.NETWORKS, people.PARTICULARS, people.SEEN_BY),
     *(people.MISSING, people.CARE, people.FIRST_EVENTS, people.CHILDREN, people.SUSPECTS),
     CRIME_ACTIONS,
+    PROTECTIVE_STEPS,
 )
 # Both editions that leave are read by partners; the public's only by everybody else too.
 EARLIER_EDITIONS = {"partnership": ("partnership", "public"), "public": ("public",)}

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accord.documents import Paragraph
 from accord.errors import UserFacingError
 from accord.profile.facts import Facts, Number
 from accord.profile.saying import say
 from accord.profile.yardstick import bounded, more_of, share_above, word_for
+
+EVEN, FEWEST_NETWORKS = 0.5, 5
 
 
 @dataclass(frozen=True)
@@ -34,30 +36,51 @@ class Rule:
     evidence: str
     numbers: Mapping[str, tuple[str, tuple[str, ...]]]
     likely: str
+    # What is drafted in its place where one of its figures is not shown.
+    otherwise: Rule | None = None
+    # Of fewer than these nothing is judged: a handful says nothing of most.
+    fewest: int = 0
 
 
+# For a force so small that a year's figures are not shown.
+OVER_ALL_YEARS = Rule(
+    "J1",
+    "12",
+    "that most recorded exploitation crimes in the area are the work of a group",
+    "that most recorded exploitation crimes in the area are not the work of a group",
+    "Of {whole:exploitation crime|exploitation crimes} in all the years that this profile covers, "
+    "{part:meets|meet} the definition of an organised network.",
+    {
+        "part": ("group-crimes-by-quarter", ()),
+        "whole": ("exploitation-crimes-by-quarter", ()),
+    },
+    "share",
+)
 RULES: tuple[Rule, ...] = (
     Rule(
         "J1",
         "12",
         "that most recorded exploitation crimes in the area are the work of a group",
         "that most recorded exploitation crimes in the area are not the work of a group",
-        "{part} of {whole} assessed exploitation crimes meet the definition of an organised "
-        "network, and {open} more are not yet known.",
+        "Of {whole:crime|crimes} assessed as exploitation, {part:meets|meet} the definition of an "
+        "organised network, and for {open} that is not yet known. Beside them, whether "
+        "{unsettled:crime is|crimes are} exploitation at all is not yet known.",
         {
             "part": ("crimes-by-assessment", ("met", "met")),
             "whole": ("crimes-by-assessment", ("met",)),
             "open": ("crimes-by-assessment", ("met", "not_known")),
+            "unsettled": ("crimes-by-assessment", ("not_known",)),
         },
         "share",
+        OVER_ALL_YEARS,
     ),
     Rule(
         "J2",
         "5",
         "that the recorded group flag misses more group-based exploitation than it wrongly marks",
         "that the recorded group flag wrongly marks more crimes than it misses",
-        "{part} crimes meet the definition without the flag, and {other} carry the flag without "
-        "meeting the definition.",
+        "{part:crime meets|crimes meet} the definition without the flag, and {other:carries|carry} "
+        "the flag without meeting it.",
         {
             "part": ("crimes-by-group-flag", ("met", "no")),
             "other": ("crimes-by-group-flag", ("not_met", "yes")),
@@ -70,7 +93,7 @@ RULES: tuple[Rule, ...] = (
         "that police do not hold as exploited most of the children about whom partners recorded "
         "a concern",
         "that police hold as exploited most of the children about whom partners recorded a concern",
-        "Police hold {other} records of exploitation for the {whole} children with a partner "
+        "Police hold a record of exploitation for {other} of {whole:child|children} with a partner "
         "agency's record of concern; for {part} they hold no record at all.",
         {
             "other": ("children-of-agency-concern", ("", "concern")),
@@ -84,7 +107,8 @@ RULES: tuple[Rule, ...] = (
         "7",
         "that more exploitation was recorded in the period than in the twelve months before it",
         "that no more exploitation was recorded in the period than in the twelve months before it",
-        "{part} exploitation crimes were recorded in the period and {other} in the year before. "
+        "Recorded: {part:exploitation crime|exploitation crimes} in the period, and {other} in the "
+        "year before. "
         "What is recorded follows recording practice as well as harm.",
         {},
         "more",
@@ -94,31 +118,33 @@ RULES: tuple[Rule, ...] = (
         "12",
         "that most networks include somebody who is not identified",
         "that most networks do not include anybody who is not identified",
-        "Somebody is not identified in {part} of {whole} networks.",
+        "Somebody is not identified in {part} of {whole:network|networks}.",
         {
             "part": ("networks-by-size", ("", "yes")),
             "whole": ("networks-by-size", ()),
         },
         "share",
+        fewest=FEWEST_NETWORKS,
     ),
     Rule(
         "J6",
         "12",
         "that most networks reach beyond this force",
         "that most networks stay within this force, as far as the records of other forces show",
-        "{part} of {whole} networks rest on records of more than one force.",
+        "Records of more than one force stand behind {part} of {whole:network|networks}.",
         {
             "part": ("networks-by-reach", ("yes",)),
             "whole": ("networks-by-reach", ()),
         },
         "share",
+        fewest=FEWEST_NETWORKS,
     ),
     Rule(
         "J7",
         "17",
         "that most children harmed or believed at risk were not reported missing in the period",
         "that most children harmed or believed at risk were reported missing in the period",
-        "For {part} of {whole} children no missing episode is recorded in the period.",
+        "For {part} of {whole:child|children} no missing episode is recorded in the period.",
         {
             "part": ("children-by-missing", ("none",)),
             "whole": ("children-by-missing", ()),
@@ -130,8 +156,15 @@ RULES: tuple[Rule, ...] = (
 
 def drafted(facts: Facts, confidence: str) -> tuple[Judgement, ...]:
     """Every judgement whose figures may be shown to these readers, and are not nought."""
-    found = (_drafted(rule, facts, confidence) for rule in RULES)
+    found = (_first_drafted(rule, facts, confidence) for rule in RULES)
     return tuple(judgement for judgement in found if judgement)
+
+
+def _first_drafted(rule: Rule, facts: Facts, confidence: str) -> Judgement | None:
+    drafted = _drafted(rule, facts, confidence)
+    if drafted is None and rule.otherwise is not None:
+        return _drafted(rule.otherwise, facts, confidence)
+    return drafted
 
 
 def _drafted(rule: Rule, facts: Facts, confidence: str) -> Judgement | None:
@@ -139,7 +172,7 @@ def _drafted(rule: Rule, facts: Facts, confidence: str) -> Judgement | None:
     if not numbers or not all(number.is_shown for number in numbers.values()):
         return None
     probability = _probability(rule, numbers)
-    if probability is None:
+    if probability is None or (rule.fewest and (numbers["whole"].value or 0) < rule.fewest):
         return None
     probability = bounded(probability, confidence)
     holds = probability >= 0.5
@@ -182,7 +215,21 @@ def _probability(rule: Rule, numbers: Mapping[str, Number]) -> float | None:
     if rule.likely == "rest":
         known = share_above(numbers["other"], numbers["whole"])
         return None if known is None else 1 - known
-    return share_above(numbers["part"], numbers["whole"])
+    return _share_with_open(numbers["part"], numbers["whole"], numbers.get("open"))
+
+
+def _share_with_open(part: Number, whole: Number, open_ones: Number | None) -> float | None:
+    """How probable it is that most are, where some are not yet known: they count as no side.
+
+    Where the judgement would turn with them, neither side is likelier than the other.
+    """
+    least = share_above(part, whole)
+    if least is None or open_ones is None or not open_ones.value:
+        return least
+    most = share_above(replace(part, value=(part.value or 0) + open_ones.value), whole)
+    if most is None or least >= EVEN:
+        return least
+    return most if most < EVEN else EVEN
 
 
 def reworded(judgement_id: str, text: str, word: str, facts: Facts) -> Paragraph:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -272,8 +273,11 @@ def fared(path: Path | None, facts: Facts, words: Words) -> tuple[Earlier, ...]:
 
 
 def _fared(row: Mapping[str, Any], facts: Facts, said: Mapping[str, Any]) -> Earlier:
-    known = row["query"] and facts.has(row["query"])
-    now: Number | str = facts.number(row["query"], *row["key"]) if known else "[x]"
+    now: Number | str = "[x]"
+    if row["query"] and facts.has(row["query"]):
+        # A category of last year's that is not among this year's has no figure now.
+        with suppress(KeyError):
+            now = facts.number(row["query"], *row["key"])
     return Earlier(
         row["id"],
         row["kind"],

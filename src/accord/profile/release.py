@@ -7,6 +7,7 @@ from datetime import datetime, time
 from pathlib import Path
 
 from accord.disclosure.register import NotTwoPeople
+from accord.errors import NotFound
 from accord.profile.build import Profile
 from accord.profile.gather import Inputs, releases, together
 from accord.profile.scope import Scope
@@ -42,7 +43,7 @@ class Released:
 def release(request: Request) -> Released:
     """Build and write; where two people stand behind it, enter the release in the register."""
     _two_people(request)
-    path = request.words or request.out / FILE
+    path = _words(request)
     inputs = Inputs(
         Store(request.store),
         request.scope,
@@ -58,6 +59,13 @@ def release(request: Request) -> Released:
     ]
     lines.append(_entered(request, made, files))
     return Released(tuple(lines), tuple(files), made)
+
+
+def _words(request: Request) -> Path:
+    """The analysts' file: one that was named must be there; the one beside a profile need not."""
+    if request.words is not None and not request.words.is_file():
+        raise NotFound(f"There is no analysts' file at {request.words}.")
+    return request.words or request.out / FILE
 
 
 def _line(made: Profile) -> str:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from accord.errors import UserFacingError
-from accord.profile.yardstick import CONFIDENCE, PROBABILITY_WORDS
+from accord.profile.word_checks import problems
 
 FILE = "analysts-words.toml"
-_PARTS = (
-    *("control", "terms", "overrides", "judgements", "sections", "gaps", "recommendations"),
-    *("last_year", "refusals", "population", "audit", "review"),
-)
 
 
 @dataclass(frozen=True)
@@ -57,47 +53,21 @@ def read_words(path: Path | None) -> Words:
         return Words()
     try:
         given = tomllib.loads(path.read_text("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise UserFacingError(f"{path.name} is not a TOML file that can be read.") from problem
-    problems = [*_shape(given), *_choices(given), *_dates(given)]
-    if problems:
-        listed = "\n".join(f"  - {problem}" for problem in problems)
+    except tomllib.TOMLDecodeError as problem:
+        # The parser's own words name a line and a column, and nothing that is written there.
+        where = re.search(r"\(at [^)]*\)", str(problem))
+        said = f" {where[0]}" if where else ""
+        raise UserFacingError(f"{path.name} is not a TOML file{said}.") from problem
+    except (OSError, UnicodeDecodeError) as problem:
+        raise UserFacingError(f"{path.name} is not a text file that can be read.") from problem
+    found = list(dict.fromkeys(problems(given)))
+    if found:
+        listed = "\n".join(f"  - {problem}" for problem in found)
         raise UserFacingError(f"{path.name} cannot be used:\n{listed}")
     parts: dict[str, Any] = {
         name: tuple(part) if isinstance(part, list) else part for name, part in given.items()
     }
     return Words(**parts)
-
-
-def _shape(given: Mapping[str, Any]) -> list[str]:
-    lists = ("gaps", "recommendations", "last_year", "refusals")
-    unknown = [f"there is no part called {name}" for name in given if name not in _PARTS]
-    wrong = [
-        f"{name} is written as " + (f"[[{name}]]" if name in lists else f"[{name}]")
-        for name, value in given.items()
-        if name in _PARTS and not isinstance(value, list if name in lists else dict)
-    ]
-    return unknown + wrong
-
-
-def _choices(given: Mapping[str, Any]) -> list[str]:
-    problems = []
-    judgements = given.get("judgements", {})
-    for name, part in judgements.items() if isinstance(judgements, dict) else ():
-        if part.get("probability", PROBABILITY_WORDS[0]) not in PROBABILITY_WORDS:
-            problems.append(f"judgements.{name}: probability is {', '.join(PROBABILITY_WORDS)}")
-        if part.get("confidence", "low") not in CONFIDENCE:
-            problems.append(f"judgements.{name}: confidence is {', '.join(CONFIDENCE)}")
-    return problems
-
-
-def _dates(given: Mapping[str, Any]) -> list[str]:
-    return [
-        f"{name}: due is a date as 2026-03-31"
-        for name in ("gaps", "recommendations")
-        for part in given.get(name, ())
-        if "due" in part and not isinstance(part["due"], date)
-    ]
 
 
 TEMPLATE = """\

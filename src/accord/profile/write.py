@@ -36,6 +36,8 @@ def renderer(name: str) -> Callable[[Document], str | bytes]:
 def write_profile(inputs: Inputs, formats: Sequence[str], out: Path) -> tuple[Profile, list[Path]]:
     """Build a profile and write it; nothing is written where a gate stops it."""
     makers = {name: renderer(name) for name in formats}
+    if not makers:
+        raise UserFacingError(f"Name a format: {', '.join(FORMATS)}.")
     state = state_file(out, inputs)
     made = build(inputs, kept.read(state))
     rendered = {name: make(made.document) for name, make in makers.items()}

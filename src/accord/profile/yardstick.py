@@ -76,7 +76,7 @@ class Grounds:
             f"the period is {'' if self.has_a_year else 'not '}a year or more",
             f"{'a' if self.has_audit_sample else 'no'} reviewed audit sample supports the flags",
             "sex, age, self-defined ethnicity and disability are "
-            f"{'' if self.has_complete_fields else 'not '}recorded for four in five people",
+            f"{'each' if self.has_complete_fields else 'not all'} recorded for four in five people",
         )
 
 

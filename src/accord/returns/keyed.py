@@ -13,7 +13,7 @@ from accord.returns.build import BuiltReturn, FilledRecords, Keyed, Rows
 from accord.returns.specification import RecordTable
 from accord.returns.tokens import Identity, identities
 
-SCHEME = "accord-tokens-1"
+SCHEME = "accord-tokens-2"
 LEAST_BYTES, FEWEST_DIFFERENT = 32, 12
 LETTERS = 32
 TOKENS = "person_tokens"

@@ -32,9 +32,19 @@ KINDS = {
     "alias_birth": "a name gone by, surname and full birth date",
     "sound_birth": "forename, the sound of the surname, and full birth date",
     "names_day_month": "both names, and a birth date whose day and month may have changed places",
+    "letter_birth": "both names, a letter of one of them left out, and full birth date",
+    "digit_birth": "both names, and a birth date with one of its digits left out",
+    "forename_birth_place": "forename, full birth date and postcode, for a surname that changed",
+    "forename_birth_contact": "forename, full birth date and a phone number, email or handle",
+    "names_year_place": "both names, year of birth and postcode",
     "names_contact": "both names with a phone number, an email or a handle",
+    "names_place": "both names and postcode",
 }
 NUMBERS = ("pnc", "nhs", "upn")
+# In a shorter name a letter left out leaves too little to know it by.
+FEWEST_LETTERS = 4
+# Made without a birth date: two whose full birth dates nothing reconciles are not joined by these.
+UNDATED = ("names_contact", "names_place")
 
 
 @dataclass(frozen=True)
@@ -58,7 +68,8 @@ FORMS = Step(
     "token_forms",
     "each nominal's identifiers in the forms that linkage compares",
     """select p.person_id, g.forename, g.names, a.names as aliases, f.whole as surname, b.born,
-        i.pnc, i.nhs, i.upn, c.contacts
+        f.parts as surname_parts, i.pnc, i.nhs, i.upn, c.contacts, l.postcode,
+        case when b.basis in ('day', 'year') then year(b.birth_low) end as born_year
     from link_nominals n
         join person_nominals p on p.source_id = n.source_id and p.nominal_id = n.nominal_id
         left join link_given g on g.nominal_key = n.nominal_key
@@ -66,6 +77,7 @@ FORMS = Step(
         left join link_forms f on f.kind = 'surname' and f.written = n.surname
         left join link_births b on b.nominal_key = n.nominal_key
         left join link_numbers i on i.nominal_key = n.nominal_key
+        left join link_places l on l.nominal_key = n.nominal_key
         left join (
             select nominal_key, collect_sorted(contact) as contacts
             from link_contacts_written group by nominal_key
@@ -99,16 +111,65 @@ def combinations(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
             yield kind, row[kind]
     if row["forename"] and row["surname"] and row["born"]:
         yield from _with_birth(row["forename"], row["surname"], row)
+        yield from _with_slips(row["forename"], row["surname"], row["born"])
+    if row["forename"] and row["born"]:
+        yield from _with_forename(row)
     if row["forename"] and row["surname"]:
-        for pair, contact in product(
-            _pairs(row["forename"], row["surname"]), row["contacts"] or ()
-        ):
+        yield from _without_birth(row)
+
+
+def _with_forename(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """For whoever changed a surname: what is left of one and ties it to where somebody lives."""
+    for forename in name_groups("forename", row["forename"]):
+        if row["postcode"]:
+            yield "forename_birth_place", f"{forename}|{row['born']}|{row['postcode']}"
+        for contact in row["contacts"] or ():
+            yield "forename_birth_contact", f"{forename}|{row['born']}|{contact}"
+
+
+def _without_birth(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """For whom no full birth date is recorded: a place or a contact stands in its stead."""
+    for pair in _pairs(row["forename"], row["surname"]):
+        for contact in row["contacts"] or ():
             yield "names_contact", f"{pair}|{contact}"
+        if row["postcode"]:
+            yield "names_place", f"{pair}|{row['postcode']}"
+            if row["born_year"]:
+                yield "names_year_place", f"{pair}|{row['born_year']}|{row['postcode']}"
+
+
+def _with_slips(forename: str, surname: str, born: date) -> Iterator[tuple[str, str]]:
+    """For one slip of the pen: each name without each of its letters, the date without a digit.
+
+    Two names that differ by a letter left out, added, changed or moved by one place have a form
+    with a letter left out in common; so have two dates that differ by one digit.
+    """
+    forenames = {forename, *name_groups("forename", forename)}
+    surnames = {surname, *name_groups("surname", surname)}
+    for one, other in product(forenames, surnames):
+        for short in _without_each(one):
+            yield "letter_birth", f"forename|{short}|{other}|{born}"
+        for short in _without_each(other):
+            yield "letter_birth", f"surname|{one}|{short}|{born}"
+    digits = f"{born:%Y%m%d}"
+    for pair, place in product(_pairs(forename, surname), range(len(digits))):
+        yield "digit_birth", f"{pair}|{digits[:place]}*{digits[place + 1 :]}"
+
+
+def _without_each(name: str) -> set[str]:
+    """A name, and the name without each of its letters in turn; short names are left whole."""
+    if len(name) < FEWEST_LETTERS:
+        return {name}
+    return {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))}
 
 
 def _with_birth(forename: str, surname: str, row: dict[str, Any]) -> Iterator[tuple[str, str]]:
     born: date = row["born"]
     groups = _pairs(forename, surname)
+    for part in row["surname_parts"] or ():
+        if part != surname:
+            # Either half of a double surname may stand alone elsewhere.
+            yield from (("names_birth", f"{pair}|{born}") for pair in _pairs(forename, part))
     for pair in groups:
         yield "names_birth", f"{pair}|{born}"
         low, high = sorted((born.month, born.day))

@@ -115,7 +115,7 @@ def test_every_picture_says_in_words_only_what_a_table_shows(restricted, public)
         for figure in made.document.figures:
             if figure.number.startswith("N"):
                 continue
-            said = re.findall(r" (\[c\]|\d[\d,]*)(?=;|\.$)", figure.alternative)
+            said = re.findall(r" (\[c\]|\d[\d,]*%?)(?=;|\.$)", figure.alternative)
             assert said and set(said) <= numbers, figure.number
 
 

@@ -72,6 +72,29 @@ BY_HAND = [
     ("places-by-role-and-hour", ("left", "5"), 1),
     ("places-by-role-and-hour", ("found", "2"), 1),
     ("networks-by-other-force", (), 0),
+    # The strategy discussion on K1 was a day after it was recorded, the arrest ten days; nothing
+    # was done on K2, which is followed to the extract.
+    ("crime-to-safeguarding-by-days", ("1", "happened"), 1),
+    ("crime-to-safeguarding-by-days", ("", "followed"), 1),
+    ("crime-to-arrest-by-days", ("14", "happened"), 1),
+    # K1 was charged, on a day that nobody recorded.
+    ("crime-to-charge-by-days", ("undated", "happened"), 1),
+    # Care spoke of C1 on 20 January and police recorded K1 on 10 February: 21 days. Police hold
+    # nothing about C9, of whom care spoke on 1 April: 274 days to the end of the period.
+    ("child-to-police-record-by-days", ("21", "happened"), 1),
+    ("child-to-police-record-by-days", ("365", "followed"), 1),
+    ("child-to-protective-step-by-days", ("1", "happened"), 1),
+    # C1 is known to both, C9 to care; of C2 and V1 police alone recorded a concern.
+    ("children-by-holders-together", ("police+children_social_care+",), 1),
+    ("children-by-holders-together", ("children_social_care+",), 1),
+    ("children-by-holders-together", ("police+",), 2),
+    ("networks-by-holders-together", ("police+",), 1),
+    # Six records of persons are of C1 and C2; two of them hold a self-defined ethnicity.
+    ("children-fields-by-source", (), 6),
+    ("children-fields-by-source", ("self_defined",), 2),
+    ("children-fields-by-source", ("self_defined", "care"), 1),
+    ("suspects-fields-by-source", ("birth_date", "homes"), 1),
+    ("crime-fields-by-unit", ("committed",), 2),
 ]
 
 

@@ -10,6 +10,7 @@ from accord.charts.over_time import natural_limits
 
 MONTHS = [f"2025-{m:02}" for m in range(1, 13)]
 SQUARE = [[(0, 0), (1, 0), (1, 1), (0, 1)]]
+CURVE = charts.Curve((1, 7, 28), (0.1, 0.4, 0.4), (0.0, 0.2, 0.2), (0.3, 0.6, 0.6))
 DRAWN = {
     "bars": lambda: charts.bars(["hotel", "park"], [34, None], unit="crimes", title="Places"),
     "one series": lambda: charts.columns_over_time(MONTHS, {"crimes": range(12)}, unit="crimes"),
@@ -21,6 +22,15 @@ DRAWN = {
     "funnel": lambda: charts.funnel([("A", 20, 50000), ("B", 3, 0)], unit="per 1,000"),
     "network": lambda: charts.network({"p": ("person", "P1"), "c": ("child", "C1")}, [("p", "c")]),
     "map": lambda: charts.area_map({"Ing": SQUARE, "Ken": SQUARE}, {"Ing": 20, "Ken": None}),
+    "shares": lambda: charts.heat(["sex"], ["a"], [[0.5]], unit="", is_share=True),
+    "long names": lambda: charts.heat(["sex"], ["a" * 40, "b" * 40], [[1, 2]], unit=""),
+    "one curve": lambda: charts.time_to({"arrest": CURVE}, unit="share"),
+    "two curves": lambda: charts.time_to({"arrest": CURVE, "charge": CURVE}, unit="share"),
+    "overlaps": lambda: charts.upset(
+        ["police", "education"], [(["police", "education"], 12), (["police"], None)], unit="n"
+    ),
+    "no curve": lambda: charts.time_to({}, unit="share"),
+    "no overlap": lambda: charts.upset([], [], unit="n"),
     "nothing": lambda: charts.bars([], [], unit="crimes"),
     "empty network": lambda: charts.network({}, []),
     "empty map": lambda: charts.area_map({}, {}),

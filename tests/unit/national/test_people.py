@@ -71,6 +71,28 @@ def test_an_official_number_outweighs_a_slip_in_the_sex():
     assert _together({"x": _who("A", "F", pnc="p"), "y": _who("B", "M", pnc="p")}, "x", "y")
 
 
+def test_a_father_and_the_son_who_bears_his_name_and_shares_his_phone_are_two():
+    people = {
+        "x": _who("A", names_birth="b1", names_contact="c", names_place="p"),
+        "y": _who("B", names_birth="b2", names_contact="c", names_place="p"),
+    }
+    assert not _together(people, "x", "y")
+    assert join_people(people).kept_apart == {("x", "y")}
+
+
+def test_a_contact_is_enough_where_one_force_has_no_birth_date_or_a_slip_in_it():
+    undated = {
+        "x": _who("A", names_birth="b1", names_contact="c"),
+        "y": _who("B", names_contact="c"),
+    }
+    assert _together(undated, "x", "y")
+    slipped = {
+        "x": _who("A", names_birth="b1", digit_birth="d", names_contact="c"),
+        "y": _who("B", names_birth="b2", digit_birth="d", names_contact="c"),
+    }
+    assert _together(slipped, "x", "y")
+
+
 def test_the_order_of_the_returns_makes_no_difference():
     people = {
         "x": _who("A", names_birth="t1"),

@@ -20,6 +20,9 @@ PERSON = {
     "nhs": None,
     "upn": None,
     "contacts": None,
+    "surname_parts": ["gorecki"],
+    "postcode": None,
+    "born_year": 1991,
 }
 
 
@@ -34,6 +37,12 @@ def _tokens(**changed):
         {"forename": "danny", "names": ["danny"]},
         {"surname": "gorrecki"},
         {"forename": "big", "names": ["big"], "aliases": ["daniel"]},
+        {"forename": "dainel", "names": ["dainel"]},
+        {"surname": "gorescki"},
+        {"surname": "gorekci"},
+        {"surname": "goreckimarsh", "surname_parts": ["gorecki", "marsh"]},
+        {"born": date(1991, 5, 25)},
+        {"born": date(1981, 5, 24)},
     ],
 )
 def test_one_person_written_in_two_ways_shares_a_token(changed):
@@ -48,9 +57,10 @@ def test_day_and_month_that_changed_places_still_share_a_token():
 @pytest.mark.parametrize(
     "changed",
     [
-        {"born": date(1991, 5, 25)},
+        {"born": date(1992, 5, 25)},
         {"forename": "martin", "names": ["martin"]},
-        {"surname": "whitlow"},
+        {"forename": "denial", "names": ["denial"], "born": date(1991, 5, 25)},
+        {"surname": "whitlow", "surname_parts": ["whitlow"]},
         {"born": None},
     ],
 )
@@ -58,8 +68,33 @@ def test_unlike_people_share_none(changed):
     assert not _tokens() & _tokens(**changed)
 
 
+HOME = {"postcode": "NM41AL"}
+CALL = {"contacts": ["07700900123"]}
+
+
+@pytest.mark.parametrize(
+    ("given", "changed", "kind"),
+    [
+        (HOME, {"born": None, "born_year": 1991}, "names_year_place"),
+        (HOME, {"born": None, "born_year": None}, "names_place"),
+        (HOME, {"surname": "whitlow", "surname_parts": ["whitlow"]}, "forename_birth_place"),
+        (CALL, {"surname": "whitlow", "surname_parts": ["whitlow"]}, "forename_birth_contact"),
+        (CALL, {"born": None, "born_year": None}, "names_contact"),
+    ],
+)
+def test_where_a_birth_date_or_a_surname_is_lost_a_place_or_a_contact_stands_in(
+    given, changed, kind
+):
+    assert kind in {k for k, _ in _tokens(**given) & _tokens(**given, **changed)}
+
+
+def test_a_short_name_is_not_shortened_further():
+    ali = {"forename": "ali", "names": ["ali"]}
+    assert not _tokens(**ali) & _tokens(forename="al", names=["al"])
+
+
 def test_every_kind_is_explained():
-    everything = {**PERSON, "pnc": "1", "nhs": "2", "upn": "3", "contacts": ["phone:+4477"]}
+    everything = {**PERSON, **HOME, **CALL, "pnc": "1", "nhs": "2", "upn": "3"}
     assert {kind for kind, _ in combinations(everything)} == set(KINDS)
 
 

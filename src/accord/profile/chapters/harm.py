@@ -7,11 +7,20 @@ from collections.abc import Iterator
 from accord.charts import control_chart, network
 from accord.documents import CellRef, Figure, Paragraph, Part, Table
 from accord.evaluation.intervals import wilson
+from accord.profile.combined import overlap
+from accord.profile.counting.durations import POLICE_AFTER_PARTNER
+from accord.profile.counting.overlaps import (
+    CHILDREN_BY_HOLDERS,
+    CRIMES_BY_FORMS,
+    NETWORKS_BY_HOLDERS,
+)
 from accord.profile.crosstabs import Line, assembled, bar_figure, crosstab, heat_figure, time_figure
+from accord.profile.curves import one_curve
 from accord.profile.facts import Number
+from accord.profile.headline import headline
 from accord.profile.judgements import two_years
 from accord.profile.material import Material
-from accord.profile.saying import say
+from accord.profile.saying import tell
 from accord.profile.spans import span
 
 ETHNICITY_NEEDS = 0.6
@@ -23,8 +32,9 @@ def scale(material: Material) -> Iterator[Part]:
     facts = material.facts
     years = two_years(facts)
     if years:
-        yield say(
-            "{now} exploitation crimes were recorded in the period and {before} in the twelve "
+        yield from tell(
+            "{now:exploitation crime was|exploitation crimes were} recorded in the period and "
+            "{before} in the twelve "
             "months before it. A change in recording looks the same as a change in harm.",
             now=years[0],
             before=years[1],
@@ -56,6 +66,8 @@ def _years(material: Material) -> Table:
     )
     years = facts.table(queries[0][1]).table.dimensions[0].children("")
     lines = [Line(span(year), tuple(facts.number(q, year) for _, q in queries)) for year in years]
+    if len(years) > 1:
+        lines.append(Line("all of these", tuple(facts.number(q) for _, q in queries)))
     columns = ("Twelve months", *(name for name, _ in queries))
     return assembled(facts, "T7", "Recorded, year by year", columns, lines)
 
@@ -69,13 +81,15 @@ def forms(material: Material) -> Iterator[Part]:
     )
     yield crosstab(facts, "T8", "crimes-by-setting")
     yield bar_figure(facts, "F8", "crimes-by-setting", "T8")
+    yield from overlap(facts, "T8a", "F8a", CRIMES_BY_FORMS)
 
 
 def children(material: Material) -> Iterator[Part]:
     """Section 9."""
     facts = material.facts
-    yield say(
-        "{all} children are harmed or believed at risk on records of the period that meet the "
+    yield from tell(
+        "{all:child is|children are} harmed or believed at risk on records of the period that "
+        "meet the "
         "definition, {group} of them on a group-based record.",
         all=facts.number("children-by-group"),
         group=facts.number("children-by-group", "met"),
@@ -88,13 +102,14 @@ def children(material: Material) -> Iterator[Part]:
     yield crosstab(facts, "T9c", "children-by-records")
     yield crosstab(facts, "T9d", "children-by-time-known")
     yield bar_figure(facts, "F9b", "children-by-time-known", "T9d")
+    yield from one_curve(material, "T9e", "F9e", POLICE_AFTER_PARTNER)
 
 
 def ethnicity(material: Material, query: str, recorded: str, number: str) -> Iterator[Part]:
     """A breakdown where enough is recorded; its coverage always."""
     facts = material.facts
     coverage = facts.share(recorded, ("yes",))
-    yield say(
+    yield from tell(
         "Self-defined ethnicity is recorded for {n} of {all} ({share}).",
         n=facts.number(recorded, "yes"),
         all=facts.number(recorded),
@@ -113,8 +128,9 @@ def hidden(material: Material) -> Iterator[Part]:
     """Section 10."""
     facts = material.facts
     query = "children-of-agency-concern"
-    yield say(
-        "Partners recorded a concern about {all} children in the period. Police hold a record of "
+    yield from tell(
+        "Partners recorded a concern about {all:child|children} in the period. Police hold a "
+        "record of "
         "exploitation for {concern} of them, other records only for {known}, and none for "
         "{unknown}.",
         all=facts.number(query),
@@ -125,14 +141,16 @@ def hidden(material: Material) -> Iterator[Part]:
     yield crosstab(facts, "T10", query)
     yield bar_figure(facts, "F10", query, "T10")
     yield crosstab(facts, "T10a", "children-by-who-knew")
+    yield from overlap(facts, "T10c", "F10c", CHILDREN_BY_HOLDERS)
     yield crosstab(
         facts,
         "T10b",
         "unflagged-by-victim",
         notes=("A child stands in several rows. Rows of small numbers differ by chance.",),
     )
-    yield say(
-        "Of children on exploitation crimes, {girls} girls and {boys} boys have no crime that "
+    yield from tell(
+        "Of children on exploitation crimes, {girls:girl|girls} and {boys:boy|boys} have no "
+        "crime that "
         "carries the flag.",
         girls=facts.number("unflagged-by-victim", "girls", "no"),
         boys=facts.number("unflagged-by-victim", "boys", "no"),
@@ -146,8 +164,9 @@ def hidden(material: Material) -> Iterator[Part]:
 def suspects(material: Material) -> Iterator[Part]:
     """Section 11."""
     facts = material.facts
-    yield say(
-        "{all} people of concern stand on the records, {no} of them not identified.",
+    yield from tell(
+        "{all:person of concern stands|people of concern stand} on the records, {no} of them not "
+        "identified.",
         all=facts.number("suspects-by-identity"),
         no=facts.number("suspects-by-identity", "no"),
     )
@@ -166,10 +185,12 @@ def suspects(material: Material) -> Iterator[Part]:
 def networks(material: Material) -> Iterator[Part]:
     """Section 12: the nature and extent of group-based exploitation."""
     facts = material.facts
-    yield say(
-        "{n} networks meet the definition and were active in the period. {open} have somebody who "
-        "is not identified, {across} reach another force, {mapped} are mapped as organised crime "
-        "groups, and {partners} rest on partners' records alone.",
+    yield headline(facts)
+    yield from tell(
+        "{n:network that meets|networks that meet} the definition had a record in the period or "
+        "around it. {open:has|have} somebody who is not identified, {across:reaches|reach} another "
+        "force, {mapped:is|are} mapped as organised crime, and {partners:rests|rest} on partners' "
+        "records alone.",
         n=facts.number("networks-by-size"),
         open=facts.number("networks-by-size", "", "yes"),
         across=facts.number("networks-by-reach", "yes"),
@@ -191,6 +212,7 @@ def networks(material: Material) -> Iterator[Part]:
     ):
         yield crosstab(facts, number, query)
     yield bar_figure(facts, "F12", "networks-by-size", "T12a")
+    yield from overlap(facts, "T12k", "F12k", NETWORKS_BY_HOLDERS)
     yield from register(material)
 
 
@@ -233,8 +255,11 @@ def share_interval(part: Number, whole: Number) -> str:
 def register(material: Material) -> Iterator[Part]:
     """The networks one by one, in the restricted edition only."""
     found = material.listings.networks
-    if not found:
+    if not material.scope.is_restricted:
         yield Paragraph("Single networks are described in the restricted edition only.")
+        return
+    if not found:
+        yield Paragraph("No network was active in the period, so none is described.")
         return
     columns = (
         *("Network", "people", "identified", "not identified", "children", "crimes", "forces"),

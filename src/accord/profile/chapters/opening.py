@@ -8,8 +8,9 @@ from datetime import date
 from accord.documents import Bullets, Notice, Paragraph, Part, Table
 from accord.profile.counting.declared import NATIONS_OWN, split_of
 from accord.profile.crosstabs import Line, assembled, crosstab
+from accord.profile.headline import first_day, headline, of_all_years
 from accord.profile.material import Material
-from accord.profile.saying import say
+from accord.profile.saying import tell
 from accord.profile.spans import day, days
 
 AUDIENCE_WORDS = {
@@ -74,8 +75,9 @@ def control(material: Material) -> Iterator[Part]:
 def terms(material: Material) -> Iterator[Part]:
     """Section 1."""
     given = material.words.terms
-    yield say(
-        "The profile describes the child sexual exploitation known in {place} from {first} to "
+    yield from tell(
+        "The profile describes the child sexual exploitation known in the area of {place} from "
+        "{first} to "
         "{last}, and assesses the nature and extent of group-based exploitation.",
         place=material.force_name,
         first=material.scope.first,
@@ -98,7 +100,8 @@ def terms(material: Material) -> Iterator[Part]:
 
 
 def summary(material: Material) -> Iterator[Part]:
-    """Section 2: the judgements, a scorecard of figures, and what to do first."""
+    """Section 2: the headline, the judgements, a scorecard of figures, and what to do first."""
+    yield headline(material.facts)
     if material.judgements:
         yield Table(
             "T2",
@@ -135,6 +138,10 @@ def scorecard(material: Material) -> Table:
     lines = (
         Line("Exploitation crimes recorded", (facts.number("crimes-by-assessment", "met"),)),
         Line("of which group-based", (facts.number("crimes-by-assessment", "met", "met"),)),
+        Line(
+            f"Group-based crimes since {day(first_day(material.scope))}, all years together",
+            (of_all_years(facts),),
+        ),
         Line("Crimes not yet known", (facts.number("crimes-by-assessment", "not_known"),)),
         Line("Children harmed or believed at risk", (facts.number("children-by-group"),)),
         Line("People of concern", (facts.number("suspects-by-identity"),)),
@@ -153,22 +160,32 @@ def definitions(material: Material) -> Iterator[Part]:
     """Section 3: the same crimes counted under each definition, and which count is the headline."""
     facts = material.facts
     yield count_under_each(material)
-    yield say(
-        "The headline is the organised network of the Independent Inquiry ({network} crimes), "
-        "because it counts people whether or not they are identified, counts those who help, and "
-        "looks across linked records; tests by recorded suspects or by mapping miss networks that "
-        "no single record shows. The recorded group flag stands on {flag} crimes.",
-        network=facts.number("crimes-by-group-flag", "met"),
+    yield headline(facts)
+    yield Paragraph(
+        "The headline is the organised network of the Independent Inquiry, because it counts "
+        "people whether or not they are identified, counts those who help, and looks across linked "
+        "records; tests by recorded suspects or by mapping miss networks that no single record "
+        "shows."
+    )
+    yield from tell(
+        "The recorded group flag stands on {flag:crime|crimes}.",
         flag=facts.number("crimes-by-group-flag", "", "yes"),
     )
-    yield say(
-        "{unknown} crimes are not yet known under that definition: they are not counted as no. "
-        "{linked} of the group-based crimes are seen as such only by linking records or reading "
-        "the text, and on {unnamed} fewer than two people on the crime are identified.",
+    yield from tell(
+        "{unknown:crime is|crimes are} not yet known under that definition; that is not counted as "
+        "no.",
         unknown=facts.number("crimes-by-group-flag", "not_known"),
-        linked=facts.number("group-crimes-by-how-seen", "linked"),
-        unnamed=facts.number("group-crimes-by-how-seen", "", "not_named"),
     )
+    if not facts.is_empty("group-crimes-by-how-seen"):
+        yield from tell(
+            "{linked} of the {all:group-based crime|group-based crimes} can be seen as such only "
+            "by "
+            "linking records or reading the text, and on {unnamed} fewer than two people are "
+            "identified on the crime itself.",
+            linked=facts.number("group-crimes-by-how-seen", "linked"),
+            all=facts.number("group-crimes-by-how-seen"),
+            unnamed=facts.number("group-crimes-by-how-seen", "", "not_named"),
+        )
     yield _sample(material)
     yield crosstab(facts, "T3c", "group-crimes-by-how-seen")
     yield crosstab(facts, "T3d", "group-abuse-by-category")

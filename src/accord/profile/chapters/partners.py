@@ -8,7 +8,7 @@ from accord.charts import area_map
 from accord.documents import CellRef, Figure, Paragraph, Part, Table
 from accord.profile.crosstabs import bar_figure, crosstab, heat_figure
 from accord.profile.material import Material
-from accord.profile.saying import say
+from accord.profile.saying import tell
 
 LISTED_PLACES = 25
 
@@ -91,25 +91,27 @@ def shared_places(material: Material) -> Iterator[Part]:
 def online(material: Material) -> Iterator[Part]:
     """Section 16."""
     facts = material.facts
-    yield say(
-        "{yes} of {all} exploitation crimes have an online element recorded ({share}); for {none} "
-        "it is not recorded.",
+    yield from tell(
+        "{yes} of {all:exploitation crime has|exploitation crimes have} an online element recorded "
+        "({share}).",
         yes=facts.number("crimes-by-online", "yes"),
         all=facts.number("crimes-by-online"),
         share=facts.share("crimes-by-online", ("yes",)),
-        none=facts.number("crimes-by-online", "not_recorded")
-        if "not_recorded" in facts.categories("crimes-by-online", 0)
-        else "none",
     )
+    if "not_recorded" in facts.categories("crimes-by-online", 0, only_found=True):
+        yield from tell(
+            "For {none:crime|crimes} it is not recorded.",
+            none=facts.number("crimes-by-online", "not_recorded"),
+        )
     yield crosstab(facts, "T16", "crimes-by-online")
 
 
 def missing(material: Material) -> Iterator[Part]:
     """Section 17."""
     facts = material.facts
-    yield say(
-        "{all} missing episodes of children were recorded, {ours} of them by children harmed or "
-        "believed at risk.",
+    yield from tell(
+        "Recorded of children: {all:missing episode|missing episodes}; {ours} of them of children "
+        "harmed or believed at risk.",
         all=facts.number("missing-by-interview"),
         ours=facts.number("missing-by-interview", "", "yes"),
     )
@@ -129,8 +131,8 @@ def missing(material: Material) -> Iterator[Part]:
         "missing-by-level",
         notes=("The level is the police's own grading; it is a poor guide and is used nowhere.",),
     )
-    yield say(
-        "An interview was held within 72 hours for {n} episodes ({share}).",
+    yield from tell(
+        "An interview was held within 72 hours for {n:episode|episodes} ({share}).",
         n=facts.number("missing-by-interview", "in_time"),
         share=facts.share("missing-by-interview", ("in_time",)),
     )
@@ -158,8 +160,9 @@ def health(material: Material) -> Iterator[Part]:
 def criminalised(material: Material) -> Iterator[Part]:
     """Section 20."""
     facts = material.facts
-    yield say(
-        "{n} of {all} children harmed or believed at risk also stand as suspects on a record. Each "
+    yield from tell(
+        "{n} of {all:child|children} harmed or believed at risk are recorded as suspects as "
+        "well. Each "
         "is a child first: the question is who made them take part.",
         n=facts.number("children-by-treatment-as-suspect", "yes"),
         all=facts.number("children-by-treatment-as-suspect"),
@@ -179,9 +182,9 @@ def surroundings(material: Material) -> Iterator[Part]:
 def business(material: Material) -> Iterator[Part]:
     """Section 22."""
     facts = material.facts
-    yield say(
-        "Businesses made {calls} calls in the period, and {events} training events and test "
-        "purchases were held.",
+    yield from tell(
+        "Businesses made {calls:call|calls} in the period; {events:training event or test "
+        "purchase was|training events and test purchases were} held.",
         calls=facts.number("business-calls-by-place"),
         events=facts.number("training-by-sector"),
     )

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accord.documents import Paragraph, Part, Table
+from accord.profile.counting.durations import FIRST_STEP
 from accord.profile.counting.investigation import MEASURES, Measure
 from accord.profile.crosstabs import Line, assembled, bar_figure, crosstab
+from accord.profile.curves import crime_curves, one_curve
 from accord.profile.facts import Number
 from accord.profile.material import Material
-from accord.profile.saying import say
+from accord.profile.saying import tell
 
 
 def safeguarding(material: Material) -> Iterator[Part]:
     """Section 23."""
     facts = material.facts
     query = "children-by-first-protective-step"
-    yield say(
-        "For {none} of {all} children no protective step is recorded; for {soon} one was taken on "
+    yield from tell(
+        "For {none} of {all:child|children} no protective step is recorded; for {soon} one was "
+        "taken on "
         "the same or the next day.",
         none=facts.number(query, "none"),
         all=facts.number(query),
@@ -26,12 +29,14 @@ def safeguarding(material: Material) -> Iterator[Part]:
     yield crosstab(facts, "T23", query)
     yield crosstab(facts, "T23a", "children-by-protective-steps")
     yield bar_figure(facts, "F23", query, "T23")
+    yield from one_curve(material, "T23b", "F23b", FIRST_STEP)
 
 
 def investigation(material: Material) -> Iterator[Part]:
     """Section 24."""
     facts = material.facts
     yield measures(material)
+    yield from crime_curves(material, "T24c", "F24c", "T24c")
     yield crosstab(facts, "T24b", "crimes-by-outcome", is_whole=False)
     yield bar_figure(facts, "F24", "crimes-by-outcome", "T24b")
     yield Paragraph(
@@ -76,8 +81,9 @@ def lacks(measure: Measure, material: Material) -> str:
 def disruption(material: Material) -> Iterator[Part]:
     """Section 25."""
     facts = material.facts
-    yield say(
-        "{n} disruption options were used in the period, {left} of them in force at its end.",
+    yield from tell(
+        "{n:disruption option was|disruption options were} used in the period, {left} of them in "
+        "force at its end.",
         n=facts.number("disruption-by-kind"),
         left=facts.number("disruption-by-kind", "", "yes"),
     )
@@ -94,8 +100,9 @@ def workforce(material: Material) -> Iterator[Part]:
 def experience(material: Material) -> Iterator[Part]:
     """Section 27."""
     facts = material.facts
-    yield say(
-        "{n} return home interviews of the period speak of one or more of these themes. Nobody is "
+    yield from tell(
+        "{n:return home interview speaks|return home interviews speak} of one or more of these "
+        "themes. Nobody is "
         "quoted. Whether the child agreed to wider use is not in the extract, so themes are "
         "counted and nothing more.",
         n=facts.number("interview-themes"),

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from accord.charts import funnel
 from accord.documents import Figure, Paragraph, Part, Table
+from accord.profile.combined import field_map
 from accord.profile.counting.splits import PARTNER_SECTORS, SECTORS
 from accord.profile.crosstabs import Line, assembled, bar_figure, crosstab
 from accord.profile.facts import Number
 from accord.profile.material import Material
-from accord.profile.saying import say
+from accord.profile.saying import tell
 
 
 def sources(material: Material) -> Iterator[Part]:
@@ -19,8 +20,9 @@ def sources(material: Material) -> Iterator[Part]:
     yield _manifest(material)
     yield contribution(material)
     yield bar_figure(facts, "F4", "records-by-sector", "T4b")
-    yield say(
-        "{joined} of {all} person records were joined with a record of another source ({share}).",
+    yield from tell(
+        "{joined} of {all:person record was|person records were} joined with a record of another "
+        "source ({share}).",
         joined=facts.number("nominals-by-linkage", "", "yes"),
         all=facts.number("nominals-by-linkage"),
         share=facts.share("nominals-by-linkage", ("", "yes")),
@@ -37,7 +39,14 @@ def sources(material: Material) -> Iterator[Part]:
 
 def _manifest(material: Material) -> Table:
     rows = tuple(
-        (s.organisation, s.sector.replace("_", " "), s.system, s.gateway, s.extracted, s.covers)
+        (
+            s.organisation,
+            SECTORS.get(s.sector, s.sector),
+            s.system,
+            s.gateway,
+            s.extracted,
+            s.covers,
+        )
         for s in material.sources
     )
     columns = ("Organisation", "Sector", "System", "Gateway", "Extracted", "Covers")
@@ -73,10 +82,11 @@ def contribution(material: Material) -> Table:
         "children only it knew as exploited",
         "networks its records support",
     )
+    counts = facts.table("records-by-sector").table.counts
     absent = [
         SECTORS[name]
         for name in PARTNER_SECTORS
-        if name not in material.partner_sectors and name != "other"
+        if name != "other" and not counts.get((name, ""), 0)
     ]
     notes = (f"No record in the period from: {', '.join(absent) or 'none'}.",)
     return assembled(facts, "T4b", "What each sector contributes", columns, lines, notes)
@@ -101,6 +111,9 @@ def quality(material: Material) -> Iterator[Part]:
     """Section 5: completeness with denominators, and flags against findings."""
     facts = material.facts
     yield completeness(material)
+    yield from field_map(facts, "T5e", "F5e", "children-fields-by-source")
+    yield from field_map(facts, "T5f", "F5f", "suspects-fields-by-source")
+    yield from field_map(facts, "T5g", "F5g", "crime-fields-by-unit")
     for number, query in (
         ("T5a", "crimes-by-cse-flag"),
         ("T5b", "crimes-by-group-flag"),
@@ -108,12 +121,14 @@ def quality(material: Material) -> Iterator[Part]:
         ("T5d", "crimes-by-cce-flag"),
     ):
         yield crosstab(facts, number, query)
-    yield say(
-        "{missed} crimes meet the nation's definition without the CSE flag; {wrong} carry the flag "
-        "and do not meet it. Nothing is changed in any source: a person decides on each.",
+    yield from tell(
+        "{missed:crime meets|crimes meet} the nation's definition without the CSE flag; "
+        "{wrong:carries|carry} the flag "
+        "without meeting it.",
         missed=facts.number("crimes-by-cse-flag", "met", "no"),
         wrong=facts.number("crimes-by-cse-flag", "not_met", "yes"),
     )
+    yield Paragraph("Nothing is changed in any source: a person decides on each.")
     yield _sample_note(material)
 
 

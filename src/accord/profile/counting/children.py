@@ -372,38 +372,42 @@ BY_FACTOR = Count(
     ),
     MET,
 )
+PROTECTIVE_STEPS = Step(
+    "profile_protective_steps",
+    "Each day on which any agency took a protective step for a child",
+    """
+    select p.person_id, e.day from profile_events e join event_people p using (event_id)
+    where p.side = 'child' and e.report_kind in ('strategy_meeting', 'section_47', 'mace',
+        'nrm')
+    union all
+    select n.person_id, a.done_on from actions a
+    join person_nominals n on n.source_id = a.source_id
+        and n.nominal_id = coalesce(a.nominal_id,
+            case when a.target_kind = 'nominal' then a.target_ref end)
+    where a.kind in ('strategy_discussion', 'section_47', 'nrm_referral')
+    union all
+    select h.person_id, a.done_on from actions a
+    join profile_child_events h on h.event_id =
+        a.source_id || '/' || a.target_kind || '/' || a.target_ref
+    where a.kind in ('strategy_discussion', 'section_47', 'nrm_referral')
+    """,
+)
 # The first protective step of any agency after the child's first record in the cohort.
 BY_FIRST_STEP = Count(
     Step(
         "children_by_first_protective_step",
         "Children of the cohort by the time from their first record to the first protective step",
         """
-        with protective as (
-            select p.person_id, e.day from profile_events e join event_people p using (event_id)
-            where p.side = 'child' and e.report_kind in ('strategy_meeting', 'section_47', 'mace',
-                'nrm')
-            union all
-            select n.person_id, a.done_on from actions a
-            join person_nominals n on n.source_id = a.source_id
-                and n.nominal_id = coalesce(a.nominal_id,
-                    case when a.target_kind = 'nominal' then a.target_ref end)
-            where a.kind in ('strategy_discussion', 'section_47', 'nrm_referral')
-            union all
-            select h.person_id, a.done_on from actions a
-            join profile_child_events h on h.event_id =
-                a.source_id || '/' || a.target_kind || '/' || a.target_ref
-            where a.kind in ('strategy_discussion', 'section_47', 'nrm_referral')
-        ), after as (
+        with after as (
             select c.person_id, min(days_between(c.first_on, s.day)) as n_days
-
-            from profile_children c join protective s on s.person_id = c.person_id
+            from profile_children c join profile_protective_steps s on s.person_id = c.person_id
                 and s.day is not null and days_between(c.first_on, s.day) >= 0
             group by c.person_id
         )
         select c.person_id as id, case when a.n_days <= 1 then 'same_day'
             when a.n_days <= 7 then 'week' when a.n_days <= 28 then 'month'
             when a.n_days > 28 then 'later'
-            when exists (select 1 from protective b where b.person_id = c.person_id)
+            when exists (select 1 from profile_protective_steps b where b.person_id = c.person_id)
             then 'before' else 'none' end as step
         from profile_children c left join after a using (person_id)
         """,

@@ -9,6 +9,9 @@ from accord.definitions.criteria import CRITERIA
 from accord.definitions.definition import published
 from accord.engine import Engine, Step
 from accord.profile.counting import children, crimes, investigation, records, suspects, trend
+from accord.profile.counting.durations import by_duration
+from accord.profile.counting.overlaps import overlaps
+from accord.profile.counting.recorded import recorded
 from accord.profile.counting.splits import ANSWERS, ASSESSED, GROUP
 from accord.profile.figures import Count, Split
 from accord.profile.scope import Scope, months
@@ -32,7 +35,11 @@ NETWORK = "organised-network-iicsa"
 
 def every_count(engine: Engine, scope: Scope) -> tuple[Count, ...]:
     """The counts that this profile's readers may see."""
-    found = (*DECLARED, *by_definition(engine), *by_calendar(scope), *by_area(), *open_questions())
+    found = (
+        *(*DECLARED, *by_definition(engine), *by_calendar(scope), *by_area(), *open_questions()),
+        *(*by_duration(scope), *overlaps(engine, scope), *recorded(engine, scope)),
+    )
+    found = tuple(with_force_names(engine, count) for count in found)
     seen = (count for count in found if scope.audience in count.audiences)
     return tuple(seen) if scope.is_restricted else tuple(map(_for_others, seen))
 
@@ -46,6 +53,20 @@ def _for_others(count: Count) -> Count:
     ):
         return replace(count, splits=count.splits[:1])
     return count
+
+
+def with_force_names(engine: Engine, count: Count) -> Count:
+    """A count by force with the names of the forces in place of their codes."""
+    if count.id != "networks-by-other-force":
+        return count
+    rows = engine.rows(
+        "select force_code, min(organisation) from sources where force_code is not null "
+        "and sector in ('police', 'transport_police') group by force_code order by 1"
+    )
+    met = {str(code) for (code,) in engine.rows(f"select distinct force from ({count.step.sql})")}
+    names = {str(code): str(name) for code, name in rows if str(code) in met}
+    (split, *rest) = count.splits
+    return replace(count, splits=(replace(split, words={**names, **split.words}), *rest))
 
 
 def definition_titles(engine: Engine) -> dict[str, str]:

@@ -72,7 +72,7 @@ def _done(kinds: str, within: int | None = None) -> str:
 
 
 _CLOSED = "and c.closed_on is not null"
-_HAS_SUSPECT = (
+HAS_SUSPECT = (
     "and exists (select 1 from event_people p where p.event_id = c.event_id "
     "and p.side = 'concern' and p.is_identified and not p.is_eliminated)"
 )
@@ -122,7 +122,7 @@ MEASURES: tuple[Measure, ...] = (
         "Arrest or voluntary interview",
         "an arrest or voluntary interview, of crimes with an identified suspect",
         _done("'arrest', 'voluntary_interview'"),
-        _HAS_SUSPECT,
+        HAS_SUSPECT,
         ("arrest", "voluntary_interview"),
     ),
     Measure(
@@ -189,7 +189,7 @@ MEASURES: tuple[Measure, ...] = (
         "charged or summonsed, of crimes with an identified suspect",
         "when c.outcome_code = '1' or exists (select 1 from profile_crime_actions a "
         "where a.event_id = c.event_id and a.kind = 'charge') then 'yes' else 'no'",
-        _HAS_SUSPECT,
+        HAS_SUSPECT,
     ),
     Measure(
         "Q16",

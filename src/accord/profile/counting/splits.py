@@ -95,7 +95,12 @@ SETTING = Split(
 PLACE = Split(
     "place",
     "Kind of place",
-    {name: name.replace("_", " ").replace("childrens", "children's") for name in PLACE_TYPES},
+    {
+        name: name.replace("_", " ").replace("childrens", "children's")
+        for name in PLACE_TYPES
+        if name != "unknown"
+    }
+    | {"unknown": "not recorded"},
 )
 SECTORS = {
     "police": "police",
