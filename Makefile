@@ -9,7 +9,7 @@ SEEDS ?= 61 62 63
 SPARK := .venv-spark
 SPARK_READY := $(SPARK)/.ready
 
-.PHONY: help setup demo test check test-all test-spark bench bench-national docs clean
+.PHONY: help setup demo test check test-all test-spark browser-checks known-faults lock bench bench-national docs clean
 
 help:
 	@echo "make demo      set up, make an invented country, run the main job, show what it found"
@@ -19,6 +19,7 @@ help:
 	@echo "make browser-checks  fetch axe with npm and run the tests in a browser (needs Chromium)"
 	@echo "make bench     stage times against the engine's own floor, and the accuracy figures"
 	@echo "make bench-national  how cost grows up to ten million nominals"
+	@echo "make lock      pin every library anew, none younger than a week (needs uv and the registry)"
 	@echo "make docs      write the generated pages again"
 
 setup: $(READY)
@@ -68,6 +69,12 @@ browser-checks: setup .browser/axe.min.js
 known-faults: setup
 	$(BIN)/python -m pip install --quiet pip-audit
 	$(BIN)/python -m benchmarks.known_faults requirements/core.txt
+
+# No version younger than a week: requirements/uploaded.json says when each was published.
+lock: setup
+	$(BIN)/python -m pip install --quiet uv
+	PATH=$(CURDIR)/$(BIN):$$PATH $(BIN)/python -m benchmarks.lock
+	$(BIN)/python -m accord.documentation
 
 bench: setup
 	-$(BIN)/python -m benchmarks.force_year

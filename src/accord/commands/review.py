@@ -24,6 +24,44 @@ HeadsOption = Annotated[
     ),
 ]
 
+SignOnOption = Annotated[
+    Path | None,
+    typer.Option(
+        envvar="ACCORD_SIGN_ON",
+        help="A JSON file that describes the force's OpenID Connect provider.",
+    ),
+]
+KeysOption = Annotated[
+    bool,
+    typer.Option(
+        "--require-security-keys",
+        envvar="ACCORD_REQUIRE_SECURITY_KEYS",
+        help="Who names others or settles what they asked for signs in with a security key.",
+    ),
+]
+OriginOption = Annotated[
+    str,
+    typer.Option(
+        envvar="ACCORD_ORIGIN",
+        help="Where browsers see the application, if it is not https:// and the first --host.",
+    ),
+]
+RetentionOption = Annotated[
+    Path | None,
+    typer.Option(
+        envvar="ACCORD_RETENTION",
+        help="A JSON file with the force's retention schedule; without it, the one delivered.",
+    ),
+]
+DiskOption = Annotated[
+    bool,
+    typer.Option(
+        "--encrypted-disk",
+        envvar="ACCORD_ENCRYPTED_DISK",
+        help="The disk under the store is encrypted; needed where records are of real people.",
+    ),
+]
+
 
 def serve(
     store: StoreOption,
@@ -38,27 +76,11 @@ def serve(
         typer.Option(help="The name the application has behind an HTTPS proxy, once or more."),
     ] = None,
     *,
-    sign_on: Annotated[
-        Path | None,
-        typer.Option(
-            envvar="ACCORD_SIGN_ON",
-            help="A JSON file that describes the force's OpenID Connect provider.",
-        ),
-    ] = None,
-    retention: Annotated[
-        Path | None,
-        typer.Option(
-            envvar="ACCORD_RETENTION",
-            help="A JSON file with the force's retention schedule; without it, the one delivered.",
-        ),
-    ] = None,
-    encrypted_disk: Annotated[
-        bool,
-        typer.Option(
-            envvar="ACCORD_ENCRYPTED_DISK",
-            help="The disk under the store is encrypted; needed where records are of real people.",
-        ),
-    ] = False,
+    sign_on: SignOnOption = None,
+    require_security_keys: KeysOption = False,
+    origin: OriginOption = "",
+    retention: RetentionOption = None,
+    encrypted_disk: DiskOption = False,
 ) -> None:
     """Serve the review application on this machine, the newest run handed over first."""
     from accord.review.access.identity_provider import provider_of
@@ -75,6 +97,8 @@ def serve(
             schedule=read_schedule(retention),
             is_disk_encrypted=encrypted_disk,
             provider=provider_of(sign_on) if sign_on else None,
+            are_keys_demanded=require_security_keys,
+            origin=origin,
             # A name of its own means that others come in, over HTTPS: then cookies are held to it.
             is_secure=bool(host),
             hosts=tuple(host) if host else Setup.hosts,

@@ -19,8 +19,8 @@ from accord.placing import place_file
 
 BATCH = 500
 MANIFEST = "manifest.json"
-# Nobody is signed in to a database that was brought back.
-LEFT_OUT = frozenset({"signedin"})
+# Nobody is signed in to a database that was brought back, or was about to be.
+LEFT_OUT = frozenset({"signedin", "keyquestion"})
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +36,7 @@ def serve(setup: Setup, store: Path, *, port: int, report: Say) -> None:
     if setup.is_demo:
         check_invented(store)
     report(at_rest(setup, store))
+    check_keys(setup)
     start(setup)
     from accord.review.handover.run import hand_over, is_taken_over
 
@@ -51,6 +54,14 @@ def serve(setup: Setup, store: Path, *, port: int, report: Say) -> None:
         report("stopped")
     finally:
         server.server_close()
+
+
+def check_keys(setup: Setup) -> None:
+    """Refuse to demand what cannot be given, or to bind keys to what is no place of ours."""
+    if setup.are_keys_demanded and find_spec("fido2") is None:
+        raise UserFacingError("Security keys need fido2: install accord[security-keys].")
+    if setup.place not in setup.hosts:
+        raise UserFacingError("--origin is https:// and a name given with --host, nothing more.")
 
 
 def at_rest(setup: Setup, store: Path) -> str:
@@ -114,6 +125,9 @@ def server_of(port: int) -> Any:
             "Name another with --port."
         ) from problem
     server.set_app(get_wsgi_application())
+    # What was loaded to start with stays: looking through it again and again takes time of pages.
+    gc.collect()
+    gc.freeze()
     return server
 
 

@@ -25,6 +25,7 @@ MIDDLEWARE = (
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "accord.review.access.sessions.SessionRules",
     "accord.review.access.own_password.FirstPassword",
+    "accord.review.access.key_rules.KeyDemanded",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 )

@@ -7,6 +7,7 @@ import re
 import secrets
 import stat
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,9 @@ _URL = re.compile(
 )
 
 
+_ORIGIN = re.compile(r"(?:https|http(?=://localhost))://(?P<host>[^/:@?#]+)(?::\d+)?")
+
+
 @dataclass(frozen=True)
 class Setup:
     """What differs between a demonstration, a force and a test."""
@@ -32,6 +36,12 @@ class Setup:
     is_secure: bool = False
     # A force's own identity provider; without one, local accounts with one-time codes.
     provider: Provider | None = None
+    # Who settles what others ask for, or says who may do what, then signs in with a security key.
+    are_keys_demanded: bool = False
+    # How many connections to PostgreSQL are kept at most: pages that are worked on at one moment.
+    most_connections: int = 16
+    # Where browsers see the application, if it is not the first host by HTTPS.
+    origin: str = ""
     is_demo: bool = False
     # How long cases are kept; a force puts its own schedule in place.
     schedule: Schedule = field(default_factory=Schedule)
@@ -40,6 +50,12 @@ class Setup:
     hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "[::1]")
     # Quick hashing is for tests alone: what protects a password is that it is slow.
     hashers: tuple[str, ...] = ("django.contrib.auth.hashers.ScryptPasswordHasher",)
+
+    @property
+    def place(self) -> str:
+        """The name that security keys are bound to; nothing where the origin is no origin."""
+        found = _ORIGIN.fullmatch(self.origin)
+        return (found["host"] if found else "") if self.origin else self.hosts[0]
 
     @property
     def heads_folder(self) -> Path:
@@ -67,7 +83,16 @@ def database_of(setup: Setup) -> dict[str, Any]:
         # A folder, written with %2F for each slash, is where the server's own socket is.
         "HOST": (found["host"] or "").replace("%2F", "/"),
         "PORT": found["port"] or "",
+        "OPTIONS": _pool(setup.most_connections),
     }
+
+
+def _pool(most: int) -> dict[str, Any]:
+    """Connections are kept and lent to requests in turn: making one costs more than a page does."""
+    if find_spec("psycopg_pool") is None:
+        return {}
+    # Whoever waits longer than this for one is told so, rather than kept for ever.
+    return {"pool": {"min_size": 1, "max_size": most, "timeout": 20.0, "name": "accord"}}
 
 
 def _sqlite(name: str) -> dict[str, Any]:

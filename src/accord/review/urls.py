@@ -9,10 +9,12 @@ from accord.review.access import (
     break_glass,
     changes,
     given_again,
+    key_step,
     names,
     operations,
     own_password,
     people,
+    security_keys,
     sessions,
     sign_in,
     sign_on,
@@ -32,7 +34,7 @@ from accord.review.retention import views as retention
 from accord.review.search import views as search
 
 OPEN_TO_ALL = (
-    *("sign-in", "sign-on", "signed-on", "concern", "pryder", "static"),
+    *("sign-in", "sign-in-key", "sign-on", "signed-on", "concern", "pryder", "static"),
     "policy-report",
 )
 
@@ -40,6 +42,10 @@ urlpatterns = [
     path("", home, name="home"),
     path("sign-in/", sign_in.sign_in, name="sign-in"),
     path("sign-in/again/", again.again, name="again"),
+    path("sign-in/key/", key_step.key_step, name="sign-in-key"),
+    path("keys/", security_keys.keys, name="keys"),
+    path("keys/add/", security_keys.add_key, name="add-key"),
+    path("keys/<int:number>/remove/", security_keys.remove_key, name="remove-key"),
     path("password/", own_password.own_password, name="own-password"),
     path("sessions/", sessions.sessions, name="sessions"),
     path("sessions/end/", sessions.end_session, name="end-session"),

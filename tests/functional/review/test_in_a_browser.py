@@ -34,6 +34,8 @@ PLAIN = (
         "/search/",
         "/sessions/",
         "/password/",
+        "/keys/",
+        "/keys/add/",
     ),
     *(
         "/break-glass/",
@@ -180,6 +182,7 @@ SENT_WRONG = (
     ("nat", "/networks/{network}/views/", {}),
     ("ann", "/sign-in/", {"username": "ann", "password": "wrong", "code": "000000"}),
     ("ann", "/password/", {"password": "short", "repeated": "other"}),
+    ("ann", "/keys/add/", {}),
     ("ann", "/concern/", {}),
     ("ann", "/pryder/", {}),
 )

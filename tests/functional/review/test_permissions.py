@@ -22,6 +22,8 @@ PLAIN = {
     "home": "/",
     "sessions": "/sessions/",
     "own-password": "/password/",
+    "keys": "/keys/",
+    "add-key": "/keys/add/",
     "again": "/sign-in/again/",
     "handed-out": "/handed-out/",
     "retention": "/kept/",
@@ -70,7 +72,10 @@ POSTED = {
     "end-session": "/sessions/end/",
     "glass-noticed": "/break-glass/1/noticed/",
 }
-ELSEWHERE = {"link", "operation", "names", "settle-change", "handed-out-one", "take-file"}
+ELSEWHERE = {
+    *("link", "operation", "names", "settle-change", "handed-out-one", "take-file"),
+    "remove-key",
+}
 
 
 def path_of(name, ref):

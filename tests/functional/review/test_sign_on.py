@@ -307,3 +307,34 @@ def test_a_provider_that_sends_us_elsewhere_is_not_followed():
         opener(Elsewhere()).open("https://sign-on.example/token", b"code=1")
     refused.value.close()
     assert asked == ["https://sign-on.example/token"]
+
+
+def demand_keys(monkeypatch):
+    from django.conf import settings
+
+    monkeypatch.setattr(settings, "ACCORD", replace(settings.ACCORD, are_keys_demanded=True))
+
+
+@pytest.mark.parametrize(
+    ("methods", "is_in"),
+    [(["pwd", "mfa"], False), (["otp"], False), (["pwd", "hwk"], True), (["phr"], True)],
+)
+def test_who_needs_what_resists_phishing_is_refused_anything_less_from_a_provider(
+    fake, monkeypatch, methods, is_in
+):
+    demand_keys(monkeypatch)
+    client = fresh_client()
+    state = sent_to(fake, client)["state"]
+    fake.make = lambda nonce: fake.token(nonce, preferred_username="adm", amr=methods)
+    if is_in:
+        assert came_back(client, state).status_code == 302
+        assert client.get("/people/").status_code == 200
+    else:
+        refused(client, fake, state)
+
+
+def test_of_whom_no_key_is_demanded_another_second_factor_is_enough(fake, monkeypatch):
+    demand_keys(monkeypatch)
+    client = fresh_client()
+    assert came_back(client, sent_to(fake, client)["state"]).status_code == 302
+    assert client.get("/cases/").status_code == 200

@@ -10,7 +10,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from accord.review.access.door import CONFIRMED, Visit, page
-from accord.review.access.sign_in import AgainForm, checked
+from accord.review.access.key_questions import AGAIN
+from accord.review.access.sign_in import AgainForm, asked_for_key, checked
 from accord.review.access.ways_back import way_back
 from accord.review.audit_log.actions import Action
 
@@ -23,7 +24,10 @@ def again(request: Any, visit: Visit) -> HttpResponse:
     """Say once more who you are; then the page that asked for it."""
     form = AgainForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        if checked({"username": request.user.username, **form.cleaned_data}) is not None:
+        found = checked({"username": request.user.username, **form.cleaned_data})
+        if found is not None and found.asks_for_key:
+            return asked_for_key(request, visit, request.user, AGAIN)
+        if found is not None:
             request.session[CONFIRMED] = time.time()
             visit.did(Action.CONFIRM, [])
             answer: HttpResponse = redirect(way_back(request, request.GET.get("next", "")))

@@ -1,5 +1,5 @@
-"""Somebody lost their password or their codes: an administrator has both made anew, knowing neither
-for long, for the first thing its owner does is to change the password.
+"""Somebody lost their password, codes or keys: an administrator has the first two made anew,
+knowing neither for long, for the first thing its owner does is to change the password.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from accord.review.audit_log.actions import Action
 @require_POST
 @page(Action.ACCESS, Permission.MANAGE_ACCESS, again=True)
 def give_again(request: Any, visit: Visit, username: str) -> HttpResponse:
-    """A new first password and a new secret for codes, shown once; every session ends."""
+    """A new first password and secret for codes, shown once; every key and session ends."""
     account = Account.objects.select_for_update().filter(username=username).first()
     # One administrator alone could take another's place: theirs takes two, like everything of them.
     if account is None or account.role == ADMINISTRATOR or account.pk == request.user.pk:
@@ -33,6 +33,8 @@ def give_again(request: Any, visit: Visit, username: str) -> HttpResponse:
     account.code_secret, account.must_change_password = secret, True
     account.failures, account.locked_until = 0, None
     account.save()
+    # Whoever lost a key may have lost it to somebody.
+    account.keys.all().delete()
     end_all(account)
     visit.did(Action.ACCESS, [username], "sign-in given again")
     context = {"added": account, "secret": secret, "password": password, "is_again": True}

@@ -22,8 +22,10 @@ from accord.errors import UserFacingError
 ALGORITHMS = ("RS256", "PS256", "ES256")
 LEEWAY_SECONDS, TIMEOUT_SECONDS, LONGEST = 30, 10, 200_000
 NEEDED = ("iss", "aud", "sub", "exp", "iat", "nonce")
-# What a provider says of how somebody signed in, where it was more than a password (RFC 8176).
-SECOND_FACTORS = frozenset({"mfa", "otp", "hwk", "swk", "sc", "fpt", "face", "pop", "fido"})
+# What a provider says of how somebody signed in (RFC 8176): with what signs for the provider's own
+# address alone, so that another gets nothing of it; and with anything more than a password.
+RESISTS_PHISHING = frozenset({"hwk", "sc", "pop", "fido", "phr", "phrh"})
+SECOND_FACTORS = RESISTS_PHISHING | {"mfa", "otp", "swk", "fpt", "face"}
 
 
 class NotProved(Exception):
@@ -142,7 +144,15 @@ def asked_of(address: str, body: bytes | None = None) -> dict[str, Any]:
     return said
 
 
-def username_in(provider: Provider, token: str, asked: Asked, *, since: float = 0.0) -> str:
+@dataclass(frozen=True)
+class Proved:
+    """Who signed in there, and whether with what resists phishing."""
+
+    username: str
+    resists_phishing: bool
+
+
+def proved_by(provider: Provider, token: str, asked: Asked, *, since: float = 0.0) -> Proved:
     """Who signed in, once every check of the token has passed."""
     claims = _claims(provider, token)
     if not secrets.compare_digest(str(claims["nonce"]), asked.nonce):
@@ -150,15 +160,15 @@ def username_in(provider: Provider, token: str, asked: Asked, *, since: float = 
     several = isinstance(claims["aud"], list) and len(claims["aud"]) > 1
     if (several or "azp" in claims) and claims.get("azp") != provider.client_id:
         raise NotProved("authorized party")
-    methods = claims.get("amr")
-    if provider.needs_second_factor and not SECOND_FACTORS & set(methods or ()):
+    methods = set(claims.get("amr") or ())
+    if provider.needs_second_factor and not SECOND_FACTORS & methods:
         raise NotProved("second factor")
     if since and float(claims.get("auth_time", 0)) < since - LEEWAY_SECONDS:
         raise NotProved("not signed in again")
     name = claims.get(provider.claim)
     if not isinstance(name, str) or not name:
         raise NotProved("user name")
-    return name
+    return Proved(name, bool(RESISTS_PHISHING & methods))
 
 
 def _claims(provider: Provider, token: str) -> dict[str, Any]:

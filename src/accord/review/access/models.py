@@ -58,6 +58,36 @@ class Account(AbstractBaseUser):
         return role.name if role else "No role"
 
 
+class SecurityKey(models.Model):
+    """A security key or passkey of an account: its public half, and how often it has signed."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="keys")
+    name = models.CharField(max_length=60)
+    credential_id = models.CharField(max_length=1400, unique=True)
+    public = models.TextField()
+    transports = models.CharField(max_length=80, blank=True)
+    sign_count = models.BigIntegerField(default=0)
+    # A passkey that its maker copies between devices, as the key itself says.
+    is_synced = models.BooleanField(default=False)
+    added_at = models.DateTimeField(auto_now_add=True)
+    last_used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["account", "name"], name="a_key_of_a_name_once"),
+        )
+
+
+class KeyQuestion(models.Model):
+    """What a security key was asked to sign; it is gone once an answer came, right or wrong."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    account = models.ForeignKey(Account, models.CASCADE, related_name="key_questions")
+    purpose = models.CharField(max_length=10)
+    challenge = models.CharField(max_length=64)
+    asked_at = models.DateTimeField()
+
+
 class Posting(models.Model):
     """Which force or council an account works for, or that it works for the whole country."""
 

@@ -20,7 +20,7 @@ from accord.review.access.session_store import kept_as
 from accord.review.audit_log.actions import Action
 
 # Where somebody with a first password may go: to change it, to say who they are, and out.
-STILL_OPEN = ("own-password", "again", "sign-out")
+STILL_OPEN = ("own-password", "again", "sign-in-key", "sign-out")
 # What somebody who wants in would try first.
 TOO_EASY = ("accord", "password", "police", "safeguarding")
 

@@ -19,7 +19,12 @@ from accord.review.audit_log.actions import Action
 from accord.review.settings import IDLE_SECONDS, LONGEST_SECONDS
 
 BEGAN, LAST, BROWSER = "began", "last", "browser"
+# How somebody signed in: with what resists phishing, or with something else.
+FACTOR, BY_KEY, OTHERWISE = "factor", "key", "other"
 LONGEST_BROWSER = 120
+# When a session was last used is written down this often: not with every page, and always soon
+# enough that one which is idle ends a little before its time rather than after.
+NOTED_EVERY_SECONDS = 30
 
 
 class SessionRules:
@@ -34,7 +39,7 @@ class SessionRules:
             now = time.time()
             if _is_over(request, now):
                 logout(request)
-            else:
+            elif now - request.session.get(LAST, 0.0) > NOTED_EVERY_SECONDS:
                 request.session[LAST] = now
         return self.then(request)
 
@@ -45,8 +50,9 @@ def _is_over(request: Any, now: float) -> bool:
     return is_idle or is_old or not request.user.is_active
 
 
-def begin(request: Any) -> None:
-    """Note when somebody signed in, and with which browser; signing in confirms who they are."""
+def begin(request: Any, factor: str = OTHERWISE) -> None:
+    """Note when somebody signed in, and with what; signing in confirms who they are."""
+    request.session[FACTOR] = factor
     request.session[BEGAN] = request.session[LAST] = request.session[CONFIRMED] = time.time()
     request.session[BROWSER] = request.META.get("HTTP_USER_AGENT", "")[:LONGEST_BROWSER]
 

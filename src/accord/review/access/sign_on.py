@@ -21,10 +21,11 @@ from accord.review.access.identity_provider import (
     address_of,
     exchanged,
     new_question,
-    username_in,
+    proved_by,
 )
+from accord.review.access.key_rules import needs_key
 from accord.review.access.models import Account
-from accord.review.access.sessions import begin
+from accord.review.access.sessions import BY_KEY, FACTOR, OTHERWISE, begin
 from accord.review.access.ways_back import way_back
 from accord.review.audit_log.actions import Action
 
@@ -63,25 +64,27 @@ def signed_on(request: Any, visit: Visit) -> HttpResponse:
     theirs = provider()
     under_way = request.session.pop(UNDER_WAY, None)
     try:
-        account = _account(request, theirs, under_way)
+        account, factor = _account(request, theirs, under_way)
     except NotProved as refused:
         visit.did(Action.SIGN_IN_FAILED, [], f"sign-on: {refused.check}")
         visit.outcome = "refused"
         return render(request, "access/not_signed_on.html", status=REFUSED)
     visit.actor, visit.role = account.username, account.role
     if under_way["again"]:
-        request.session[CONFIRMED] = time.time()
+        request.session[CONFIRMED], request.session[FACTOR] = time.time(), factor
         visit.did(Action.CONFIRM, [])
     else:
         login(request, account, "django.contrib.auth.backends.ModelBackend")
-        begin(request)
+        begin(request, factor)
         visit.did(Action.SIGN_IN, [], "sign-on")
     answer: HttpResponse = redirect(way_back(request, under_way["next"]))
     return answer
 
 
-def _account(request: Any, theirs: Provider, under_way: dict[str, Any] | None) -> Account:
-    """Whose sign-in is proved; the open account an administrator made for them."""
+def _account(
+    request: Any, theirs: Provider, under_way: dict[str, Any] | None
+) -> tuple[Account, str]:
+    """Whose sign-in is proved, and with what; the open account an administrator made for them."""
     if under_way is None or time.time() - under_way["at"] > LASTS_SECONDS:
         raise NotProved("nothing under way")
     asked = Asked(*under_way["asked"])
@@ -91,13 +94,15 @@ def _account(request: Any, theirs: Provider, under_way: dict[str, Any] | None) -
         raise NotProved("refused there")
     token = exchanged(theirs, request.GET["code"], asked, _back(request))
     since = under_way["at"] if under_way["again"] else 0.0
-    name = username_in(theirs, token, asked, since=since)
-    if under_way["again"] and under_way["again"] != name:
+    proved = proved_by(theirs, token, asked, since=since)
+    if under_way["again"] and under_way["again"] != proved.username:
         raise NotProved("somebody else")
-    account: Account | None = Account.objects.filter(username=name, is_active=True).first()
+    account = Account.objects.filter(username=proved.username, is_active=True).first()
     if account is None:
         raise NotProved("no account")
-    return account
+    if needs_key(account) and not proved.resists_phishing:
+        raise NotProved("what resists phishing")
+    return account, BY_KEY if proved.resists_phishing else OTHERWISE
 
 
 def _back(request: Any) -> str:

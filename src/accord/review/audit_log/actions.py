@@ -12,6 +12,8 @@ class Action(Enum):
     SIGN_IN_FAILED = "sign-in failed"
     CONFIRM = "signed in again"
     CHANGE_PASSWORD = "changed their own password"
+    ADD_KEY = "added a security key"
+    REMOVE_KEY = "removed a security key"
     SIGN_OUT = "signed out"
     LIST = "saw a list"
     VIEW_CASE = "opened a case"

@@ -46,8 +46,7 @@ def append(happening: Happening) -> Entry:
     """Write the next entry; two writers wait for each other at the head."""
     if not connection.in_atomic_block:
         raise NotInTransaction("An audit entry belongs in the transaction of what it records.")
-    Head.objects.get_or_create(id=1, defaults={"hash": NOTHING_BEFORE})
-    head = Head.objects.select_for_update().get(id=1)
+    head = _locked_head()
     at = now_text()
     body = _body(happening, head.seq + 1, at, stepped=bool(head.at) and at < head.at)
     made = hash_of(head.seq + 1, head.hash, body)
@@ -66,6 +65,16 @@ def append(happening: Happening) -> Entry:
     if _is_due(head, at):
         transaction.on_commit(sign_now)
     return entry
+
+
+def _locked_head() -> Any:
+    """Where the log stands; made with the first entry, by whoever of two comes first."""
+    rows = Head.objects.select_for_update().filter(id=1)
+    head = rows.first()
+    if head is None:
+        Head.objects.get_or_create(id=1, defaults={"hash": NOTHING_BEFORE})
+        head = rows.get()
+    return head
 
 
 def _body(happening: Happening, seq: int, at: str, *, stepped: bool) -> str:

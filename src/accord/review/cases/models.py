@@ -95,6 +95,20 @@ class Case(models.Model):
                 ],
                 name="counted_at_home",
             ),
+            # The same again but short: how many a list has is counted on every page of it.
+            models.Index(
+                fields=["reach_set", "operation", "state", "outcome"], name="counted_in_lists"
+            ),
+            # Few are anybody's own, and the rest would make the planner think that many are.
+            models.Index(
+                fields=["assigned_to"],
+                condition=models.Q(assigned_to__isnull=False),
+                name="given_to_somebody",
+            ),
+            models.Index(
+                fields=["kind", "outcome", "-last_on", "ref", "reach_set", "operation"],
+                name="networks_in_order",
+            ),
             models.Index(
                 fields=["force_code", "unit", "definition_id", "reach_set", "operation"],
                 name="filters_to_choose_from",

@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+from accord.review.access.key_rules import keys_can_be_used
 from accord.review.access.masking import hidden_now
 from accord.review.access.permissions import Permission as May
 
@@ -52,6 +53,7 @@ def page(request: Any) -> dict[str, Any]:
         "destinations": places,
         "is_demo": settings.ACCORD.is_demo,
         "here": _name(request),
+        "can_use_keys": keys_can_be_used(),
         "has_provider": settings.ACCORD.provider is not None,
         "marking": MARKING,
         "can_hand_out": bool(user and user.is_authenticated and user.may(May.HAND_OUT)),

@@ -18,6 +18,7 @@ from django.utils import timezone
 from accord.review.access.models import COUNCIL, FORCE
 from accord.review.cases.models import Case, CasePerson, Reach, SearchTerm, Version
 from accord.review.cases.states import State
+from accord.review.handover.bulk import add_rows
 from accord.review.handover.differences import differences, is_answer_changed
 from accord.review.handover.reach import ReachSets
 
@@ -25,7 +26,6 @@ Content = dict[str, Any]
 # No vowels and no look-alikes: a reference is read over the phone and spells no word.
 LETTERS = "BCDFGHJKLMNPQRSTVWXZ23456789"
 REF_LENGTH = 10
-BATCH = 500
 LONGEST_TERM = 200
 
 
@@ -153,7 +153,7 @@ def _brought_up(
         counts.reopened += 1
     case.save()
     _describe([(case, content)])
-    Version.everything.bulk_create([_version(case, content, run_id, now, changes)])
+    add_rows(Version, [_version(case, content, run_id, now, changes)])
     counts.changed += 1
 
 
@@ -180,9 +180,8 @@ def _left_out(cases: Iterable[Case], run_id: str, now: datetime) -> int:
 
 
 def _store(fresh: list[tuple[Case, Content]], run_id: str, now: datetime) -> None:
-    Case.everything.bulk_create([case for case, _ in fresh], batch_size=BATCH)
-    versions = [_version(case, content, run_id, now, []) for case, content in fresh]
-    Version.everything.bulk_create(versions, batch_size=BATCH)
+    add_rows(Case, (case for case, _ in fresh))
+    add_rows(Version, (_version(case, content, run_id, now, []) for case, content in fresh))
     _describe(fresh, is_fresh=True)
 
 
@@ -214,8 +213,7 @@ def _describe(cases: list[tuple[Case, Content]], *, is_fresh: bool = False) -> N
         for table in (Reach, CasePerson, SearchTerm):
             table.everything.filter(case__in=[case for case, _ in cases]).delete()
     for table, made in ((Reach, _reaches), (CasePerson, _people), (SearchTerm, _terms)):
-        rows = (row for case, content in cases for row in made(case, content))
-        table.everything.bulk_create(rows, batch_size=BATCH)
+        add_rows(table, (row for case, content in cases for row in made(case, content)))
 
 
 def _reaches(case: Case, content: Content) -> Iterator[Reach]:

@@ -12,7 +12,8 @@ import pyarrow as pa
 from accord.engine import opened_tables
 from accord.review.cases.models import CasePerson
 from accord.review.handover import queries
-from accord.review.handover.cases import BATCH, make_ref
+from accord.review.handover.bulk import add_rows
+from accord.review.handover.cases import make_ref
 from accord.review.handover.weights import read_weights
 from accord.review.identity.models import LinkQuestion
 
@@ -79,7 +80,7 @@ def take_over_links(found: dict[Pair, dict[str, Any]]) -> int:
             fresh.append(question)
         else:
             question.save()
-    LinkQuestion.everything.bulk_create(fresh, batch_size=BATCH)
+    add_rows(LinkQuestion, fresh)
     gone = [question.pk for question in known.values()]
     LinkQuestion.everything.filter(pk__in=gone).update(is_in_run=False)
     return sum(not said["is_joined"] for said in found.values())

@@ -8,6 +8,7 @@ from typing import Any
 
 from accord.engine import Work, opened_tables
 from accord.linkage.explain import Key, explain_pairs
+from accord.linkage.fitted import fitted_in
 from accord.pipeline import STAGES
 from accord.tables import TABLES
 
@@ -25,4 +26,4 @@ def read_weights(
         for name in _LINKAGE.reads:
             if name not in there:
                 engine.register(name, TABLES[name].empty())
-        return explain_pairs(Work(engine), pairs)
+        return explain_pairs(Work(engine), pairs, fitted_in(run_folder))
