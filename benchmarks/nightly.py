@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +17,13 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from accord.engine import Work, open_engine
-from accord.linkage import grouping, nightly, stage
+from accord.linkage import stage
 from accord.pipeline import STAGES
-from accord.tables import TABLES
+from accord.tables import PREVIOUS_TABLES, TABLES
 
 SYLLABLES = ("ba", "den", "ha", "kor", "lin", "mo", "ra", "sel", "ti", "von", "wes", "yar")
-SCORING = ("begin", "score", "score inside")
+SCORING = ("finding pairs", "scoring pairs", "putting nominals together")
+PARTS = (*SCORING, "making names", "parameters stand", "fitting the model", "who is who")
 
 
 def _whose(n: int, rng: np.random.Generator) -> tuple[int, npt.NDArray[np.int64]]:
@@ -73,47 +74,61 @@ def people(n: int, seed: int) -> pa.Table:
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
-def timed(nominals: pa.Table, keep: Path | None) -> dict[str, float]:
-    """One run of linkage: seconds in all, and of the processor in each part of scoring."""
+Before = dict[str, pa.Table]
+
+
+def timed(
+    nominals: pa.Table, keep: Path | None, before: Before | None = None
+) -> tuple[dict[str, float], Before]:
+    """One run of linkage: processor seconds of each part of it, and what the next takes over."""
     (linkage,) = (found for found in STAGES if found.name == "linkage")
-    seconds: dict[str, float] = {}
-    originals = {(m, f): getattr(m, f) for m, f in _WATCHED}
-    for (module, function), name in _WATCHED.items():
-        setattr(module, function, _watch(originals[module, function], name, seconds))
-    engine = open_engine(memory="6GB", spill=keep.parent if keep else None)
-    for name in linkage.reads:
-        engine.register(name, nominals if name == "nominals" else TABLES[name].empty())
-    began = time.perf_counter()
-    stage.run(Work(engine, keep=keep))
-    seconds["in all"] = time.perf_counter() - began
-    engine.close()
-    for (module, function), original in originals.items():
-        setattr(module, function, original)
-    return seconds
+    given = {"nominals": nominals} | (before or {})
+    with closing(open_engine(memory="6GB", spill=keep.parent if keep else None)) as engine:
+        for name in linkage.reads:
+            engine.register(name, given.get(name, TABLES[name].empty()))
+        clock = _Clock()
+        began = time.perf_counter()
+        stage.run(Work(engine, keep=keep, report=clock.part))
+        clock.part("")
+        seconds = clock.seconds | {"processor in all": sum(clock.seconds.values())}
+        seconds["in all"] = time.perf_counter() - began
+        left = {
+            table.name: engine.arrow(f"select {', '.join(table.names)} from {name}")
+            for table, name in PREVIOUS_TABLES
+            if table.name in linkage.reads
+        }
+    return seconds, left
 
 
-_WATCHED = {
-    (nightly, "begin"): "begin",
-    (nightly, "score"): "score",
-    (grouping, "score"): "score inside",
-    (nightly, "keep"): "keep",
-}
+def linked(nominals: pa.Table) -> pa.Table:
+    """Which person each nominal is of, by one run of linkage, told with its source."""
+    (linkage,) = (found for found in STAGES if found.name == "linkage")
+    with closing(open_engine(memory="6GB")) as engine:
+        for name in linkage.reads:
+            engine.register(name, nominals if name == "nominals" else TABLES[name].empty())
+        stage.run(Work(engine))
+        return engine.arrow(
+            "select source_id || ' ' || nominal_id as nominal_id, person_id as person "
+            "from person_nominals"
+        )
 
 
-def _watch(
-    original: Callable[..., Any], name: str, seconds: dict[str, float]
-) -> Callable[..., Any]:
-    def watched(*given: Any, **named: Any) -> Any:
-        # Processor time: what else the machine does has no part in it.
-        began = time.process_time()
-        found = original(*given, **named)
-        seconds[name] = seconds.get(name, 0.0) + time.process_time() - began
-        return found
+class _Clock:
+    """Processor time of each part, by what the stage says it does: what else the machine does has
+    no part in it."""
 
-    return watched
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self.now, self.began = "starting", time.process_time()
+
+    def part(self, says: str) -> None:
+        name = next((part for part in PARTS if part in says), says)
+        self.seconds[self.now] = self.seconds.get(self.now, 0.0) + time.process_time() - self.began
+        self.now, self.began = name, time.process_time()
 
 
 def scoring(seconds: dict[str, float]) -> float:
+    """What finding pairs, scoring them and putting nominals together took."""
     return sum(seconds[name] for name in SCORING)
 
 
@@ -123,15 +138,15 @@ def main() -> None:
     everybody = people(n_there + n_new, seed=5)
     with tempfile.TemporaryDirectory() as folder:
         kept = Path(folder) / "kept"
-        timed(everybody.slice(0, n_there), kept)
-        night = timed(everybody, kept)
-        full = timed(everybody, Path(folder) / "fresh")
-        plain = timed(everybody, None)
-    for name, seconds in (("nothing kept", plain), ("full", full), ("nightly", night)):
+        _, before = timed(everybody.slice(0, n_there), kept)
+        night, _ = timed(everybody, kept, before)
+        full, _ = timed(everybody, None, before)
+    for name, seconds in (("full", full), ("nightly", night)):
         print(name, {part: round(value, 2) for part, value in seconds.items()})
     print(
         f"{n_new:,} new against {n_there:,}: finding and scoring pairs takes "
-        f"{scoring(night) / scoring(full):.3f} of a full run"
+        f"{scoring(night) / scoring(full):.3f} of a full run, the stage as a whole "
+        f"{night['processor in all'] / full['processor in all']:.3f}"
     )
 
 

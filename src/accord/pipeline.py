@@ -76,6 +76,7 @@ STAGES: tuple[Stage, ...] = (
             "identity_questions",
             "held_links",
             "former_persons",
+            "linkage_model",
         ),
     ),
     Stage(

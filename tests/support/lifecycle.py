@@ -11,6 +11,7 @@ from accord.engine import Engine, Step, Work, open_engine
 from accord.linkage import grouping
 from accord.linkage.attention import write_attention
 from accord.linkage.combination_log import write_log
+from accord.linkage.fitted import write_model
 from accord.linkage.judgements import rule
 from accord.linkage.links import write_links
 from accord.linkage.model import shipped_model
@@ -120,6 +121,7 @@ class Lives:
         write_log(work, self.model)
         write_attention(work)
         write_questions(work)
+        write_model(work, self.model)
         made = ("person_nominals", "nominal_links", *MADE)
         return Run({t: self.engine.arrow(f"from {t} order by all").to_pylist() for t in made})
 

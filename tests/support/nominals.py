@@ -40,6 +40,7 @@ MADE = (
     "identity_questions",
     "held_links",
     "former_persons",
+    "linkage_model",
 )
 
 

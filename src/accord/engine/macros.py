@@ -105,6 +105,13 @@ MACROS: tuple[Macro, ...] = (
         "substr(sha256(cast(value as varchar)), 1, 16)",
     ),
     Macro(
+        "value_number",
+        "value",
+        "a number that stands for a text within one engine; it differs between engines, so nothing "
+        "that is published may come of it",
+        "hash(cast(value as varchar))",
+    ),
+    Macro(
         "text_likeness",
         "one, other",
         "Jaro-Winkler likeness of two texts, 0 to 1",

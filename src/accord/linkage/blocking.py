@@ -75,36 +75,40 @@ KEYS: tuple[Key, ...] = (
     Key("part_pair", "two shared names", "pair", 30, "link_name_pairs"),
 )
 
-EACH_NAME = Step(
-    "link_each_name",
-    "Each separate name of a nominal beside its birth year and postcode",
-    """
-    with names as (
-        select nominal_key, forename as name from link_named
-        union select nominal_key, surname from link_named
-        union select nominal_key, unnest(surname_parts) from link_records
-        union select nominal_key, unnest(other_names) from link_records
-    )
-    select n.nominal_key, n.name, r.born_year, r.postcode
-    from names n
-    join link_records r on r.nominal_key = n.nominal_key
-    where length(n.name) > 2
-    """,
-)
 
-NAME_PAIRS = Step(
-    "link_name_pairs",
-    "Each pair of separate names of a nominal that has more than two",
-    """
-    with counted as (
-        select nominal_key, name, count(*) over (partition by nominal_key) as n_names
-        from link_each_name
-    ), several as (select nominal_key, name from counted where n_names between 3 and 8)
-    select a.nominal_key, a.name || ' ' || b.name as pair
-    from several a
-    join several b on b.nominal_key = a.nominal_key and a.name < b.name
-    """,
-)
+def name_steps(records: str = "link_records", prefix: str = "link") -> tuple[Step, Step]:
+    """The separate names of some records, and each pair of them."""
+    return (
+        Step(
+            f"{prefix}_each_name",
+            "Each separate name of a nominal beside its birth year and postcode",
+            f"""
+            with names as (
+                select nominal_key, forename as name from {records}
+                union select nominal_key, surname from {records}
+                union select nominal_key, unnest(surname_parts) from {records}
+                union select nominal_key, unnest(other_names) from {records}
+            )
+            select n.nominal_key, n.name, r.born_year, r.postcode
+            from names n
+            join {records} r on r.nominal_key = n.nominal_key
+            where length(n.name) > 2
+            """,
+        ),
+        Step(
+            f"{prefix}_name_pairs",
+            "Each pair of separate names of a nominal that has more than two",
+            f"""
+            with counted as (
+                select nominal_key, name, count(*) over (partition by nominal_key) as n_names
+                from {prefix}_each_name
+            ), several as (select nominal_key, name from counted where n_names between 3 and 8)
+            select a.nominal_key, a.name || ' ' || b.name as pair
+            from several a
+            join several b on b.nominal_key = a.nominal_key and a.name < b.name
+            """,
+        ),
+    )
 
 
 # The levels of agreement are fitted on the pairs of so many nominals at most, drawn by their id:
@@ -202,21 +206,51 @@ def _put_together(work: Work, pairs: str) -> None:
 def make_keys(work: Work) -> None:
     """Make what keys are read from, and say whose pairs the model is fitted on."""
     ((n_nominals,),) = work.engine.rows("select count(*) from link_nominals")
-    work.steps((EACH_NAME, NAME_PAIRS, sampled(int(n_nominals))))
+    work.steps((*name_steps(), sampled(int(n_nominals))))
 
 
-def meet(work: Work, meets: Callable[[Key], str]) -> None:
-    """Make link_pairs of what meets by each key; and link_crowded: what too many share."""
+def block(work: Work, note: Callable[[Key], None] = lambda _: None) -> None:
+    """Make link_pairs: each pair worth scoring, once; and link_crowded: what too many share.
+
+    note is told of each key while link_valued and link_shared are of it.
+    """
+    make_keys(work)
     crowded = []
     for key in KEYS:
         work.steps((valued(key), SHARED))
-        work.engine.step(Step(f"link_meets_{key.name}", key.says, meets(key)))
+        work.engine.step(Step(f"link_meets_{key.name}", key.says, _meets(key)))
         crowded.append(work.engine.arrow(_crowded(key)))
+        note(key)
     work.engine.register("link_crowded", pa.concat_tables(crowded))
     _put_together(work, "link_pairs")
 
 
-def block(work: Work) -> None:
-    """Make link_pairs: each pair worth scoring, once."""
-    make_keys(work)
-    meet(work, _meets)
+def number_of(key: Key) -> str:
+    """A value of a key as a number: what it is is nobody's business."""
+    return f"value_number('{key.name}|' || cast(value as varchar))"
+
+
+def keyed(work: Work, records: str, prefix: str) -> None:
+    """Make a table of every value of every key that some records have, as numbers."""
+    contacts = (
+        f"select nominal_key, unnest(list_concat(phones, accounts)) as contact from {records}"
+    )
+    work.steps(
+        (
+            *name_steps(records, prefix),
+            Step(f"{prefix}_contacts", "Contacts of each of some nominals", contacts),
+            _keyed(records, prefix),
+        )
+    )
+
+
+def _keyed(records: str, prefix: str) -> Step:
+    def of(key: Key) -> str:
+        source = records if key.source == "link_records" else key.source.replace("link", prefix, 1)
+        return (
+            f"select distinct nominal_key, {number_of(key)} as value, {key.most} as most from "
+            f"(select nominal_key, {key.value} as value from {source}) where value is not null"
+        )
+
+    says = "What each of some nominals has for each key, and how many may share it"
+    return Step(f"{prefix}_keyed", says, " union all ".join(of(key) for key in KEYS))

@@ -97,11 +97,16 @@ def _guarded(work: Work) -> dict[tuple[int, int], list[Row]]:
     }
 
 
-def explain_pairs(work: Work, pairs: Sequence[tuple[Key, Key]]) -> dict[tuple[Key, Key], list[Row]]:
-    """Say of each pair why it is one person or not, the model fitted once for all of them."""
+def explain_pairs(
+    work: Work, pairs: Sequence[tuple[Key, Key]], fitted: Model | None = None
+) -> dict[tuple[Key, Key], list[Row]]:
+    """Say of each pair why it is one person or not, by the model as it was fitted to these records.
+
+    Where none was kept it is fitted once for all of them.
+    """
     if not pairs:
         return {}
-    model = prepare(work)
+    model = prepare(work, fitted)
     numbers = _numbers(work, (key for pair in pairs for key in pair))
     asked = {pair: _ordered(numbers[pair[0]], numbers[pair[1]]) for pair in pairs}
     left, right = zip(*sorted(set(asked.values())), strict=True)
@@ -118,11 +123,11 @@ def _ordered(one: int, other: int) -> tuple[int, int]:
     return min(one, other), max(one, other)
 
 
-def explain_pair(work: Work, one: Key, other: Key) -> pa.Table:
+def explain_pair(work: Work, one: Key, other: Key, fitted: Model | None = None) -> pa.Table:
     """Say of two nominals, each a source_id and a nominal_id, why they are one person or not.
 
     The rows are one per field compared, how rare a match is before anything is compared, the
     sum, and the guard that refuses the pair where there is one. No row holds a recorded value.
     """
-    (rows,) = explain_pairs(work, [(one, other)]).values()
+    (rows,) = explain_pairs(work, [(one, other)], fitted).values()
     return pa.Table.from_pylist(rows, schema=EXPLANATION)

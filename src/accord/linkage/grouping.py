@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 import numpy as np
 import pyarrow as pa
 
@@ -21,8 +24,8 @@ from accord.linkage.clusters import (
     cluster,
     components,
 )
+from accord.linkage.in_sql import score_in_sql as score
 from accord.linkage.model import JOIN_WEIGHT, REVIEW_WEIGHT, Model
-from accord.linkage.nightly import score
 from accord.linkage.relatives import GUARDS, guard
 
 # All pairs inside a connected piece are looked at; in a bigger piece only those already met.
@@ -77,12 +80,14 @@ JOINABLE = Step(
     """,
 )
 
-INSIDE = Step(
-    "link_inside",
-    "Every pair inside a connected piece of three or more nominals",
-    f"""
+
+def _inside(pieces: str) -> Step:
+    return Step(
+        "link_inside",
+        "Every pair inside a connected piece of three or more nominals",
+        f"""
     with sized as (
-        select *, count(*) over (partition by piece) as n_in_piece from link_pieces
+        select *, count(*) over (partition by piece) as n_in_piece from {pieces}
     ), small as (
         select * from sized where n_in_piece between 3 and {LARGEST_PIECE}
     ), large as (
@@ -96,7 +101,8 @@ INSIDE = Step(
     join large a on a.nominal_key = p.join_key_l
     join large b on b.nominal_key = p.join_key_r and b.piece = a.piece
     """,
-)
+    )
+
 
 LARGE = Step(
     "link_large",
@@ -122,8 +128,8 @@ SAID = Step(
     union all
     select s.nominal_key_l, s.nominal_key_r, s.match_weight, s.guard, s.is_clear
     from link_guarded s
-    anti join link_inside i
-        on i.join_key_l = s.nominal_key_l and i.join_key_r = s.nominal_key_r
+    anti join link_inside_guarded i
+        on i.nominal_key_l = s.nominal_key_l and i.nominal_key_r = s.nominal_key_r
     """,
 )
 
@@ -193,25 +199,42 @@ def _register_bridges(work: Work, found: list[Bridge]) -> None:
     work.engine.register("link_bridges", pa.table(arrays))
 
 
-def _meet_inside(work: Work) -> None:
+def _score_inside(work: Work, model: Model) -> None:
+    score(work, model, "link_inside", "link_inside_scored", None)
+    guard(work, model, "link_inside_scored", "link_inside_guarded")
+
+
+@dataclass(frozen=True)
+class Inside:
+    """How pairs inside a connected piece are met and scored: all of them, or only what is new."""
+
+    meet: Callable[[Work, str, str], None] = met_among
+    score: Callable[[Work, Model], None] = _score_inside
+    # Makes a table of the pieces to look into, once link_pieces is there, and says its name.
+    choose: Callable[[Work], str] = lambda _: "link_pieces"
+
+
+ALL_INSIDE = Inside()
+
+
+def _meet_inside(work: Work, inside: Inside) -> None:
     """Make link_met_inside: the pairs that meet within pieces too big to look at every pair."""
     work.engine.step(LARGE)
     if work.engine.rows("select 1 from link_large limit 1"):
-        met_among(work, "link_large", "link_met_inside")
+        inside.meet(work, "link_large", "link_met_inside")
     else:
         work.engine.step(NO_LARGE)
 
 
-def group(work: Work, model: Model) -> None:
+def group(work: Work, model: Model, inside: Inside = ALL_INSIDE) -> None:
     """Make link_groups: which nominals are one person, and how weakly each is tied to it."""
     n = int(work.engine.rows("select count(*) from link_nominals")[0][0])
     work.steps((HELD, HELD_LINKS, JOINABLE))
     links = _edges(work.engine.arrow("from link_joinable order by nominal_key_l, nominal_key_r"))
     _register_pieces(work, n, links)
-    _meet_inside(work)
-    work.engine.step(INSIDE)
-    score(work, model, "link_inside", "link_inside_scored", least=None, like="link_scored")
-    guard(work, model, "link_inside_scored", "link_inside_guarded")
+    _meet_inside(work, inside)
+    work.engine.step(_inside(inside.choose(work)))
+    inside.score(work, model)
     work.engine.step(SAID)
     pairs = _edges(work.engine.arrow(PAIRS))
     found, unclear = cluster(n, links, pairs)

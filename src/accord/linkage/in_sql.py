@@ -1,4 +1,4 @@
-"""Score pairs with the shipped model in SQL of our own, as Splink would, where Splink does not."""
+"""Score pairs with the shipped model in SQL of our own, to the weights that Splink gives."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from accord.engine import Step, Work
 from accord.linkage.model import Model
 from accord.linkage.patterns import compared, weigh
+from accord.linkage.sieve import sift
 
 
 def score_in_sql(work: Work, model: Model, pairs: str, scored: str, least: float | None) -> None:
@@ -14,6 +15,13 @@ def score_in_sql(work: Work, model: Model, pairs: str, scored: str, least: float
     work.engine.step(compared(work, model, pairs, pairs))
     work.engine.step(_columns(work, model, pairs))
     weigh(work, model, f"{pairs}_compared", scored, f"{pairs}_columns", least)
+
+
+def score_sifted(work: Work, model: Model, pairs: str, scored: str, least: float) -> None:
+    """The same for very many pairs: those that cannot reach the weight are dropped first."""
+    ((n_nominals,),) = work.engine.rows("select n_nominals from link_totals")
+    work.steps(sift(work.engine, model, int(n_nominals), pairs, least))
+    score_in_sql(work, model, f"{pairs}_worth", scored, least)
 
 
 def _columns(work: Work, model: Model, pairs: str) -> Step:

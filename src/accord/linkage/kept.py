@@ -1,8 +1,7 @@
-"""Keep from run to run how far pairs agreed, whose pairs they are, and what too many shared.
+"""Keep from run to run what a night need not do again, in files that are only added to.
 
-A nominal keeps its number as long as nothing compared of it changes; a changed one gets a new
-number. So pairs found in one night are added as one more piece, and no earlier piece is written
-again.
+A nominal keeps its number as long as nothing of it changes; a changed one gets a new number. So
+what is found of new numbers is added as one more piece, and no earlier piece is written again.
 """
 
 from __future__ import annotations
@@ -10,6 +9,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,156 +18,143 @@ from typing import Any
 import duckdb
 
 from accord.engine import Step, Work, quoted
-from accord.linkage.blocking import EACH_NAME, KEYS, NAME_PAIRS
-from accord.linkage.model import Model
-from accord.linkage.patterns import chance_before, most_per_level
+from accord.linkage import index
+from accord.linkage.blocking import KEYS, Key, number_of
 from accord.placing import whole_folder
 
-MADE_WITH, NOMINALS, CROWDED = "made-with.json", "nominals.parquet", "crowded.parquet"
-# How rare these are may let a pair be dropped before it is compared.
-RARE = ("rare_forename", "rare_surname", "rare_born")
-_OWN = ("nominal_key", "source_id", "nominal_id")
-# Pairs so many bits too light to count are not kept. Should the model move by more than its part
-# of that between two runs, nothing kept is used; should a name or a birth date become rarer by more
-# than its part, the pairs of who has it are compared again.
-MOST_MOVED, MOST_RARER = 1.5, 0.5
-MARGIN = MOST_MOVED + MOST_RARER * len(RARE)
-# Pieces beyond which all are written as one, without what no longer holds.
+MADE_WITH, PARAMETERS = "made-with.json", "parameters"
+# What grows by pieces; and what is written whole every time.
+RECORDS, KEYED = "records", "keyed"
+NOMINALS, CROWDED, PLACED = "nominals", "crowded", "placed"
+MET, INSIDE, PIECES = "met", "inside", "pieces"
+_WHOLE = (NOMINALS, CROWDED, PLACED, MET, INSIDE, PIECES)
+# Nights after which the pieces are put together, without what no longer holds.
 MOST_PIECES = 16
-
-NOTHING_BEFORE = (
-    Step(
-        "link_unchanged",
-        "No nominal is known from before",
-        f"""
-        select null::bigint as number, null::bigint as nominal_key,
-            {", ".join(f"null::real as {name}" for name in RARE)} limit 0
-        """,
-    ),
-    Step(
-        "link_before",
-        "No pair is known from before",
-        "select null::bigint as l, null::bigint as r, null::bigint as pattern limit 0",
-    ),
-    Step(
-        "link_crowded_before",
-        "Nothing was crowded before",
-        "select null::varchar as key, null::ubigint as crowd limit 0",
-    ),
-    Step(
-        "link_freed",
-        "No pair may meet for the first time",
-        "select null::bigint as join_key_l, null::bigint as join_key_r limit 0",
-    ),
-    Step(
-        "link_parted",
-        "No pair meets no longer",
-        "select null::bigint as l, null::bigint as r limit 0",
-    ),
-)
 
 
 @dataclass(frozen=True)
 class Before:
-    """What the run before left: its pieces, and the highest number it gave a nominal."""
+    """What the run before left, and how many nominals had moved since it learnt its parameters."""
 
-    pieces: tuple[Path, ...] = ()
-    highest: int = 0
-    # What its model could add to a pair, and whether any nominal has gone or changed since.
-    bounds: Any = None
-    are_some_gone: bool = False
+    folder: Path
+    pieces: int
+    highest: int
+    learnt_on: int
+    moved: int
 
+    def place(self, name: str) -> Path:
+        return self.folder / f"{name}.parquet"
 
-def contents(work: Work) -> Step:
-    """A digest of everything that is compared of each nominal."""
-    said = ", ".join(
-        f"coalesce(cast(r.{column} as varchar), chr(30))" for column in _compared_columns(work)
-    )
-    return Step(
-        "link_contents",
-        "A digest of everything that is compared of each nominal",
-        # Eight bytes, which Parquet holds exactly; of sixteen it would make a rounded number.
-        f"""
-        select r.nominal_key, r.source_id, r.nominal_id, {", ".join(RARE)},
-            md5_number_lower(concat_ws(chr(31), {said})) as content
-        from link_records r
-        join link_narrow n on n.nominal_key = r.nominal_key
-        """,
-    )
+    def pattern(self, family: str) -> Path:
+        """All pieces of a family, as the engine reads them."""
+        return self.folder / f"{family}-*.parquet"
 
 
-def read(work: Work) -> Before:
-    """Find what the run before left and can still be used; nothing, where something differs."""
-    folder, made_with = work.keep, _made_with(work)
-    told = _told(folder / MADE_WITH) if folder else None
-    if not (folder and told and told["made_with"] == made_with):
-        work.steps(NOTHING_BEFORE)
-        return Before()
-    pieces = tuple(folder / name for name in told["pieces"])
-    work.engine.load("link_kept_nominals", folder / NOMINALS)
-    work.engine.load("link_kept_crowded", folder / CROWDED)
-    for n, path in enumerate(pieces):
-        work.engine.load(f"link_kept_pairs_{n}", path)
-    work.steps(_from_before(len(pieces)))
-    ((n_there, n_unchanged),) = work.engine.rows(
-        "select (select count(*) from link_kept_nominals), (select count(*) from link_unchanged)"
-    )
-    return Before(pieces, told["highest"], told["bounds"], n_unchanged < n_there)
-
-
-def fits(work: Work, model: Model, before: Before) -> bool:
-    """Whether what was kept can be used with this model."""
-    return _moved(before.bounds, model, work) <= MOST_MOVED
-
-
-def write(work: Work, model: Model, before: Before, piece: str) -> None:
-    """Keep what this run found, beside what still holds; a kill half way loses nothing but time."""
-    if work.keep is None:
+@contextmanager
+def folder(work: Work, is_wanted: bool) -> Iterator[Path | None]:
+    """Where this run keeps its work, which takes the place of the last when the run is done."""
+    if work.keep is None or work.engine.name != "duckdb" or not is_wanted:
+        if work.keep is not None:
+            shutil.rmtree(work.keep, ignore_errors=True)
+        yield None
         return
     with whole_folder(work.keep) as fresh:
-        _write(work, model, before, fresh, piece)
+        yield fresh
 
 
-def _write(work: Work, model: Model, before: Before, fresh: Path, piece: str) -> None:
-    work.engine.step(_numbered(before.highest))
-    rare = ", ".join(RARE)
-    numbers = f"select number, source_id, nominal_id, content, {rare} from link_numbered"
-    _copy(work, numbers, fresh / NOMINALS)
-    _copy(work, "from link_crowded", fresh / CROWDED)
-    names = _write_pieces(work, before, fresh, piece)
-    ((highest,),) = work.engine.rows("select coalesce(max(number), 0) from link_numbered")
+def read(work: Work) -> Before | None:
+    """What the run before left, if it was made as this one is."""
+    if work.keep is None or work.engine.name != "duckdb":
+        return None
+    told = _told(work.keep / MADE_WITH)
+    if told is None or told["made_with"] != _made_with(work):
+        return None
+    numbers = (told[name] for name in ("pieces", "highest", "learnt_on", "moved"))
+    return Before(work.keep, *numbers)
+
+
+def copy(work: Work, select: str, place: Path) -> None:
+    """Write the rows of a query."""
+    work.engine.run(f"copy ({select}) to {quoted(place)} (format parquet, compression zstd)")
+
+
+def note_key(work: Work, fresh: Path, key: Key) -> None:
+    """Keep who has which value of one key: link_valued is of it."""
+    numbered = f"select {number_of(key)} as value, nominal_key as number"
+    place = fresh / f"{KEYED}-000001-{KEYS.index(key):02}"
+    index.write(place, work.engine.arrow(f"{numbered} from link_valued"))
+    crowded = f"select {number_of(key)} as value, {key.most} as most, n_sharing as n"
+    told = f"{crowded} from link_shared where n_sharing > {key.most}"
+    if key is KEYS[0]:
+        work.engine.step(Step("link_crowded_now", "What too many share", told))
+    else:
+        work.engine.run(f"insert into link_crowded_now {told}")
+
+
+def keep_records(work: Work, source: str, place: Path) -> None:
+    """Keep records whose nominals have numbers in link_numbered."""
+    columns = ", ".join(f"r.{name}" for name in record_columns(work, source))
+    copy(
+        work,
+        f"select n.number, {columns} from {source} r "
+        "join link_numbered n on n.nominal_key = r.nominal_key",
+        place,
+    )
+
+
+def record_columns(work: Work, source: str) -> list[str]:
+    """What of a record depends on nothing but the nominal and the parameters."""
+    own = ("nominal_key", "source_id", "nominal_id")
+    return [name for name in work.engine.columns(source) if name not in own]
+
+
+def keep_pairs(work: Work, guarded: str, place: Path) -> None:
+    """Keep guarded pairs, by the numbers of their nominals."""
+    copy(
+        work,
+        f"select a.number as l, b.number as r, p.* exclude (nominal_key_l, nominal_key_r) "
+        f"from {guarded} p join link_numbered a on a.nominal_key = p.nominal_key_l "
+        "join link_numbered b on b.nominal_key = p.nominal_key_r",
+        place,
+    )
+
+
+def keep_whole(work: Work, fresh: Path) -> None:
+    """Keep whose numbers are whose, what is crowded, and which homes are placements."""
+    numbers = "select number, source_id, nominal_id, content from link_numbered"
+    copy(work, numbers, fresh / f"{NOMINALS}.parquet")
+    copy(work, "from link_crowded_now", fresh / f"{CROWDED}.parquet")
+    copy(work, "from link_placed", fresh / f"{PLACED}.parquet")
+
+
+def tell(work: Work, fresh: Path, *, pieces: int, highest: int, learnt_on: int, moved: int) -> None:
+    """Say what the files are, last of all."""
     said = {
         "made_with": _made_with(work),
-        "bounds": _bounds(work, model),
-        "pieces": names,
-        "highest": max(int(highest), before.highest),
+        "pieces": pieces,
+        "highest": highest,
+        "learnt_on": learnt_on,
+        "moved": moved,
     }
     (fresh / MADE_WITH).write_text(json.dumps(said), "utf-8")
 
 
-def _write_pieces(work: Work, before: Before, fresh: Path, piece: str) -> list[str]:
-    numbered = f"""
-        select a.number as l, b.number as r, p.pattern from ({piece}) p
-        join link_numbered a on a.nominal_key = p.join_key_l
-        join link_numbered b on b.nominal_key = p.join_key_r
-    """
-    earlier = before.pieces
-    if len(earlier) >= MOST_PIECES:
-        numbered += """
-            union all select k.l, k.r, k.pattern from link_before k
-            semi join link_numbered a on a.number = k.l
-            semi join link_numbered b on b.number = k.r
-        """
-        earlier = ()
-    for path in earlier:
-        _place(path, fresh / path.name)
-    name = f"pairs-{_number_of(before) + 1:06}.parquet"
-    _copy(work, numbered, fresh / name)
-    return [*(path.name for path in earlier), name]
+def take_over(before: Before, fresh: Path) -> None:
+    """Put every piece of the run before, and the parameters, into the new folder."""
+    for family in (RECORDS, KEYED):
+        for path in sorted(before.folder.glob(f"{family}-*")):
+            _place(path, fresh / path.name)
+    shutil.copytree(before.folder / PARAMETERS, fresh / PARAMETERS)
 
 
-def _number_of(before: Before) -> int:
-    return int(before.pieces[-1].stem.split("-")[1]) if before.pieces else 0
+def put_together(work: Work, before: Before, fresh: Path) -> None:
+    """Write all pieces of the run before as one, of the nominals that are still there."""
+    shutil.copytree(before.folder / PARAMETERS, fresh / PARAMETERS)
+    there = "select k.* from {0} k semi join link_unchanged u on u.number = k.number"
+    copy(work, there.format("link_kept_records"), fresh / f"{RECORDS}-000001.parquet")
+    work.engine.register("link_kept_keyed", index.held(before.folder, KEYED))
+    keyed = work.engine.arrow(there.format("link_kept_keyed"))
+    index.write(fresh / f"{KEYED}-000001", keyed)
 
 
 def _place(path: Path, to: Path) -> None:
@@ -177,91 +165,14 @@ def _place(path: Path, to: Path) -> None:
         shutil.copyfile(path, to)
 
 
-def _numbered(highest: int) -> Step:
-    # How rare a name was when pairs of who has it were last dropped.
-    rare = ", ".join(f"coalesce(u.{name}, c.{name}) as {name}" for name in RARE)
-    return Step(
-        "link_numbered",
-        "Every nominal's lasting number: its own while nothing compared of it changes",
-        f"""
-        select c.nominal_key, c.source_id, c.nominal_id, c.content, {rare},
-            coalesce(u.number, {highest} + row_number() over (
-                partition by u.number is null order by c.nominal_key)) as number
-        from link_contents c
-        left join link_unchanged u on u.nominal_key = c.nominal_key
-        """,
-    )
-
-
-def _from_before(n_pieces: int) -> tuple[Step, ...]:
-    pieces = " union all ".join(f"select * from link_kept_pairs_{n}" for n in range(n_pieces))
-    still = [f"coalesce(n.{name} - o.{name}, 0) <= {MOST_RARER}" for name in RARE]
-    return (
-        Step(
-            "link_unchanged",
-            "Nominals that are as they were, with their lasting numbers",
-            f"""
-            select o.number, n.nominal_key, {", ".join(f"o.{name}" for name in RARE)}
-            from link_kept_nominals o
-            join link_contents n on n.source_id = o.source_id and n.nominal_id = o.nominal_id
-                and n.content = o.content
-            where {" and ".join(still)}
-            """,
-        ),
-        Step("link_before", "Pairs compared before", pieces),
-        Step(
-            "link_crowded_before",
-            "What too many shared in the run before",
-            "from link_kept_crowded",
-        ),
-    )
-
-
-def _copy(work: Work, select: str, path: Path) -> None:
-    work.engine.run(f"copy ({select}) to {quoted(path)} (format parquet, compression zstd)")
-
-
-def _compared_columns(work: Work) -> list[str]:
-    """What a pattern can depend on: everything in a record but its key and how common it is."""
-    columns = work.engine.columns("link_records")
-    derived = {c for c in columns if c.startswith("tf_") or c.endswith("_number")}
-    return [c for c in columns if c not in _OWN and c not in derived]
-
-
 def _made_with(work: Work) -> dict[str, Any]:
-    """What kept work means: the columns compared, the keys that let pairs meet, and the engine."""
+    """What kept work means: the code of the stage, the keys that let pairs meet, the engine."""
     return {
-        "form": 4,
+        "form": 5,
+        "code": work.made_with,
         "engine": duckdb.__version__,
-        "columns": _compared_columns(work),
         "keys": [[key.name, key.value, key.most, key.source] for key in KEYS],
-        "names": [EACH_NAME.sql, NAME_PAIRS.sql],
     }
-
-
-def _bounds(work: Work, model: Model) -> dict[str, Any]:
-    """What the levels are, and the most each may add."""
-    levels = [
-        [c.column, [[level.name, level.when, level.is_empty] for level in c.levels]]
-        for c in model.comparisons
-    ]
-    return {
-        "levels": levels,
-        "before": chance_before(work, model),
-        "most": most_per_level(model),
-    }
-
-
-def _moved(then: Any, model: Model, work: Work) -> float:
-    """By how many bits at most a pair may weigh more than with the model of the run before."""
-    now = _bounds(work, model)
-    if now["levels"] != then["levels"]:
-        return float("inf")
-    moved = [
-        max(0.0, *(new - old for new, old in zip(news, olds, strict=True)))
-        for news, olds in zip(now["most"], then["most"], strict=True)
-    ]
-    return float(sum(moved) + max(0.0, now["before"] - then["before"]))
 
 
 def _told(path: Path) -> dict[str, Any] | None:
@@ -270,6 +181,7 @@ def _told(path: Path) -> dict[str, Any] | None:
         told = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError):
         return None
-    whole = isinstance(told, dict) and {"made_with", "bounds", "pieces", "highest"} <= told.keys()
-    is_there = whole and all((path.parent / name).is_file() for name in told["pieces"])
+    names = {"made_with", "pieces", "highest", "learnt_on", "moved"}
+    whole = isinstance(told, dict) and names <= told.keys()
+    is_there = whole and all((path.parent / f"{name}.parquet").is_file() for name in _WHOLE)
     return told if is_there else None

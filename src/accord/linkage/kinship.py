@@ -159,4 +159,17 @@ KINSHIP = Step(
     """,
 )
 
-KINSHIP_STEPS = (AT_HOME, TWINS, NAMESAKES, HOUSEHOLDS, FAMILIES, KINSHIP)
+# The delivery says of no record when it was made: the last day that is stated stands for today.
+TODAY = Step(
+    "link_today",
+    "The last day that is stated anywhere",
+    """
+    select max(day) as day from (
+        select cast(extracted_at as date) as day from sources
+        union all select recorded_on from crimes
+        union all select date_of_birth from link_nominals
+    )
+    """,
+)
+
+KINSHIP_STEPS = (TODAY, AT_HOME, TWINS, NAMESAKES, HOUSEHOLDS, FAMILIES, KINSHIP)

@@ -47,18 +47,6 @@ def compared(work: Work, model: Model, pairs: str, new: str) -> Step:
     )
 
 
-def patterned(pairs: str, known: str) -> Step:
-    """Every pair that may count, known from before or compared now."""
-    return Step(
-        f"{pairs}_patterned",
-        "Every pair that may count with its pattern",
-        f"""
-        select join_key_l, join_key_r, pattern from {known}
-        union all select join_key_l, join_key_r, pattern from {pairs}_compared
-        """,
-    )
-
-
 def _per_level(comparison: Comparison, worth: dict[str, float]) -> str:
     whens = " ".join(
         f"when {number} then {worth[level.name]!r}" for number, level in comparison.numbered()
@@ -73,14 +61,9 @@ def _most(level: Level) -> float:
     return level.weight + math.log2(level.u) - math.log2(max(level.least, 1e-9))
 
 
-def most_per_level(model: Model) -> list[list[float]]:
-    """The most each level of each comparison can add."""
-    return [[_most(level) for level in comparison.levels] for comparison in model.comparisons]
-
-
 def chance_before(work: Work, model: Model) -> float:
     """What is expected of any pair before it is looked at, in bits."""
-    ((n_nominals,),) = work.engine.rows("select count(*) from link_nominals")
+    ((n_nominals,),) = work.engine.rows("select n_nominals from link_totals")
     prior = model.prior(int(n_nominals))
     return math.log2(prior / (1 - prior))
 

@@ -63,14 +63,19 @@ ADDRESS_KEYS = Step(
     """,
 )
 
+PLACED = Step(
+    "link_placed",
+    "Postcodes of placements, where children live who are no family",
+    """
+    select distinct regexp_replace(upper(placement_postcode), '[^A-Z0-9]', '', 'g') as postcode
+    from care_status where placement_postcode is not null
+    """,
+)
+
 PLACES = Step(
     "link_places",
     "Where each nominal lives: address key, postcode, and whether many unrelated people share it",
     """
-    with placed as (
-        select distinct regexp_replace(upper(placement_postcode), '[^A-Z0-9]', '', 'g') as postcode
-        from care_status where placement_postcode is not null
-    )
     select coalesce(a.nominal_key, p.nominal_key) as nominal_key,
         a.address, a.numbers as address_numbers,
         case when a.street <> '' then
@@ -80,8 +85,8 @@ PLACES = Step(
         placed.postcode is not null as is_placement
     from link_address_keys a
     full join link_postcodes p on p.nominal_key = a.nominal_key
-    left join placed on placed.postcode = p.postcode
+    left join link_placed placed on placed.postcode = p.postcode
     """,
 )
 
-PLACE_STEPS = (POSTCODES, ADDRESS_TEXT, ADDRESS_KEYS, PLACES)
+PLACE_STEPS = (POSTCODES, ADDRESS_TEXT, ADDRESS_KEYS, PLACED, PLACES)

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from accord.engine import Step, Work
+from accord.linkage.shares import (
+    COUNTED,
+    OF_ADDRESS,
+    OF_CLOSE_IN_YEAR,
+    OF_DAY,
+    OF_DISTRICT,
+    OF_NEAR_A_YEAR,
+    OF_PART_OF_YEAR,
+    OF_POSTCODE,
+    OF_SECTOR,
+    SHARES,
+    UNSEEN,
+    commonness,
+)
 from accord.linkage.slips import find_slips
-
-# How far the expected commonness of a name, before any record is seen, holds against the file's
-# own: as if this many people had been seen already. A file of ten nominals says nothing about how
-# rare a name is; one of a million says nearly everything.
-_SEEN_ALREADY = 1_000
-_LISTED, _UNLISTED, _CUSTOMARY = 0.002, 0.0001, 0.03
-_SECTOR, _DISTRICT, _ADDRESS, _POSTCODE = 0.003, 0.015, 0.0005, 0.0005
-_WITHIN_ALREADY = 500
-_DAYS_SEEN_ALREADY, _DAYS = 5_000, 25_000
-# The share of people expected to be born in one year, and the chance that two dates of one year
-# agree in the month or in the day, and that two dates of one year are within two months.
-_YEAR = 0.02
-_PART_OF_YEAR, _CLOSE_IN_YEAR, _NEAR_A_YEAR = 0.113, 0.33, 1.8
 
 NAMED = Step(
     "link_named",
@@ -33,154 +34,13 @@ NAMED = Step(
     """,
 )
 
-# People who carry a name are told apart by birth date, or by their other name where there is none:
-# ten records of one person must not make a rare name look common.
-CARRIED = Step(
-    "link_carried",
-    "How many people seem to carry each name",
-    """
-    select kind, name, count(distinct coalesce(cast(born as varchar), other, '')) as n_people
-    from (
-        select 'forename' as kind, forename as name, born, surname as other from link_named
-        union all
-        select 'surname', surname, born, forename from link_named
-    )
-    where name is not null
-    group by kind, name
-    """,
-)
-
-COMMONNESS = Step(
-    "link_commonness",
-    "The share of people who carry each name, and whether it is a name in its own right",
-    f"""
-    with total as (select kind, sum(n_people) as n_all from link_carried group by kind),
-    expected as (
-        select c.kind, c.name, c.n_people, t.n_all, n.groups, n.sound, n.stem, n.letters,
-            n.is_listed,
-            case when n.is_customary then {_CUSTOMARY} when n.is_listed then {_LISTED}
-                else {_UNLISTED} end as share,
-            n.is_customary
-        from link_carried c
-        join total t on t.kind = c.kind
-        join link_names n on n.kind = c.kind and n.name = c.name
-    )
-    select kind, name, groups, groups[1] as name_group, sound, stem, letters,
-        greatest(
-            (n_people - 1 + {_SEEN_ALREADY} * share) / (n_all + {_SEEN_ALREADY}),
-            case when is_customary then share else 0 end
-        ) as share,
-        n_people, is_customary, is_listed or n_people >= greatest(6, 0.00003 * n_all) as is_settled
-    from expected
-    """,
-)
-
-# Names go together: Kulwinder is rare, and not rare among people called Kaur. Among those of one
-# surname a forename is as common as the others of them show, held against its share of everybody.
-WITHIN_SHARES = Step(
-    "link_within_shares",
-    "The share of those of a surname who carry each forename too, where it is shared at all",
-    f"""
-    with carried as (
-        select d.forename, s.name_group as surname_group, year(d.born) as born_in
-        from link_named d
-        join link_commonness s on s.kind = 'surname' and s.name = d.surname
-        where d.forename is not null
-    ), people as (
-        select surname_group, forename, count(distinct born_in) as n
-        from carried group by surname_group, forename
-    ), counted as (
-        select *, sum(n) over (partition by surname_group) as n_all from people
-    )
-    select c.surname_group, c.forename,
-        (c.n - 1 + {_WITHIN_ALREADY} * f.share) / (c.n_all - 1 + {_WITHIN_ALREADY}) as share
-    from counted c
-    join link_commonness f on f.kind = 'forename' and f.name = c.forename
-    where c.n > 1
-    """,
-)
-
-GROUP_SHARES = Step(
-    "link_group_shares",
-    "The share of people who carry any name of a group",
-    """
-    select kind, name_group, least(sum(share), 1.0) as share
-    from link_commonness group by kind, name_group
-    """,
-)
-
-DAY_SHARES = Step(
-    "link_day_shares",
-    "The share of people born on each day",
-    f"""
-    with days as (
-        select born, count(distinct coalesce(surname, forename, '')) as n_people
-        from link_named where born is not null group by born
-    ), total as (select sum(n_people) as n_all from days)
-    select born, (n_people - 1 + {_DAYS_SEEN_ALREADY}.0 / {_DAYS})
-        / (n_all + {_DAYS_SEEN_ALREADY}) as share
-    from days cross join total
-    """,
-)
-
-# Children are born in few years: that two of them are born within two months of each other says
-# less than of two people of any age.
-YEAR_SHARES = Step(
-    "link_year_shares",
-    "How likely a person not the same has a birth date near to one of each year",
-    f"""
-    with years as (
-        select year(born) as born_in, count(*) as n
-        from link_named where born is not null group by 1
-    ), total as (select sum(n) as n_all from years),
-    shares as (
-        select born_in, (n + {_SEEN_ALREADY} * {_YEAR}) / (n_all + {_SEEN_ALREADY}) as share
-        from years cross join total
-    )
-    select born_in, {_PART_OF_YEAR} * share as tf_born_part, {_CLOSE_IN_YEAR} * share as
-        tf_born_close, least({_NEAR_A_YEAR} * share, 1.0) as tf_born_near
-    from shares
-    """,
-)
-
-# Expected before any record is seen: the share of a force's people in one postcode sector or
-# district. A file from one town says that its district tells nobody apart.
-AREA_SHARES = Step(
-    "link_area_shares",
-    "The share of people who live in each postcode, sector and district, and at each address",
-    f"""
-    with areas as (
-        select sector as area, {_SECTOR} as expected from link_places where sector is not null
-        union all
-        select district, {_DISTRICT} from link_places where district is not null
-        union all
-        select postcode, {_POSTCODE} from link_places where postcode is not null
-        union all
-        select address_key, case when address_numbers = '' then {_DISTRICT} else {_ADDRESS} end
-        from link_places where address_key is not null
-    ), total as (select count(*) as n_all from link_places)
-    select area, (count(*) + {_SEEN_ALREADY} * any_value(expected))
-        / (any_value(n_all) + {_SEEN_ALREADY}) as share,
-        cast(row_number() over (order by area) as integer) as number
-    from areas cross join total
-    group by area
-    """,
-)
-
 CONTACT_LISTS = Step(
     "link_contacts",
     "Contacts of each nominal, without those that many people share",
     """
-    with holders as (
-        select c.contact, count(distinct coalesce(d.forename, '') || ' ' || coalesce(d.surname, ''))
-            as n_people
-        from link_contacts_written c
-        join link_named d on d.nominal_key = c.nominal_key
-        group by c.contact
-    )
     select c.nominal_key, c.contact
     from link_contacts_written c
-    join holders h on h.contact = c.contact and h.n_people <= 8
+    anti join link_crowded_contacts h on h.contact = c.contact
     """,
 )
 
@@ -241,21 +101,22 @@ NAME_COLUMNS = Step(
     select d.nominal_key,
         d.forename, greatest(f.share, w.share) as tf_forename,
         case when len(f.groups) > 1 then f.groups end as forename_groups,
-        f.name_group as forename_group, fg.share as tf_forename_group,
+        f.name_group as forename_group, coalesce(fg.share, f.share) as tf_forename_group,
         f.sound as forename_sound, f.stem as forename_stem, f.letters as forename_letters,
         coalesce(f.is_settled, false) as is_forename_settled, p.slips as forename_slips,
         -- A family name in the forename's box is what a swapped record of a relative shows.
         coalesce(f.n_people > coalesce(t.n_people, 0), false) as is_forename_first,
         o.other_given, o.middle_name, o.aliases, o.alias_names,
         d.surname, s.share as tf_surname,
-        s.name_group as surname_group, sg.share as tf_surname_group, s.sound as surname_sound,
+        s.name_group as surname_group, coalesce(sg.share, s.share) as tf_surname_group,
+        s.sound as surname_sound,
         coalesce(s.is_customary, false) as is_surname_customary,
         o.surname_parts, o.family_names, o.other_names
     from link_named d
     join link_other_names o on o.nominal_key = d.nominal_key
     left join link_commonness f on f.kind = 'forename' and f.name = d.forename
     left join link_commonness s on s.kind = 'surname' and s.name = d.surname
-    left join link_commonness t on t.kind = 'surname' and t.name = d.forename
+    left join link_commonness t on t.kind = 'surname' and t.name = d.forename and t.is_counted
     left join link_slips p on p.name = d.forename
     left join link_within_shares w on w.surname_group = s.name_group and w.forename = d.forename
     left join link_group_shares fg on fg.kind = 'forename' and fg.name_group = f.name_group
@@ -263,25 +124,39 @@ NAME_COLUMNS = Step(
     """,
 )
 
+
 RECORDS = Step(
     "link_records",
     "One wide record per nominal: everything linkage compares",
-    """
+    f"""
     select n.nominal_key, n.source_id, n.nominal_id, n.is_identified, n.sex,
         c.* exclude (nominal_key),
-        b.basis, b.born, d.share as tf_born, b.born_year, b.born_month, b.born_day,
-        b.born as born_part, y.tf_born_part, b.born as born_close, y.tf_born_close,
-        b.born as born_near, y.tf_born_near,
+        b.basis, b.born, case when b.born is not null then {OF_DAY} end as tf_born,
+        b.born_year, b.born_month, b.born_day,
+        b.born as born_part, case when b.born is not null then {OF_PART_OF_YEAR} end
+            as tf_born_part,
+        b.born as born_close, case when b.born is not null then {OF_CLOSE_IN_YEAR} end
+            as tf_born_close,
+        b.born as born_near, case when b.born is not null
+            then {OF_NEAR_A_YEAR} end as tf_born_near,
         b.birth_low, b.birth_high, days_between(b.birth_low, b.birth_high) as birth_span,
-        i.nhs, i.upn, i.pnc, i.la_child,
-        o.phones, o.accounts, o.mailboxes,
-        p.address, p.address_numbers, p.address_key, pa.share as tf_address_key,
-        p.postcode, pp.share as tf_postcode, p.sector, ps.share as tf_sector,
-        p.district, pd.share as tf_district,
+        i.nhs, i.upn, i.pnc, i.la_child, o.phones, o.accounts, o.mailboxes,
+        p.address, p.address_numbers, p.address_key,
+        case when p.address_key is not null then {OF_ADDRESS} end as tf_address_key,
+        p.postcode,
+        case when p.postcode is not null then {OF_POSTCODE} end
+            as tf_postcode,
+        p.sector,
+        case when p.sector is not null then {OF_SECTOR} end
+            as tf_sector,
+        p.district,
+        case when p.district is not null then {OF_DISTRICT} end
+            as tf_district,
         pa.number as address_number, pp.number as postcode_number,
         ps.number as sector_number, pd.number as district_number,
         coalesce(p.is_placement, false) as is_placement
     from link_nominals n
+    cross join link_totals t
     join link_name_columns c on c.nominal_key = n.nominal_key
     join link_births b on b.nominal_key = n.nominal_key
     left join link_day_shares d on d.born = b.born
@@ -368,27 +243,21 @@ NARROW = Step(
 )
 
 
-_NAME_STEPS = (NAMED, CARRIED, COMMONNESS)
-_RECORD_STEPS = (
-    GROUP_SHARES,
-    WITHIN_SHARES,
-    DAY_SHARES,
-    YEAR_SHARES,
-    AREA_SHARES,
-    CONTACT_LISTS,
-    CONTACTS_OF,
-    OTHER_NAMES,
-    NAME_COLUMNS,
-    RECORDS,
-    SPELLINGS,
-    NAME_NUMBERS,
-    NARROW,
-)
+_RECORD_STEPS = (CONTACT_LISTS, CONTACTS_OF, OTHER_NAMES, NAME_COLUMNS, RECORDS)
 
 
 def make_records(work: Work) -> None:
     """Make link_records, and link_narrow of it."""
-    work.steps(_NAME_STEPS)
-    # Between the two: a slip is a slip of a name known to be one.
-    find_slips(work)
+    work.steps((NAMED, *COUNTED))
+    # A slip is a slip of a name known to be one.
+    find_slips(work, "link_commonness", "link_slips")
+    work.steps((*SHARES, *_RECORD_STEPS, SPELLINGS, NAME_NUMBERS, NARROW))
+
+
+def make_records_alike(work: Work) -> None:
+    """Make link_records with shares that were counted in an earlier run and are there."""
+    work.steps((NAMED, UNSEEN, commonness("link_commonness_unseen", "link_unseen", False)))
+    find_slips(work, "link_commonness_unseen", "link_slips_unseen")
+    for name in ("commonness", "slips"):
+        work.engine.run(f"insert into link_{name} by name from link_{name}_unseen")
     work.steps(_RECORD_STEPS)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from accord.engine import Step, Work
-from accord.linkage.kinship import KINSHIP_STEPS
 from accord.linkage.model import Model
 
 _SAME_NUMBER = "number_is in ('same', 'same_pnc')"
@@ -297,19 +296,11 @@ ASSOCIATED = Step(
     """,
 )
 
-# The delivery says of no record when it was made: the last day that is stated stands for today.
 GROWN = Step(
     "link_grown",
     "Nominals who were old enough to marry when the records were delivered",
     f"""
-    with today as (
-        select max(day) as day from (
-            select cast(extracted_at as date) as day from sources
-            union all select recorded_on from crimes
-            union all select date_of_birth from link_nominals
-        )
-    )
-    select b.nominal_key from link_births b cross join today t
+    select b.nominal_key from link_births b cross join link_today t
     where days_between(b.birth_low, t.day) >= {_OLD_ENOUGH_TO_MARRY}
     """,
 )
@@ -339,7 +330,8 @@ def _guarded(guards: tuple[Guard, ...]) -> str:
     return f"case {whens} end as guard"
 
 
-def _together(scored: str) -> Step:
+def together(scored: str) -> Step:
+    """Which pairs of a table are on one record."""
     return Step(
         f"{scored}_together",
         "Scored pairs that are listed on one record of one source",
@@ -363,12 +355,12 @@ def _facts(model: Model, scored: str) -> Step:
             {str(model.are_dates_careless).lower()} as are_dates_careless,
             a.is_identified as is_identified_l, b.is_identified as is_identified_r,
             g.nominal_key is not null and h.nominal_key is not null as are_grown,
-            m.has_middle as has_middle_l, n.has_middle as has_middle_r
+            m.middle_name is not null as has_middle_l, n.middle_name is not null as has_middle_r
         from {scored} p
         join link_nominals a on a.nominal_key = p.nominal_key_l
         join link_nominals b on b.nominal_key = p.nominal_key_r
-        join link_narrow m on m.nominal_key = p.nominal_key_l
-        join link_narrow n on n.nominal_key = p.nominal_key_r
+        join link_records m on m.nominal_key = p.nominal_key_l
+        join link_records n on n.nominal_key = p.nominal_key_r
         left join link_grown g on g.nominal_key = p.nominal_key_l
         left join link_grown h on h.nominal_key = p.nominal_key_r
         left join link_associated k
@@ -381,7 +373,7 @@ def _facts(model: Model, scored: str) -> Step:
 
 def guard(work: Work, model: Model, scored: str, guarded: str) -> None:
     """Beside every scored pair, say which guard keeps it from being joined, if any."""
-    work.steps((_together(scored), _facts(model, scored)))
+    work.steps((together(scored), _facts(model, scored)))
     levels = ", ".join(f"{comparison.column}_is" for comparison in model.comparisons)
     work.engine.step(
         Step(
@@ -389,11 +381,11 @@ def guard(work: Work, model: Model, scored: str, guarded: str) -> None:
             "Each scored pair with the guard that keeps it apart, if any",
             f"""
         select nominal_key_l, nominal_key_r, match_weight, match_probability, {levels},
-            {_guarded(GUARDS)}, {_CLEAR} as is_clear
+            {_guarded(GUARDS)}, {_CLEAR} as is_clear, known_as_is, is_listed_together
         from {scored}_facts cross join link_kinship
         """,
         )
     )
 
 
-RELATIVE_STEPS = (ASSOCIATED, GROWN, LISTED, *KINSHIP_STEPS)
+RELATIVE_STEPS = (ASSOCIATED, GROWN, LISTED)

@@ -66,12 +66,12 @@ def _groups_of(meant: Iterable[str]) -> set[str]:
     return {group for of in groups if len(of) <= _MOST_GROUPS for group in of}
 
 
-def find_slips(work: Work) -> None:
-    """Make link_slips: each rare forename with the groups of names it may be a slip of."""
-    read = "select name from link_commonness where kind = 'forename' and {} order by name"
-    rare = [name for (name,) in work.engine.rows(read.format("not is_settled"))]
-    settled = [name for (name,) in work.engine.rows(read.format("is_settled"))]
+def find_slips(work: Work, rare_of: str, made: str) -> None:
+    """Make a table of the rare forenames of another, with the groups each may be a slip of."""
+    read = "select name from {} where kind = 'forename' and {} order by name"
+    rare = [name for (name,) in work.engine.rows(read.format(rare_of, "not is_settled"))]
+    settled = [name for (name,) in work.engine.rows(read.format("link_commonness", "is_settled"))]
     found = slips_of(rare, settled)
     groups = [sorted(_groups_of(meant)) for meant in found.values()]
     arrays = [pa.array(found, pa.string()), pa.array(groups, pa.list_(pa.string()))]
-    work.engine.register("link_slips", pa.Table.from_arrays(arrays, schema=_SLIPS))
+    work.engine.register(made, pa.Table.from_arrays(arrays, schema=_SLIPS))

@@ -282,14 +282,30 @@ def _table(schema: pa.Schema, columns: list[list[object]]) -> pa.Table:
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
+def number(work: Work) -> None:
+    """Make link_nominals: every nominal with a number, and when ages were recorded."""
+    work.steps((NUMBERED, RECORDED))
+
+
 def standardise(work: Work) -> None:
     """Make everything that says something about a nominal comparable with every other nominal's."""
-    work.engine.step(NUMBERED)
+    number(work)
+    standardise_numbered(work)
+
+
+def standardise_numbered(work: Work) -> None:
+    """The same, once nominals are numbered."""
+    work.engine.step(DEFAULT_DAYS)
+    make_comparable(work)
+
+
+def make_comparable(work: Work) -> None:
+    """Standardise what link_nominals holds, beside the default days that are known."""
     _forms(work)
     _names(work)
     _prefixes(work)
     _customs(work)
     _unnamed(work)
-    work.steps((GIVEN, KNOWN_AS, ALIASES, RECORDED, DEFAULT_DAYS, BORN, BIRTHS))
+    work.steps((GIVEN, KNOWN_AS, ALIASES, BORN, BIRTHS))
     work.steps(IDENTIFIER_STEPS)
     work.steps(PLACE_STEPS)

@@ -12,6 +12,7 @@ from typing import Any
 from accord.engine import Engine, Work, open_engine
 from accord.errors import NotFound, UserFacingError
 from accord.linkage.explain import Key, explain_pair
+from accord.linkage.fitted import fitted_in
 from accord.pipeline import STAGES
 from accord.store import Store
 from accord.tables import TABLES
@@ -107,7 +108,7 @@ def explain(place: Path, one: str, other: str) -> PairExplained:
             raise UserFacingError("Name two different records.")
         verdict, reason = _published(engine, *keys)
         persons = _person(engine, keys[0]), _person(engine, keys[1])
-        rows = tuple(explain_pair(Work(engine), *keys).to_pylist())
+        rows = tuple(explain_pair(Work(engine), *keys, fitted_in(folder)).to_pylist())
     return PairExplained(*keys, rows, verdict, reason, persons[0] == persons[1], persons)
 
 

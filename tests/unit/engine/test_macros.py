@@ -52,6 +52,8 @@ VALUES = [
     # The first 16 hexadecimal digits of the SHA-256 of "accord", as any other tool gives them.
     ("stable_id('accord')", "b4ef49fb50c0c07d"),
     ("text_likeness('martha', 'martha')", 1.0),
+    ("value_number('martha') = value_number('martha')", True),
+    ("value_number('martha') = value_number('marhta')", False),
 ]
 
 

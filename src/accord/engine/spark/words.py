@@ -80,6 +80,7 @@ MACRO_WORDS: tuple[Word, ...] = (
     # Spark reads 2024 and 2024-02 as days too.
     Word("try_day", "value", "accord_try_day(cast(value as string))"),
     Word("stable_id", "value", "substr(sha2(cast(value as string), 256), 1, 16)"),
+    Word("value_number", "value", "xxhash64(cast(value as string))"),
     Word("text_likeness", "one, other", "accord_text_likeness(one, other)"),
     Word("weekday", "day", "cast(weekday(day) + 1 as bigint)"),
 )
