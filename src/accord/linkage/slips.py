@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import pyarrow as pa
 
 from accord.engine import Work
 from accord.linkage.names import name_groups
+from accord.text.slips import is_one_slip, shortened
 
 # With one letter in two a slip may be of anything.
 _SHORTEST = 2
@@ -18,30 +19,11 @@ _MOST_GROUPS = 2
 _SLIPS = pa.schema([("name", pa.string()), ("slips", pa.list_(pa.string()))])
 
 
-def _shortened(name: str) -> Iterator[str]:
-    """The name without each of its letters in turn."""
-    for at in range(len(name)):
-        yield name[:at] + name[at + 1 :]
-
-
-def _is_one_slip(one: str, other: str) -> bool:
-    """Whether two names differ in one letter, or in two that stand the other way round."""
-    if abs(len(one) - len(other)) > 1 or one == other:
-        return False
-    if len(one) == len(other):
-        apart = [at for at, both in enumerate(zip(one, other, strict=True)) if len(set(both)) > 1]
-        if len(apart) == 2 and apart[1] == apart[0] + 1:
-            return one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
-        return len(apart) == 1
-    longer, shorter = sorted((one, other), key=len, reverse=True)
-    return shorter in set(_shortened(longer))
-
-
 def _by_shortened(names: Iterable[str]) -> dict[str, list[str]]:
     """Names by what is left of them without one letter, and whole."""
     found: dict[str, list[str]] = defaultdict(list)
     for name in names:
-        for left in {name, *_shortened(name)}:
+        for left in {name, *shortened(name)}:
             found[left].append(name)
     return found
 
@@ -53,8 +35,8 @@ def slips_of(rare: Iterable[str], settled: Iterable[str]) -> dict[str, tuple[str
     for name in rare:
         if len(name) < _SHORTEST:
             continue
-        met = {other for left in {name, *_shortened(name)} for other in near.get(left, ())}
-        meant = sorted(other for other in met if _is_one_slip(name, other))
+        met = {other for left in {name, *shortened(name)} for other in near.get(left, ())}
+        meant = sorted(other for other in met if is_one_slip(name, other))
         if 0 < len(meant) <= _MOST_NAMES:
             found[name] = tuple(meant)
     return found

@@ -32,7 +32,8 @@ _THERE_BEFORE = re.compile(
     r"|accompanied by|company of|inside were|were|are|there's|opened to|stopped|approached by"
     r"|followed by"
     r"|has had|hosts?|hosting|containing|contained|occupied by)"
-    r"(?: \w+ly| by| the| at least| about| up to| also| another| his| these| what looked like)* $"
+    r"(?: \w{2,14}ly| by| the| at least| about| up to| also| another| his| these"
+    r"| what looked like){0,4} $"
 )
 _PRESENCE = (
     r"(?:in|at|inside|on|from|round|came|come|comes|coming|left|arriv\w+|sat|stood|wait\w*|outside"

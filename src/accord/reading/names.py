@@ -11,7 +11,10 @@ from accord.reading.catalogue import shipped_lists
 from accord.reading.entities import NamedSpan
 from accord.reading.mentions import Person
 from accord.text import Normal, normalise
+from accord.text.slips import is_one_slip
 
+# With one letter in three another, a name is likelier another name.
+_SHORTEST = 4
 _TITLES = shipped_lists("words.txt")["titles"]
 _WORDS_TOO = shipped_lists("words.txt")["words_too"]
 _NO_NAME = shipped_lists("words.txt")["no_name"]
@@ -80,6 +83,21 @@ def _plain(name: str | None) -> list[str]:
     return re.findall(r"[a-z0-9']+", normalise(name).text) if name else []
 
 
+def _is_slip_of(person: Person, forename: str, surname: str) -> bool:
+    """'Scott Lockwood' where the record has Lckwood: one name the same, the other one slip off."""
+    first, last = _plain(person.forename)[:1], _plain(person.surname)
+    if forename in first:
+        known, written = last, surname
+    elif surname in last:
+        # Sisters are Zara and Sara; a slip seldom falls on the first letter.
+        known, written = [name for name in first if name[0] == forename[0]], forename
+    else:
+        return False
+    return any(
+        min(len(name), len(written)) >= _SHORTEST and is_one_slip(name, written) for name in known
+    )
+
+
 class NameBook:
     """The ways the nominals of one record may be named."""
 
@@ -129,6 +147,16 @@ class NameBook:
         bearers = self._surnames.get(surname, [])
         return [person for person in self._forenames.get(forename, []) if person in bearers]
 
+    def nearly(self, forename: str, surname: str) -> list[Person]:
+        """Who bears one of both names, and the other but for a slip; nobody where two do."""
+        near = [
+            person
+            for bearers in (*self._forenames.values(), *self._surnames.values())
+            for person in bearers
+            if _is_slip_of(person, forename, surname)
+        ]
+        return near if len({person.nominal_id for person in near}) == 1 else []
+
     def by_surname(self, surname: str, initial: str = "") -> list[Person]:
         """Whoever bears a surname, with that initial if one is given."""
         bearers = self._surnames.get(surname, [])
@@ -159,6 +187,8 @@ class _Search:
             return length, people
         if follows and (both := self.book.full(word.text, follows.text)):
             return 2, both
+        if follows and (near := self._nearly(word, follows)):
+            return 2, near
         if follows and (word.text in _TITLES or len(word.text) == 1):
             initial = "" if word.text in _TITLES else word.text
             if people := self.book.by_surname(follows.text, initial):
@@ -181,6 +211,13 @@ class _Search:
         between = self.text[self.words[place].end : self.words[place + 1].start]
         is_near = len(between) <= 3 and not between.strip(" .,\"'") and "\n" not in between
         return self.words[place + 1] if is_near and ". " not in between[1:] else None
+
+    def _nearly(self, word: _Word, follows: _Word) -> list[Person]:
+        """Whom two words written as a forename and a surname name, but for a slip."""
+        are_names = word.written[:1].isupper() and follows.written[:1].isupper()
+        if not are_names or self.text[word.end : follows.start] != " ":
+            return []
+        return self.book.nearly(word.text, follows.text)
 
     def _is_other_surname(self, word: _Word, follows: _Word) -> bool:
         is_name = follows.written[:1].isupper() and not follows.written.isupper()

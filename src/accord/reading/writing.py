@@ -224,11 +224,12 @@ def _eliminated(hand: TextInHand) -> dict[Span, Span]:
 def _ruled_out_by(hand: TextInHand, found: Found) -> Entity | None:
     entities = [e for e in hand.sentence_of(found).entities if e.kind == CONCERN]
     inside = [e for e in entities if found.start <= e.start < found.end]
+    if not found.entry.entry_id.endswith("before"):
+        # "X is not a suspect": the suspect inside is X, who stands before.
+        before = [e for e in entities if e.end <= found.start]
+        return before[-1] if before else next(iter(inside), None)
     if inside:
         return inside[0]
-    if not found.entry.entry_id.endswith("before"):
-        before = [e for e in entities if e.end <= found.start]
-        return before[-1] if before else None
     after = [e for e in entities if e.start >= found.end]
     return after[0] if after else None
 
