@@ -29,6 +29,7 @@ import pyarrow.parquet as pq
 from accord.engine import open_engine
 from accord.networks.groups import groups
 from benchmarks import machine, nightly
+from benchmarks.apart import environment
 
 PAGE = Path(__file__).with_name("PEERS.md")
 ELSEWHERE = Path(__file__).with_name("peers_elsewhere.py")
@@ -70,15 +71,6 @@ class Took:
             f"{self.memory:.2f}",
             *("" if share is None else f"{share:.4f}" for share in shares),
         )
-
-
-def installed(folder: Path) -> Path:
-    """An environment that has the peers, apart from ours."""
-    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
-    python = folder / "bin" / "python"
-    install: list[str] = [str(python), "-m", "pip", "install", "--quiet", *PEERS]
-    subprocess.run(install, check=True, stdout=subprocess.DEVNULL)
-    return python
 
 
 def _asked(command: Sequence[str]) -> dict[str, Any]:
@@ -271,7 +263,7 @@ def measured(given: argparse.Namespace, folder: Path) -> str:
         title: [ours(one)] for title, one in zip(titles, (country, crowd), strict=True)
     }
     try:
-        python = given.python or installed(folder / "peers")
+        python = given.python or environment(folder / "peers", *PEERS)
     except (subprocess.CalledProcessError, OSError) as error:
         return page_of(tables, f"The peers could not be had: {type(error).__name__}.")
     for title, one in zip(titles, (country, crowd), strict=True):

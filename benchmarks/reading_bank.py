@@ -20,6 +20,7 @@ from pathlib import Path
 
 from accord.reading import Mention, read_text
 from accord.reading.catalogue import shipped_catalogue
+from benchmarks.apart import environment
 from benchmarks.keywords import how_many, read_by_keywords
 from benchmarks.machine import describe
 from benchmarks.reading_page import page_of
@@ -79,18 +80,9 @@ def _by_negspacy(items: Sequence[Item], keywords: Reading, python: Path | None) 
         if python is not None:
             return Read(name, _denied(items, keywords, python))
         with tempfile.TemporaryDirectory() as folder:
-            return Read(name, _denied(items, keywords, _installed(Path(folder))))
+            return Read(name, _denied(items, keywords, environment(Path(folder), NEGSPACY)))
     except (subprocess.CalledProcessError, OSError) as error:
         return Read(name, None, f"could not be had: {type(error).__name__}")
-
-
-def _installed(folder: Path) -> Path:
-    """An environment that has negspacy and what it asks for, apart from ours."""
-    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
-    python = folder / "bin" / "python"
-    install: list[str] = [str(python), "-m", "pip", "install", "--quiet", NEGSPACY]
-    subprocess.run(install, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return python
 
 
 def _denied(items: Sequence[Item], keywords: Reading, python: Path) -> Reading:

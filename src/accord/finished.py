@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ import pyarrow.parquet as pq
 
 from accord import fingerprint
 from accord.engine import Engine
+from accord.placing import place_again
 from accord.tables import RESULT_TABLES, TABLES, Table
 
 MANIFEST = "manifest.json"
@@ -86,10 +86,7 @@ def place_table(made: Made, target: Path, table: Table, run_id: str) -> None:
     if table.name in _RESULTS and "run_id" in table.names:
         _copy_with_run_id(made.path, target, table, run_id)
         return
-    try:
-        target.hardlink_to(made.path)
-    except OSError:
-        shutil.copyfile(made.path, target)
+    place_again(made.path, target)
 
 
 def _copy_with_run_id(source: Path, target: Path, table: Table, run_id: str) -> None:

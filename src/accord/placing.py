@@ -33,6 +33,14 @@ def place_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     return tuple(folder / name for name in sorted(files))
 
 
+def place_again(path: Path, to: Path) -> None:
+    """Put a finished file in another folder too, without writing it again where that can be."""
+    try:
+        to.hardlink_to(path)
+    except OSError:
+        shutil.copyfile(path, to)
+
+
 @contextmanager
 def whole_folder(folder: Path) -> Iterator[Path]:
     """A folder to write into, which takes its place when all is written, or not at all."""

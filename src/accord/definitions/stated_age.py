@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from accord.definitions.words import SEXUAL_OFFENCES, one_of
 from accord.engine import Engine
+from accord.text.numbers import in_words
 
 OLDEST = 99
 ADULT = 18
@@ -23,16 +24,7 @@ _CHILD_NOUN = (
 )
 _CONCERN_NOUN = r"suspect|sus|man|men|offender|perpetrator|boyfriend|driver|uncle|coach|teacher"
 _EITHER_NOUN = r"female|male|woman|lad|lady|person|one"
-_IN_WORDS = {
-    word: number
-    for number, word in enumerate(
-        (
-            *("eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"),
-            *("sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
-        ),
-        start=8,
-    )
-}
+_IN_WORDS = in_words(8, 20)
 _YEARS = rf"(?P<age>\d{{1,2}}|{'|'.join(sorted(_IN_WORDS, key=len, reverse=True))})"
 _OLD = r"(?:[- ]?(?:years?|yrs?)(?:[- ]?(?:old|of age))?|[- ]?y/?o|[- ]?yr)"
 # "14 year old victim", "15yo girl", "a 40-year-old man"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from accord.text.numbers import in_words
 from accord.text.words import word_set
 
 NEAR = 240  # characters before a word in which what it is said of is told
@@ -36,25 +37,7 @@ PEERS = re.compile(
 BY_AGE = re.compile(
     r"\b(\d{1,2})(?: |-)?(?:years?|yrs?)(?: |-)?olds?\b|\b(\d{1,2}) ?(?:y/?o|[fm])\b"
 )
-AGE_WORDS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ],
-        start=10,
-    )
-}
+AGE_WORDS = in_words(10, 20)
 PREPOSITIONS = word_set(
     """with by from to of for at towards against about near on in into between onto after before
     behind outside like via over through among than given gave let made told asked took picked"""

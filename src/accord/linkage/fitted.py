@@ -24,6 +24,11 @@ Figures = dict[tuple[str, str], dict[str, Any]]
 
 def write_model(work: Work, model: Model) -> None:
     """Make linkage_model: a row for each degree of agreement on each field."""
+    work.engine.register(NAME, as_table(model))
+
+
+def as_table(model: Model) -> pa.Table:
+    """The figures of a model, a row for each degree of agreement on each field."""
     rows = [
         {
             "model_version": digest_of(model),
@@ -39,11 +44,16 @@ def write_model(work: Work, model: Model) -> None:
         for level in comparison.levels
     ]
     schema = pa.schema([field for field in TABLES[NAME].schema if field.name in rows[0]])
-    work.engine.register(NAME, pa.Table.from_pylist(rows, schema=schema))
+    return pa.Table.from_pylist(rows, schema=schema)
+
+
+def keep_model(model: Model, folder: Path) -> None:
+    """Write a model's figures into a folder, to be read by `fitted_in`."""
+    pq.write_table(as_table(model), folder / f"{NAME}.parquet")
 
 
 def fitted_in(folder: Path) -> Model | None:
-    """The model as a published run used it; none where the run kept none, or not this one."""
+    """The model as a run used it; none where the run kept none, or not this one."""
     kept = folder / f"{NAME}.parquet"
     return read_model(pq.read_table(kept).to_pylist()) if kept.is_file() else None
 

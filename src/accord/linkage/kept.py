@@ -7,7 +7,6 @@ what is found of new numbers is added as one more piece, and no earlier piece is
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,7 +19,7 @@ import duckdb
 from accord.engine import Step, Work, quoted
 from accord.linkage import index
 from accord.linkage.blocking import KEYS, Key, number_of
-from accord.placing import whole_folder
+from accord.placing import place_again, whole_folder
 
 MADE_WITH, PARAMETERS = "made-with.json", "parameters"
 # What grows by pieces; and what is written whole every time.
@@ -143,7 +142,7 @@ def take_over(before: Before, fresh: Path) -> None:
     """Put every piece of the run before, and the parameters, into the new folder."""
     for family in (RECORDS, KEYED):
         for path in sorted(before.folder.glob(f"{family}-*")):
-            _place(path, fresh / path.name)
+            place_again(path, fresh / path.name)
     shutil.copytree(before.folder / PARAMETERS, fresh / PARAMETERS)
 
 
@@ -155,14 +154,6 @@ def put_together(work: Work, before: Before, fresh: Path) -> None:
     work.engine.register("link_kept_keyed", index.held(before.folder, KEYED))
     keyed = work.engine.arrow(there.format("link_kept_keyed"))
     index.write(fresh / f"{KEYED}-000001", keyed)
-
-
-def _place(path: Path, to: Path) -> None:
-    """A file once more in another folder, without writing it again where that can be."""
-    try:
-        os.link(path, to)
-    except OSError:
-        shutil.copyfile(path, to)
 
 
 def _made_with(work: Work) -> dict[str, Any]:

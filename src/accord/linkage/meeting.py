@@ -34,14 +34,21 @@ _LOOKED_UP = """
     anti join link_kept_crowded c on c.value = t.value
 """
 
-SHARING = Step(
-    "link_sharing",
-    "Who else has what new nominals have, or those that went had",
-    """
-    select distinct k.value, u.nominal_key
-    from link_found k join link_unchanged u on u.number = k.number
-    """,
-)
+
+def _who_has(name: str, says: str) -> Step:
+    """Those that are as they were, among all that were found to have some values."""
+    return Step(
+        name,
+        says,
+        """
+        select distinct k.value, u.nominal_key
+        from link_found k join link_unchanged u on u.number = k.number
+        """,
+    )
+
+
+SHARING = _who_has("link_sharing", "Who else has what new nominals have, or those that went had")
+FREED = _who_has("link_freed", "Who has what too many shared before and no longer do")
 
 COUNTED = Step(
     "link_counted",
@@ -57,15 +64,6 @@ COUNTED = Step(
 )
 
 _FREED_VALUES = "select value from link_counted where was_crowded and n <= most"
-
-FREED = Step(
-    "link_freed",
-    "Who has what too many shared before and no longer do",
-    """
-    select distinct k.value, u.nominal_key
-    from link_found k join link_unchanged u on u.number = k.number
-    """,
-)
 
 CROWDED = Step(
     "link_crowded_now",

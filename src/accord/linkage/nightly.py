@@ -14,6 +14,7 @@ from accord.engine import Step, Work
 from accord.linkage import index, kept, parameters
 from accord.linkage.blocking import keyed
 from accord.linkage.changed import contents, look
+from accord.linkage.fitted import fitted_in, keep_model
 from accord.linkage.grouping import LARGEST_PIECE
 from accord.linkage.in_sql import score_in_sql
 from accord.linkage.kept import Before
@@ -50,8 +51,9 @@ def begin(work: Work) -> Night | None:
     moved = before.moved + n_fresh + n_gone
     if moved > MOST_MOVED * before.learnt_on:
         return None
-    model = parameters.load_model(before.folder / kept.PARAMETERS)
-    return Night(before, model, n_fresh, moved)
+    model = fitted_in(before.folder / kept.PARAMETERS)
+    # No model is read where ours is another one by now: then everything is learnt anew.
+    return None if model is None else Night(before, model, n_fresh, moved)
 
 
 def is_large(work: Work) -> bool:
@@ -85,7 +87,7 @@ def keep_inside(work: Work, fresh: Path) -> None:
 def keep_all(work: Work, model: Model, fresh: Path) -> None:
     """Keep what a full run found; link_guarded holds no rulings yet."""
     parameters.save(work.engine, parameters.OF_RELATIVES, fresh / kept.PARAMETERS)
-    parameters.save_model(model, fresh / kept.PARAMETERS)
+    keep_model(model, fresh / kept.PARAMETERS)
     kept.keep_whole(work, fresh)
     kept.keep_pairs(work, "link_guarded", fresh / f"{kept.MET}.parquet")
     ((n,),) = work.engine.rows("select count(*) from link_numbered")

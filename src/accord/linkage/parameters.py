@@ -6,13 +6,9 @@ was fitted to are its parameters. They are learnt anew once the store has moved 
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from accord.engine import Engine, quoted
-from accord.linkage.model import Comparison, Level, Model
 
 # What records are made with, and what guards read of the file as a whole.
 OF_RECORDS = (
@@ -20,7 +16,6 @@ OF_RECORDS = (
     *("day_shares", "year_shares", "area_shares", "crowded_contacts"),
 )
 OF_RELATIVES = ("today", "kinship")
-MODEL = "model.json"
 
 
 def save(engine: Engine, names: tuple[str, ...], folder: Path) -> None:
@@ -36,17 +31,3 @@ def load(engine: Engine, folder: Path) -> None:
     for name in (*OF_RECORDS, *OF_RELATIVES):
         place = quoted(folder / f"{name}.parquet")
         engine.run(f"create or replace table link_{name} as from read_parquet({place})")
-
-
-def save_model(model: Model, folder: Path) -> None:
-    (folder / MODEL).write_text(json.dumps(asdict(model)), "utf-8")
-
-
-def load_model(folder: Path) -> Model:
-    """The model as it was fitted."""
-    read: dict[str, Any] = json.loads((folder / MODEL).read_text("utf-8"))
-    comparisons = tuple(
-        Comparison(told["column"], told["field"], tuple(Level(**level) for level in told["levels"]))
-        for told in read.pop("comparisons")
-    )
-    return Model(comparisons=comparisons, **read)

@@ -10,10 +10,10 @@ from accord.reading.drafts import Draft
 from accord.reading.entities import CARER, OTHER, Entity
 from accord.reading.entries import stated
 from accord.reading.in_contact import is_everyday
-from accord.reading.matching import Found
 from accord.reading.mentions import CHILD, CONCERN, NEUTRAL
 from accord.reading.roles import Part
 from accord.reading.text_in_hand import SentenceInHand, TextInHand
+from accord.text.numbers import in_words
 from accord.text.words import word_set
 
 _ENTRY = stated(
@@ -22,34 +22,9 @@ _ENTRY = stated(
     "a markedly older person in contact with the child",
     "the age of one who is grown, stated beside a child",
 )
-_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_ONES = "|".join(in_words(1, 9))
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy"
-_TEENS = {"eighteen": 18, "nineteen": 19}
-_BY_WORD = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-        ]
-    )
-}
+_BY_WORD = in_words(0, 19)
 _TEN_OF = dict(zip(_TENS.split("|"), range(20, 80, 10), strict=True))
 _GROWN = rf"(?:1[89]|[2-7]\d|eighteen|nineteen|(?:{_TENS})(?:[ -](?:{_ONES}))?)"
 _DECADE = (
@@ -156,9 +131,8 @@ def with_ages(hand: TextInHand, drafts: Sequence[Draft], is_concern: bool) -> li
     if gap is None:
         return list(drafts)
     known = hand.sentence_at(gap.start)
-    found = Found(gap.start, gap.end, _ENTRY, known.sentence, None, None)
-    draft = Draft(found, Part(gap.holder, None), known.cues.judge(gap.start, gap.end))
-    return [*drafts, draft]
+    span, part = (gap.start, gap.end), Part(gap.holder, None)
+    return [*drafts, Draft.stated(known, span, _ENTRY, part)]
 
 
 def _is_of_parents(hand: TextInHand, draft: Draft) -> bool:
@@ -192,8 +166,8 @@ def youngest(hand: TextInHand) -> int | None:
 def _years(words: str) -> int:
     if words.isdigit():
         return int(words)
-    if words in _BY_WORD or words in _TEENS:
-        return _BY_WORD.get(words, 0) or _TEENS[words]
+    if words in _BY_WORD:
+        return _BY_WORD[words]
     return next((tens for word, tens in _TEN_OF.items() if word in words), 0) or _decade(words)
 
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from accord.reading.drafts import Draft
 from accord.reading.entities import Entity
-from accord.reading.entries import stated
-from accord.reading.matching import Found
+from accord.reading.entries import Entry, stated
 from accord.reading.mentions import CONCERN
 from accord.reading.roles import Part
 from accord.reading.text_in_hand import SentenceInHand, TextInHand
@@ -85,8 +84,7 @@ def _side_by_side(hand: TextInHand) -> Iterator[Draft]:
     for known in hand.sentences:
         for entity in known.entities:
             if _is_company(entity) and _are_there(hand, known, entity):
-                found = Found(entity.start, entity.end, _TOGETHER, known.sentence, None, None)
-                yield Draft(found, Part(entity, None), known.cues.judge(entity.start, entity.end))
+                yield _draft(known, entity, _TOGETHER)
 
 
 def _is_company(entity: Entity) -> bool:
@@ -109,9 +107,11 @@ def _of_his(hand: TextInHand) -> Iterator[Draft]:
     for known in hand.sentences:
         for entity in known.entities:
             if _ties_another(hand, known, entity):
-                verdict = known.cues.judge(entity.start, entity.end)
-                found = Found(entity.start, entity.end, _KNOWN, known.sentence, None, None)
-                yield Draft(found, Part(entity, None), verdict)
+                yield _draft(known, entity, _KNOWN)
+
+
+def _draft(known: SentenceInHand, entity: Entity, entry: Entry) -> Draft:
+    return Draft.stated(known, (entity.start, entity.end), entry, Part(entity, None))
 
 
 def _ties_another(hand: TextInHand, known: SentenceInHand, entity: Entity) -> bool:

@@ -9,7 +9,6 @@ from accord.reading.assertion import Cue
 from accord.reading.drafts import Draft
 from accord.reading.entities import Entity
 from accord.reading.entries import stated
-from accord.reading.matching import Found
 from accord.reading.mentions import AFFIRMED, CHILD, HISTORICAL, POSSIBLE
 from accord.reading.roles import Part
 from accord.reading.text_in_hand import SentenceInHand, TextInHand
@@ -59,7 +58,7 @@ def _told(hand: TextInHand, draft: Draft) -> Draft | None:
     claim = next(_claims_of(known, draft), None)
     if claim and draft.concept not in _OF_HARM and not _is_account(known, claim):
         return None
-    return _disclosure(known, claim, draft) if claim else None
+    return _disclosure(known, claim) if claim else None
 
 
 def _claims_of(known: SentenceInHand, draft: Draft) -> Iterator[Cue]:
@@ -104,7 +103,6 @@ def _is_child(subject: Entity | None) -> bool:
     return subject is not None and subject.kind == CHILD
 
 
-def _disclosure(known: SentenceInHand, claim: Cue, of: Draft) -> Draft:
-    found = Found(claim.start, claim.end, _ENTRY, of.found.sentence, None, None)
+def _disclosure(known: SentenceInHand, claim: Cue) -> Draft:
     subject = known.cues.subject_of(claim)
-    return Draft(found, Part(subject, subject), known.cues.judge(claim.start, claim.end))
+    return Draft.stated(known, (claim.start, claim.end), _ENTRY, Part(subject, subject))

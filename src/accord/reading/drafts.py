@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from accord.reading import concepts
 from accord.reading.assertion import Verdict
 from accord.reading.entities import CARER, GROUP, OTHER, Entity
+from accord.reading.entries import Entry
 from accord.reading.matching import Found
 from accord.reading.mentions import (
     CHILD,
@@ -58,6 +59,21 @@ class Draft:
     part: Part
     verdict: Verdict
     reporter: str | None = None
+
+    @classmethod
+    def stated(
+        cls,
+        known: SentenceInHand,
+        span: tuple[int, int],
+        entry: Entry,
+        part: Part,
+        *,
+        verdict: Verdict | None = None,
+        reporter: str | None = None,
+    ) -> Draft:
+        """What a rule finds in a sentence, where no phrase says it; meant as the sentence is."""
+        found = Found(*span, entry, known.sentence, None, None)
+        return cls(found, part, verdict or known.cues.judge(*span), reporter)
 
     @property
     def concept(self) -> str:

@@ -11,7 +11,6 @@ from accord.reading.drafts import Draft
 from accord.reading.entities import OTHER, Entity
 from accord.reading.entries import stated
 from accord.reading.in_contact import is_everyday
-from accord.reading.matching import Found
 from accord.reading.mentions import AFFIRMED, CHILD, CONCERN, HISTORICAL, NEGATED, POSSIBLE
 from accord.reading.roles import Part
 from accord.reading.text_in_hand import SentenceInHand, TextInHand
@@ -148,8 +147,8 @@ def _told(hand: TextInHand, drafts: Sequence[Draft]) -> Iterator[Draft]:
                 yield _draft(known, match.span())
     if not hand.words.isdisjoint(_ASKS) and (asked := _ASKED.search(hand.text)):
         known = hand.sentence_at(asked.start("no"))
-        found = Found(*asked.span("no"), _ENTRY, known.sentence, None, None)
-        yield Draft(found, Part(None, None), Verdict(NEGATED, asked.span("no")))
+        denied = Verdict(NEGATED, asked.span("no"))
+        yield Draft.stated(known, asked.span("no"), _ENTRY, Part(None, None), verdict=denied)
 
 
 def _is_disclosure(
@@ -185,8 +184,7 @@ def _of_herself(hand: TextInHand, drafts: Sequence[Draft]) -> Iterator[Draft]:
         start, end = draft.found.start, draft.found.end
         if _MINE.search(hand.text, start, end + 8):
             known = hand.sentence_of(draft.found)
-            found = Found(start, end, _ENTRY, known.sentence, None, None)
-            yield Draft(found, draft.part, draft.verdict)
+            yield Draft.stated(known, (start, end), _ENTRY, draft.part, verdict=draft.verdict)
 
 
 def _is_harm(draft: Draft, start: int, end: int) -> bool:
@@ -229,7 +227,5 @@ def _subject(known: SentenceInHand, place: int) -> Entity | None:
 
 
 def _draft(known: SentenceInHand, span: tuple[int, int]) -> Draft:
-    found = Found(*span, _ENTRY, known.sentence, None, None)
-    subject = _subject(known, span[0])
-    verdict = known.cues.judge(*span)
-    return Draft(found, Part(subject, subject), verdict, known.cues.reporter(span[0]))
+    subject, reporter = _subject(known, span[0]), known.cues.reporter(span[0])
+    return Draft.stated(known, span, _ENTRY, Part(subject, subject), reporter=reporter)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from accord.reading.catalogue import shipped_lists
+from accord.text.numbers import in_words
 
 _LISTS = shipped_lists("who.txt")
 
@@ -27,19 +28,7 @@ DOING = _LISTS["doing"]
 HAVE_CHILDREN = _LISTS["have_children"]
 MEETS, SELDOM_OF_CONCERN = _LISTS["meets"], _LISTS["seldom_of_concern"]
 BY_DEED, DEEDS, OF_ANY_AGE = _LISTS["by_deed"], _LISTS["deeds"], _LISTS["of_any_age"]
-CHILD_AGES = frozenset(
-    {
-        *(str(n) for n in range(5, 18)),
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-    }
-)
+CHILD_AGES = frozenset({*(str(n) for n in range(5, 18)), *in_words(10, 17)})
 NO_PERSONS = frozenset((p.partition("_")[0], p.partition("_")[2]) for p in _LISTS["no_persons"])
 RELATIONS, HAVE_ASSOCIATES = _LISTS["relations"], _LISTS["have_associates"]
 TIMES = _LISTS["times"]
@@ -71,7 +60,7 @@ PAIRS: Mapping[tuple[str, str], str] = {
     if pair.count("_") == 1
 }
 
-NUMBERS_IN_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NUMBERS_IN_WORDS = tuple(in_words(1, 10))
 NUMBERS: Mapping[str, int] = {
     **{str(n): n for n in range(1, 60)},
     **{word: n for n, word in enumerate(NUMBERS_IN_WORDS, start=1)},

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from accord.errors import UserFacingError
+from accord.review.access.identity_provider import NotProved
 from accord.review.access.key_rules import is_ours, place
 from accord.review.access.models import Account, KeyQuestion, SecurityKey
 
@@ -35,12 +36,8 @@ logging.getLogger("fido2").addHandler(logging.NullHandler())
 logging.getLogger("fido2").propagate = False
 
 
-class NotSigned(Exception):
-    """The answer proves nothing; the word says which check failed."""
-
-    def __init__(self, check: str) -> None:
-        self.check = check
-        super().__init__(check)
+class NotSigned(NotProved):
+    """A key's answer proves nothing; the word says which check failed."""
 
 
 @dataclass(frozen=True)
