@@ -99,7 +99,13 @@ def _stages_of(name: str) -> list[str]:
 # Folders of a store that hold rows of these tables, or say whose rows a figure rests on.
 IN_A_STORE = (
     ("`sources`", "every delivery as it was received"),
-    ("`cache`, `kept`", "what stages leave each other and the next run; may be removed any time"),
+    ("`cache`", "what stages leave each other and the next run; may be removed any time"),
+    (
+        "`kept`",
+        "what the next night need not do again: names, birth dates and places as linkage compares "
+        "them among it, those of nominals that have gone for up to 16 nights; may be removed any "
+        "time, and is where somebody must be forgotten at once",
+    ),
     ("`runs`", "the results of each run"),
     ("`judgements`", "decisions and rulings handed back by the review application"),
     ("`releases`", "what was released; `together` holds the ids behind it, which never leave"),
