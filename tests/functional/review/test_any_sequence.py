@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import random
+import time
 from dataclasses import dataclass, field
 
 from support.review_app import (
@@ -125,10 +126,34 @@ def join_or_leave(chance, known, clients, username, candidate):
     return "by hand"
 
 
+def confirmed(client, when):
+    """The moment at which this browser's person last said who they are."""
+    from accord.review.access.door import CONFIRMED
+
+    session = client.session
+    session[CONFIRMED] = when
+    session.save()
+
+
+def try_a_conflict_long_after_signing_in(chance, known, clients, username, candidate):
+    """Who said who they are too long ago is asked again, and the form that was sent does nothing."""
+    from accord.review.access.models import Conflict
+
+    before = Conflict.objects.count()
+    confirmed(clients["adm"], time.time() - 3600)
+    said = {"person_id": chance.choice(sorted(PEOPLE_ON[candidate])), "relation": "a relative"}
+    sent = clients["adm"].post(f"/people/{username}/conflicts/", said)
+    assert sent.status_code == 302
+    assert sent.url.startswith("/sign-in/again/")
+    assert Conflict.objects.count() == before
+    return ""
+
+
 def declare_or_end_a_conflict(chance, known, clients, username, candidate):
-    """Through the administrator's page."""
+    """Through the administrator's page, the administrator having said who they are just now."""
     person = chance.choice(sorted(PEOPLE_ON[candidate]))
     account, path = account_of(username), f"/people/{username}/conflicts/"
+    confirmed(clients["adm"], time.time())
     if (username, person) in known.barred:
         row = account.conflicts.get(person_id=person, ended_at__isnull=True)
         clients["adm"].post(path, {"end": row.pk})
@@ -187,6 +212,7 @@ STEPS_TAKEN = (
     put_in,
     join_or_leave,
     declare_or_end_a_conflict,
+    try_a_conflict_long_after_signing_in,
     break_the_glass,
     let_the_glass_run_out,
     decide,
