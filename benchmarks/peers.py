@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -27,9 +26,13 @@ import pyarrow.csv as csv
 import pyarrow.parquet as pq
 
 from accord.engine import open_engine
-from accord.networks.groups import groups
+from accord.linkage.in_sql import score_sifted
+from accord.linkage.model import REVIEW_WEIGHT
+from accord.networks.groups import components as components_of
 from benchmarks import machine, nightly
 from benchmarks.apart import environment
+from benchmarks.linkage import prepared, timed
+from benchmarks.peers_elsewhere import most_memory
 
 PAGE = Path(__file__).with_name("PEERS.md")
 ELSEWHERE = Path(__file__).with_name("peers_elsewhere.py")
@@ -51,6 +54,7 @@ class Took:
     seconds: float
     memory: float
     pairs: int | None = None
+    scoring: float | None = None
     precision: float | None = None
     recall: float | None = None
 
@@ -66,6 +70,7 @@ class Took:
         return (
             self.what,
             "" if self.pairs is None else f"{self.pairs:,}",
+            "" if not (self.pairs and self.scoring) else f"{self.pairs / self.scoring:,.0f}",
             f"{self.seconds:.1f}",
             f"{self.seconds / ours.seconds:.1f}",
             f"{self.memory:.2f}",
@@ -147,6 +152,8 @@ def ours(given: Given) -> Took:
     out = given.ours.with_name("ours.csv")
     code = f"from benchmarks.peers import linked; linked({str(given.ours)!r}, {str(out)!r})"
     said = _asked([sys.executable, "-c", code])
+    code = f"from benchmarks.peers import compared; compared({str(given.ours)!r})"
+    said |= _asked([sys.executable, "-c", code])
     return _judged("our linkage, training included", said, out, given.truth)
 
 
@@ -154,12 +161,20 @@ def linked(file: str, out: str) -> None:
     """Run our stage, write who is whom, and print what it took as the peers do."""
     began = time.process_time()
     csv.write_csv(nightly.linked(pq.read_table(file)), out)
-    _say(time.process_time() - began, None)
+    _say(seconds=time.process_time() - began, memory=most_memory())
 
 
-def _say(seconds: float, pairs: int | None) -> None:
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-    print(json.dumps({"seconds": seconds, "memory": most, "pairs": pairs}))
+def compared(file: str) -> None:
+    """Score the pairs that met once more by themselves, for how many that is a second."""
+    with closing(open_engine()) as engine:
+        work, model = prepared(engine, pq.read_table(file))
+        ((pairs,),) = engine.rows("select count(*) from link_pairs")
+        took = timed(score_sifted, work, model, "link_pairs", "ours", REVIEW_WEIGHT)
+    _say(pairs=pairs, scoring=took)
+
+
+def _say(**said: Any) -> None:
+    print(json.dumps(said))
 
 
 def theirs(python: Path, given: Given) -> list[Took]:
@@ -177,7 +192,7 @@ def theirs(python: Path, given: Given) -> list[Took]:
 
 
 def _judged(what: str, said: dict[str, Any], out: Path, truth: pa.Table) -> Took:
-    took = Took(what, said["seconds"], said["memory"], said["pairs"])
+    took = Took(what, said["seconds"], said["memory"], said["pairs"], said.get("scoring"))
     if truth is NOT_KNOWN:
         return took
     options = csv.ConvertOptions(column_types={"nominal_id": pa.string(), "person": pa.string()})
@@ -217,18 +232,19 @@ def components(file: str) -> None:
         engine.run(f"create table rows as from read_csv({file!r}, all_varchar=true)")
         pairs = engine.rows(
             """
-            select distinct l.person_id, r.person_id, 1 from rows l
+            select distinct l.person_id, r.person_id from rows l
             join rows r on r.event_id = l.event_id and l.person_id < r.person_id
             """
         )
         names = [name for (name,) in engine.rows("select distinct person_id from rows order by 1")]
-    groups(names, pairs)
-    _say(time.process_time() - began, len(pairs))
+    components_of(names, pairs)
+    _say(seconds=time.process_time() - began, memory=most_memory(), pairs=len(pairs))
 
 
 HEAD = (
-    "| | pairs | processor seconds | times ours | GiB | precision | recall | F1 |",
-    "|---|---:|---:|---:|---:|---:|---:|---:|",
+    "| | pairs | of them scored a second | processor seconds in all | times ours | GiB "
+    "| precision | recall | F1 |",
+    "|---|---:|---:|---:|---:|---:|---:|---:|---:|",
 )
 
 
@@ -245,6 +261,9 @@ def page_of(tables: dict[str, Sequence[Took]], why: str = "") -> str:
         "",
         *(f"- {line}" for line in machine.describe()),
         f"- load when it ended: {os.getloadavg()[0]:.1f}",
+        "",
+        "Each method meets and scores pairs of its own; how many a second is by processor time,",
+        "each with all it compares. The most memory is that of the process that did the work.",
     ]
     for title, found in tables.items():
         lines += ["", f"## {title}", "", *_table(found)]

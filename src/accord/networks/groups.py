@@ -80,29 +80,44 @@ def component_labels(
 
 def _split(component: tuple[str, ...], ties: Sequence[Tie]) -> list[tuple[str, ...]]:
     """Communities of one component; the same for the same people and ties in any order."""
-    inside = set(component)
-    edges = sorted((a, b, float(n)) for a, b, n in ties if a in inside and b in inside)
-    _, communities = graspologic_native.leiden(edges, seed=SEED, use_modularity=True, trials=1)
-    members: dict[int, list[str]] = defaultdict(list)
-    for i, name in enumerate(component):
-        # Somebody tied to the rest through unnamed people only is a part of their own.
-        members[communities.get(name, -1 - i)].append(name)
-    # A community need not hang together once the ties to the others are gone.
-    parts = [
-        part for names in members.values() for part in components(names, _within(names, edges))
-    ]
+    whole = dict.fromkeys(component, 0)
+    edges = sorted(_within(whole, ties).get(0, []))
+    weighed = [(a, b, float(n)) for a, b, n in edges]
+    _, communities = graspologic_native.leiden(weighed, seed=SEED, use_modularity=True, trials=1)
+    # Somebody tied to the rest through unnamed people only is a part of their own.
+    label_of = {name: communities.get(name, -1 - i) for i, name in enumerate(component)}
+    parts = _hanging_together(label_of, edges)
     if len(parts) == 1:
         return parts
+    inside = _within({name: i for i, part in enumerate(parts) for name in part}, edges)
     return [
         smaller
-        for part in parts
-        for smaller in (_split(part, ties) if len(part) > MOST_MEMBERS else [part])
+        for i, part in enumerate(parts)
+        for smaller in (_split(part, inside[i]) if len(part) > MOST_MEMBERS else [part])
     ]
 
 
-def _within(names: Sequence[str], edges: Sequence[tuple[str, str, float]]) -> list[tuple[str, str]]:
-    chosen = set(names)
-    return [(a, b) for a, b, _ in edges if a in chosen and b in chosen]
+def _hanging_together(label_of: Mapping[str, int], ties: Sequence[Tie]) -> list[tuple[str, ...]]:
+    """Communities as people, apart where one does not hang together without ties to the others."""
+    members: dict[int, list[str]] = defaultdict(list)
+    for name, label in label_of.items():
+        members[label].append(name)
+    inside = _within(label_of, ties)
+    return [
+        part
+        for label, names in members.items()
+        for part in components(names, [(a, b) for a, b, _ in inside.get(label, ())])
+    ]
+
+
+def _within(label_of: Mapping[str, int], ties: Sequence[Tie]) -> dict[int, list[Tie]]:
+    """The ties of each part, found in one pass over them; those between two parts left out."""
+    found: dict[int, list[Tie]] = defaultdict(list)
+    for tie in ties:
+        label = label_of.get(tie[0])
+        if label is not None and label == label_of.get(tie[1]):
+            found[label].append(tie)
+    return found
 
 
 def by_group(rows: Sequence[tuple[str, str]]) -> Mapping[str, frozenset[str]]:

@@ -3,6 +3,7 @@
 import random
 from itertools import pairwise
 
+from accord.networks import groups as groups_module
 from accord.networks.groups import components, groups
 from accord.networks.windows import MOST_MEMBERS
 
@@ -70,3 +71,28 @@ def test_an_unnamed_person_goes_where_those_recorded_with_them_went():
     people = sorted({name for a, b, _ in ties for name in (a, b)})
     (group,) = [g for g in groups(people, ties, frozenset({"u1"})) if "u1" in g]
     assert "b05" in group
+
+
+def test_a_town_of_many_groups_is_split_without_going_over_all_ties_for_each(monkeypatch):
+    looked_at = []
+
+    def counted(label_of, ties):
+        looked_at.append(len(ties))
+        return within(label_of, ties)
+
+    within = groups_module._within
+    monkeypatch.setattr(groups_module, "_within", counted)
+    names, ties = ring_of_gangs(gangs=150, members=12)
+    found = groups(names, ties)
+    assert sorted(name for group in found for name in group) == names
+    assert sum(looked_at) < 10 * len(ties)
+
+
+def ring_of_gangs(gangs, members):
+    names = [f"p{i:05d}" for i in range(gangs * members)]
+    ties = []
+    for first in range(0, len(names), members):
+        gang = names[first : first + members]
+        ties += [(a, b, 3) for a in gang for b in gang if a < b]
+        ties.append((*sorted((gang[0], names[(first + members) % len(names)])), 1))
+    return names, ties
