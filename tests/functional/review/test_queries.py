@@ -107,6 +107,58 @@ def test_what_changed_since_the_last_look_is_asked_for_at_once(app):
     assert asked_after(2) == asked_after(6)
 
 
+def test_a_run_that_finds_all_as_it_was_asks_no_more_of_many_cases_than_of_few(app):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from accord.review.access.guard import machine_scope
+    from accord.review.cases.models import Case, Version
+    from accord.review.handover.cases import take_over
+
+    def asked_by(run_id):
+        with machine_scope("a test"):
+            newest = Version.everything.filter(case__is_in_run=True).select_related("case")
+            contents = {(v.case.kind, v.case.candidate_id): v.content for v in newest}
+            with CaptureQueriesContext(connection) as asked:
+                counts = take_over(run_id, contents)
+            assert counts.same == len(contents)
+            assert set(Case.everything.values_list("run_id", flat=True)) == {run_id}
+        return len(asked)
+
+    few = asked_by("run2")
+    more_of_everything(0, 20)
+    assert asked_by("run3") == few
+
+
+def test_links_that_stand_as_they_were_are_not_written_again(app):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from accord.review.access.guard import machine_scope
+    from accord.review.handover.links import take_over_links
+    from accord.review.identity.models import LinkQuestion
+
+    def told(question):
+        sides = tuple(
+            getattr(question, side) for side in ("source_a", "nominal_a", "source_b", "nominal_b")
+        )
+        names = ("is_joined", "reason", "person_a", "person_b", "force_a", "force_b")
+        return sides, {name: getattr(question, name) for name in (*names, "fields", "weights")}
+
+    with machine_scope("a test"):
+        found = dict(told(question) for question in everything(LinkQuestion))
+        with CaptureQueriesContext(connection) as asked:
+            take_over_links(found)
+        assert not [q for q in asked if q["sql"].startswith(("UPDATE", "INSERT"))]
+        first = next(iter(found))
+        found[first]["reason"] = "The birth dates differ now."
+        take_over_links(found)
+        changed = [q.reason for q in everything(LinkQuestion) if told(q)[0] == first]
+        assert changed == ["The birth dates differ now."]
+        take_over_links({})
+        assert not any(question.is_in_run for question in everything(LinkQuestion))
+
+
 def test_the_register_counts_the_children_and_people_of_each_network(app):
     from accord.review.cases.models import Case, Version
 

@@ -12,13 +12,18 @@ import pyarrow as pa
 from accord.engine import opened_tables
 from accord.review.cases.models import CasePerson
 from accord.review.handover import queries
-from accord.review.handover.bulk import add_rows
+from accord.review.handover.bulk import BATCH, add_rows
 from accord.review.handover.cases import make_ref
 from accord.review.handover.weights import read_weights
 from accord.review.identity.models import LinkQuestion
 
 Pair = tuple[str, str, str, str]
 _TABLES = ("nominal_links", "nominals", "person_nominals", "sources")
+# What a run tells of a pair; the rest of a question is what people made of it.
+_TOLD = (
+    *("is_joined", "reason", "person_a", "person_b", "force_a", "force_b", "fields", "weights"),
+    *("joins_networks", "is_in_run"),
+)
 
 
 def read_links(run_folder: Path, people: Iterable[str] = ()) -> dict[Pair, dict[str, Any]]:
@@ -69,21 +74,28 @@ def take_over_links(found: dict[Pair, dict[str, Any]]) -> int:
         (q.source_a, q.nominal_a, q.source_b, q.nominal_b): q for q in LinkQuestion.everything.all()
     }
     networks = _networks_of_people()
-    fresh = []
+    fresh, changed = [], []
     for pair, said in found.items():
         joins = _joins(networks, said["person_a"], said["person_b"])
-        question = known.pop(pair, None) or LinkQuestion(ref=make_ref(), **_sides(pair))
-        is_fresh = question._state.adding
-        for name, value in {**said, "joins_networks": joins, "is_in_run": True}.items():
-            setattr(question, name, value)
-        if is_fresh:
-            fresh.append(question)
-        else:
-            question.save()
+        told = {**said, "joins_networks": joins, "is_in_run": True}
+        question = known.pop(pair, None)
+        if question is None:
+            fresh.append(LinkQuestion(ref=make_ref(), **_sides(pair), **told))
+        elif _is_told_anew(question, told):
+            changed.append(question)
+    gone = [q for q in known.values() if _is_told_anew(q, {"is_in_run": False})]
     add_rows(LinkQuestion, fresh)
-    gone = [question.pk for question in known.values()]
-    LinkQuestion.everything.filter(pk__in=gone).update(is_in_run=False)
+    LinkQuestion.everything.bulk_update(changed, _TOLD, batch_size=BATCH)
+    LinkQuestion.everything.bulk_update(gone, ["is_in_run"], batch_size=BATCH)
     return sum(not said["is_joined"] for said in found.values())
+
+
+def _is_told_anew(question: LinkQuestion, told: dict[str, Any]) -> bool:
+    """Put what a run tells into a question, and say whether any of it is new."""
+    before = {name: getattr(question, name) for name in told}
+    for name, value in told.items():
+        setattr(question, name, value)
+    return before != told
 
 
 def _sides(pair: Pair) -> dict[str, str]:
