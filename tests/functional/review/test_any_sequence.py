@@ -21,6 +21,8 @@ from support.review_app import (
 )
 
 STEPS = int(os.environ.get("ACCORD_STEPS", "120"))
+# Conflicts end oftener than they begin, or a long walk would end with nobody seeing anything.
+ENDS = 0.9
 REASON = "A child named on it may come to harm tonight."
 CANDIDATES = ("north/K101", "north/K102", "south/K109")
 PEOPLE_ON = {
@@ -151,7 +153,9 @@ def try_a_conflict_long_after_signing_in(chance, known, clients, username, candi
 
 def declare_or_end_a_conflict(chance, known, clients, username, candidate):
     """Through the administrator's page, the administrator having said who they are just now."""
-    person = chance.choice(sorted(PEOPLE_ON[candidate]))
+    standing = sorted(who for of, who in known.barred if of == username)
+    ends = bool(standing) and chance.random() < ENDS
+    person = chance.choice(standing if ends else sorted(PEOPLE_ON[candidate]))
     account, path = account_of(username), f"/people/{username}/conflicts/"
     confirmed(clients["adm"], time.time())
     if (username, person) in known.barred:
