@@ -46,6 +46,15 @@ def customary(kind: str) -> frozenset[str]:
     return named | frozenset(spelt)
 
 
+@cache
+def before_the_name() -> frozenset[str]:
+    """Given names that often stand before the one a person goes by."""
+    titles = {"abdul", "syed", "sayed", "sayyid", "md", "mohd"}
+    groups = groups_of_file("forename_groups.txt")
+    spelt = {name for name in customary("forename") if "mohammed" in groups.get(name, ())}
+    return frozenset(titles | spelt)
+
+
 @dataclass(frozen=True)
 class NameForm:
     """A name as written, taken apart: no titles, no particles, no words that stand for nobody."""

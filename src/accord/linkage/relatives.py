@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from accord.engine import Step, Work
 from accord.linkage.model import Model
+from accord.linkage.names import before_the_name
 
 _SAME_NUMBER = "number_is in ('same', 'same_pnc')"
 # An address or handle almost the same is often the same name spelt twice: no second witness.
@@ -24,6 +25,15 @@ _FORENAME_AGREES = (
 )
 _SURNAME_AGREES = (
     "surname_is in ('same', 'form', 'swapped', 'near', 'custom', 'part', 'crossed', 'sound')"
+)
+_BEFORE = ", ".join(f"'{name}'" for name in sorted(before_the_name()))
+# Mohammed Amir goes by Amir, and is Mohammed where only the first of his names was written down. A
+# brother called Mohammed too was born on another day; a record that fits both of two twins of that
+# name is left with neither.
+_FIRST_NAME_ALONE = (
+    "(born_is = 'same' and sex_is <> 'different' "
+    f"and ((forename_r in ({_BEFORE}) and has_item(other_given_l, forename_r)) "
+    f"or (forename_l in ({_BEFORE}) and has_item(other_given_r, forename_l))))"
 )
 _ONE_HOME = "place_is in ('address', 'postcode', 'near', 'placement')"
 # One of two forenames that are alike is always a rare one: levels of the model.
@@ -48,7 +58,6 @@ _NOTHING_ELSE = (
     "and middle_name_is <> 'same' and aliases_is <> 'same'"
 )
 _NAMES_ALONE = f"born_is in ('empty', 'age_loose', 'age_close') and {_NOTHING_ELSE}"
-
 
 _BORN_DIFFERS = (
     "(born_is in ('near', 'different', 'age_apart', 'year_slip_weak') "
@@ -154,7 +163,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "middle_name_of_the_other",
         f"forename_is = 'middle' and not {_SAME_ACCOUNT} and not {_SAME_NUMBER} "
-        "and not is_without_families",
+        f"and not is_without_families and not coalesce({_FIRST_NAME_ALONE}, false)",
         "one goes by a middle name of the other: may be brothers or sisters",
         bars=False,
     ),

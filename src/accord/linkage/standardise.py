@@ -10,6 +10,7 @@ import pyarrow as pa
 from accord.engine import Step, Work
 from accord.linkage.identifiers import IDENTIFIER_STEPS
 from accord.linkage.names import (
+    before_the_name,
     customary,
     is_listed,
     name_form,
@@ -259,9 +260,7 @@ def _names(work: Work) -> None:
 
 def _prefixes(work: Work) -> None:
     """Given names that often stand before the one a person goes by."""
-    titles = {"abdul", "syed", "sayed", "sayyid", "md", "mohd"}
-    spelt = {name for name in customary("forename") if "mohammed" in name_groups("forename", name)}
-    names = pa.array(sorted(titles | spelt), pa.string())
+    names = pa.array(sorted(before_the_name()), pa.string())
     work.engine.register("link_prefixes", pa.table({"name": names}))
 
 

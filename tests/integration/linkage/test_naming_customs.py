@@ -102,6 +102,32 @@ def test_her_forename_in_the_box_of_a_changed_surname_is_hers():
     assert Linked([*rows, *people(3, "Humaira", "Dunne")]).together("A", "B")
 
 
+MOHAMMED = {"forename": "Mohammed", "surname": "Khan", "sex": "M", **HOME}
+BORN = {"date_of_birth": date(1993, 6, 12)}
+
+
+def test_mohammed_is_mohammed_amir_where_only_his_first_name_was_written_down():
+    rows = two({"middle_names": "Amir"}, {}, **MOHAMMED, **BORN)
+    assert Linked(rows).together("A", "B")
+
+
+def test_mohammed_of_another_birth_date_may_be_a_brother_of_mohammed_amir():
+    rows = two({"middle_names": "Amir", **BORN}, {"date_of_birth": date(1996, 2, 3)}, **MOHAMMED)
+    assert not Linked(rows).together("A", "B")
+
+
+def test_mohammed_is_neither_of_two_twins_who_are_both_called_so():
+    rows = two({"middle_names": "Amir"}, {"middle_names": "Bilal"}, **MOHAMMED, **BORN)
+    linked = Linked([*rows, MOHAMMED | BORN | {"nominal_id": "C"}])
+    assert len(set(linked.person_of.values())) == 3
+
+
+def test_one_who_goes_by_the_middle_name_of_another_may_be_a_brother():
+    rows = two({"forename": "Daniel", "middle_names": "Peter"}, {"forename": "Peter"},
+               surname="Holroyd", sex="M", **HOME, **BORN)  # fmt: skip
+    assert not Linked(rows).together("A", "B")
+
+
 def test_two_middle_names_at_one_home_without_a_birth_date_are_left_for_a_person():
     rows = two(
         {"middle_names": "Dapo"},
