@@ -14,7 +14,8 @@ from sqlglot import exp
 
 from accord.engine.interface import BatchFunction, Step
 from accord.engine.spark import session as sessions
-from accord.engine.spark.translation import parsed, translated, written
+from accord.engine.spark.little import Little
+from accord.engine.spark.translation import parsed, written
 from accord.tables.spec import Table
 
 # Rows of one group in a published file, so that the same rows give the same bytes.
@@ -28,8 +29,11 @@ class SparkEngine:
 
     session: Any
     scratch: str
+    little: Little
     name: str = "spark"
     _made: dict[str, str] = field(default_factory=dict)
+    # Files that nobody has asked for yet, by the names they are read under.
+    _unread: set[str] = field(default_factory=set)
     _count: int = 0
 
     @classmethod
@@ -38,7 +42,8 @@ class SparkEngine:
     ) -> SparkEngine:
         """Open an engine on a cluster, or on this machine where none is named."""
         session = sessions.opened(master, spill, memory, threads)
-        return cls(session, sessions.scratch_of(session, spill))
+        scratch = sessions.scratch_of(session, spill)
+        return cls(session, scratch, Little(session, sessions.is_here(session, scratch)))
 
     @property
     def native(self) -> Any:
@@ -70,6 +75,9 @@ class SparkEngine:
         return _plain(_with_types(self._query(sql)).toArrow())
 
     def batches(self, sql: str, size: int = 50_000) -> Iterator[pa.Table]:
+        if self.little.holds:
+            yield from _cut(self.arrow(sql), size)
+            return
         place = self._fresh("batches")
         self._query(sql).write.parquet(place)
         try:
@@ -86,8 +94,9 @@ class SparkEngine:
         schema = _typed(schema)
         columns = from_arrow(schema)
         if columns and not sessions.is_shared(place):
-            _write_here(place, schema, rows)
+            size = _write_here(place, schema, rows)
             self._name(name, place, columns)
+            self._given(name, size)
             return
         empty = self._frame(schema.empty_table())
         empty.write.parquet(place)
@@ -107,13 +116,15 @@ class SparkEngine:
         rows = self._query(sql)
         # Few files may hold many rows; the work is in the function, so it is spread over all cores.
         n = max(workers, 2 * self.session.sparkContext.defaultParallelism)
-        made = rows.repartition(n).select(explode(work(struct(*rows.columns))).alias("made"))
+        spread = rows if self.little.holds else rows.repartition(n)
+        made = spread.select(explode(work(struct(*rows.columns))).alias("made"))
         self._make(name, made.select("made.*"))
 
     def load(self, name: str, path: Path) -> None:
         place = sessions.reachable(self.session, path, self._fresh(name))
         self._reader(path).parquet(place).createOrReplaceTempView(name)
         self._named(name, "")
+        self._given(name, path.stat().st_size)
 
     @sessions.in_words
     def save(self, table: Table, path: Path, extra: str = "") -> int:
@@ -145,14 +156,20 @@ class SparkEngine:
         return self.session.read.schema(columns) if columns else self.session.read
 
     def _written(self, tree: exp.Expr) -> str:
+        for table in tree.find_all(exp.Table):
+            self._read_in(table.name)
         return written(tree, self.columns)
 
     def _query(self, sql: str) -> Any:
-        return self.session.sql(translated(sql, self.columns))
+        return self.session.sql(self._written(parsed(sql)))
 
     def _make(self, name: str, rows: Any) -> None:
-        place = self._fresh(name)
         rows = _with_types(rows)
+        if self.little.holds:
+            self.little.held(rows).createOrReplaceTempView(name)
+            self._named(name, "")
+            return
+        place = self._fresh(name)
         rows.write.parquet(place)
         self._name(name, place, rows.schema)
 
@@ -164,6 +181,18 @@ class SparkEngine:
     def _named(self, name: str, place: str) -> None:
         self._remove(self._made.get(name, ""))
         self._made[name] = place
+        self._unread.discard(name)
+
+    def _given(self, name: str, size: int) -> None:
+        """Note a file that was not made here, and how large it is."""
+        self.little.take(size)
+        self._unread.add(name)
+
+    def _read_in(self, name: str) -> None:
+        """Hold a little file in memory from the first query that asks for it."""
+        if name in self._unread and self.little.holds:
+            self._unread.discard(name)
+            self.little.held(self.session.table(name), at_once=False).createOrReplaceTempView(name)
 
     def _fresh(self, name: str) -> str:
         self._count += 1
@@ -178,18 +207,16 @@ class SparkEngine:
 
     def _write(self, select: str, path: Path, schema: pa.Schema | None = None) -> int:
         """Write a result as one file, piece by piece, in its order."""
+        if self.little.holds:
+            rows = self.arrow(select)
+            return _write(path, schema or rows.schema, _cut(rows, ROW_GROUP))
         place = self._fresh("written")
         self._query(select).write.parquet(place)
-        n = 0
         try:
-            schema = schema or self._schema(place)
-            with pq.ParquetWriter(path, schema, compression="zstd") as writer:
-                for piece in _pieces(sessions.parts(self.session, place), ROW_GROUP):
-                    writer.write_table(piece.cast(schema), row_group_size=ROW_GROUP)
-                    n += len(piece)
+            pieces = _pieces(sessions.parts(self.session, place), ROW_GROUP)
+            return _write(path, schema or self._schema(place), pieces)
         finally:
             self._remove(place)
-        return n
 
     def _schema(self, place: str) -> pa.Schema:
         first = next(iter(sessions.parts(self.session, place)))
@@ -253,13 +280,29 @@ def _over(function: BatchFunction, schema: pa.Schema) -> Callable[[Any], Any]:
     return work
 
 
-def _write_here(place: str, schema: pa.Schema, rows: Iterable[pa.Table]) -> None:
-    """Rows into a folder of this machine, without a query for them."""
+def _write(path: Path, schema: pa.Schema, pieces: Iterable[pa.Table]) -> int:
+    """Pieces into one file, in their order; returns the number of rows."""
+    n = 0
+    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
+        for piece in pieces:
+            writer.write_table(piece.cast(schema), row_group_size=ROW_GROUP)
+            n += len(piece)
+    return n
+
+
+def _write_here(place: str, schema: pa.Schema, rows: Iterable[pa.Table]) -> int:
+    """Rows into a folder of this machine, without a query for them; returns how many bytes."""
     Path(place).mkdir(parents=True)
     path = Path(place) / "part-00000.parquet"
     with pq.ParquetWriter(path, schema, coerce_timestamps="us") as writer:
         for piece in rows:
             writer.write_table(piece.cast(schema))
+    return path.stat().st_size
+
+
+def _cut(rows: pa.Table, size: int) -> Iterator[pa.Table]:
+    """The rows of a table in pieces of one size."""
+    return (rows.slice(start, size) for start in range(0, len(rows), size))
 
 
 def _pieces(parts: Iterable[Path], size: int) -> Iterator[pa.Table]:

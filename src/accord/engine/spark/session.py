@@ -43,6 +43,7 @@ def opened(
 ) -> Any:
     """A session of its own over the one connection this process has to Spark."""
     try:
+        from pyspark import SparkContext
         from pyspark.sql import SparkSession
     except ModuleNotFoundError as problem:
         raise UserFacingError(
@@ -51,6 +52,7 @@ def opened(
         ) from problem
     # Workers in this machine must be the Python that has Accord; a cluster names its own.
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    _make_way(SparkContext._active_spark_context)
     builder = SparkSession.builder.appName("accord")
     for name, value in (_settings(master, scratch, memory, threads) | _ALWAYS).items():
         builder = builder.config(name, value)
@@ -62,6 +64,16 @@ def opened(
         session.conf.set(name, value)
     functions.register(session)
     return session
+
+
+def _make_way(running: Any) -> None:
+    """Close what an earlier run of this process started where that run's folder is gone.
+
+    Spark would go on writing what it moves between its parts into the folder it began with.
+    """
+    folder = running.getConf().get("spark.local.dir") if running is not None else None
+    if folder and not Path(folder).is_dir():
+        running.stop()
 
 
 def _settings(
@@ -126,6 +138,11 @@ def scratch_of(session: Any, spill: Path | None) -> str:
 def is_shared(place: str) -> bool:
     """Whether a folder is on a system of its own, and not on this machine's disk."""
     return "://" in place
+
+
+def is_here(session: Any, scratch: str) -> bool:
+    """Whether Spark runs inside this process's own machine, and on its disk."""
+    return str(session.sparkContext.master).startswith("local") and not is_shared(scratch)
 
 
 def remove(session: Any, place: str) -> None:
