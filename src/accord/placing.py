@@ -2,27 +2,61 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 UNFINISHED = ".unfinished-"
+# Of Linux: paths as seen from where we stand, and two names that change places in one step.
+_FROM_HERE, _EXCHANGE = -100, 2
 
 
 def place_file(path: Path, content: str | bytes) -> Path:
     """Write a file beside its place and put it there in one step; text is UTF-8 as it stands."""
+    with _beside(path, content) as fresh:
+        fresh.replace(path)
+    return path
+
+
+def place_files(folder: Path, files: Mapping[str, str | bytes]) -> tuple[Path, ...]:
+    """Write files that belong together: none takes its place before all are written."""
+    with ExitStack() as stack:
+        fresh = [
+            (stack.enter_context(_beside(folder / name, content)), folder / name)
+            for name, content in files.items()
+        ]
+        for one, path in fresh:
+            one.replace(path)
+    return tuple(path for _, path in fresh)
+
+
+def place_new(path: Path, content: str | bytes) -> Path:
+    """Write a file that nobody has written yet, in one step; FileExistsError where it is there."""
+    with _beside(path, content) as fresh:
+        try:
+            path.hardlink_to(fresh)
+        except FileExistsError:
+            raise
+        except OSError:
+            # A file system without links: the name is taken first, then filled.
+            path.touch(exist_ok=False)
+            fresh.replace(path)
+    return path
+
+
+@contextmanager
+def _beside(path: Path, content: str | bytes) -> Iterator[Path]:
     path.parent.mkdir(parents=True, exist_ok=True)
     # Named after the process: two that write the same file must not write into one another's.
     fresh = path.with_name(f"{UNFINISHED}{os.getpid()}-{path.name}")
-    fresh.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
     try:
-        fresh.replace(path)
-    except OSError:
+        fresh.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+        yield fresh
+    finally:
         fresh.unlink(missing_ok=True)
-        raise
-    return path
 
 
 def place_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
@@ -50,19 +84,73 @@ def whole_folder(folder: Path) -> Iterator[Path]:
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
         raise
-    if folder.exists():
-        old = folder.with_name(f"{UNFINISHED}old-{folder.name}")
+    take_place(fresh, folder)
+
+
+def take_place(fresh: Path, folder: Path) -> None:
+    """Put a finished folder where another may stand; that one is gone afterwards."""
+    if not folder.exists():
+        fresh.replace(folder)
+    elif _exchanged(fresh, folder):
+        shutil.rmtree(fresh)
+    else:
+        # Between these two steps neither stands there; `unfinished` puts the older one back.
+        old = _older(folder)
         shutil.rmtree(old, ignore_errors=True)
         folder.replace(old)
         fresh.replace(folder)
         shutil.rmtree(old)
-    else:
-        fresh.replace(folder)
 
 
 def unfinished(folder: Path) -> Path:
     """An empty folder beside the one it will become; what a killed writing left there is gone."""
+    older = _older(folder)
+    if older.exists() and not folder.exists():
+        older.replace(folder)
+    shutil.rmtree(older, ignore_errors=True)
     fresh = folder.with_name(f"{UNFINISHED}{folder.name}")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     return fresh
+
+
+def discard(folder: Path) -> None:
+    """Take a folder away: from its first step on nobody takes what is left of it for whole."""
+    fresh = folder.with_name(f"{UNFINISHED}{folder.name}")
+    shutil.rmtree(fresh, ignore_errors=True)
+    folder.replace(fresh)
+    shutil.rmtree(fresh)
+
+
+def sweep_files(folder: Path) -> None:
+    """Remove what `place_file` left half written in a folder, where who wrote it is gone."""
+    for left in folder.glob(f"{UNFINISHED}*-*"):
+        process = left.name.removeprefix(UNFINISHED).partition("-")[0]
+        if process.isdecimal() and left.is_file() and not _is_alive(int(process)):
+            left.unlink(missing_ok=True)
+
+
+def _older(folder: Path) -> Path:
+    return folder.with_name(f"{UNFINISHED}old-{folder.name}")
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Whether two folders changed places in one step, which not every file system can do."""
+    try:
+        exchange = ctypes.CDLL(None).renameat2
+    except (OSError, AttributeError, TypeError):
+        return False
+    names = os.fsencode(one), os.fsencode(other)
+    return bool(exchange(_FROM_HERE, names[0], _FROM_HERE, names[1], _EXCHANGE) == 0)
+
+
+def _is_alive(process: int) -> bool:
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True

@@ -3,13 +3,18 @@
 import json
 import shutil
 from collections import namedtuple
+from datetime import date
 
 import openpyxl
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from accord.commands.national import national
 from accord.commands.returns import fill_return, return_diff
 from accord.errors import UserFacingError
+from accord.national.build import NAMES, Options, build_national
+from accord.national.pooling import returns_of
 from accord.national.received import UnusableReturn
 from accord.returns.keyed import make_key
 from accord.run import run
@@ -211,7 +216,7 @@ def test_a_force_with_nothing_to_report_is_there_with_nought(world, tmp_path):
         world.root / "store-c",
         spec="group-based-records",
         force=C,
-        period="2019",
+        period="2026-Q1",
         out=tmp_path / "nil",
         key=world.root / "key",
     )
@@ -224,6 +229,28 @@ def test_the_report_says_who_is_missing_and_what_it_cannot_say(world):
     text = (world.tokens / "national" / "released" / "national-report.html").read_text()
     for part in ("No return from E23000904", "What cannot be said", "no one force", "Funnel"):
         assert part.casefold() in text.casefold()
+
+
+def test_a_force_of_which_nothing_of_the_period_was_delivered_is_missing_and_not_nil(
+    world, tmp_path
+):
+    latest = (world.names / "runs" / "latest").resolve()
+    shutil.copytree(latest, tmp_path / "run")
+    sources = pq.read_table(latest / "sources.parquet")
+    rows = [
+        {**row, "period_to": date(2024, 12, 31)} if row["force_code"] == C else row
+        for row in sources.to_pylist()
+    ]
+    pq.write_table(
+        pa.Table.from_pylist(rows, schema=sources.schema), tmp_path / "run" / "sources.parquet"
+    )
+    year = date(2025, 1, 1), date(2025, 12, 31)
+    pooled = returns_of(tmp_path / "run", year)
+    assert ([one.force for one in pooled.returns], pooled.uncovered) == ([A, B], (C,))
+    built = build_national(pooled.returns, Options(NAMES, uncovered=pooled.uncovered))
+    assert built.absent == (C,)
+    with pytest.raises(UnusableReturn, match="nothing of 2019-01-01 to 2019-12-31 was delivered"):
+        returns_of(tmp_path / "run", (date(2019, 1, 1), date(2019, 12, 31)))
 
 
 def test_no_small_figure_is_in_what_leaves(world):

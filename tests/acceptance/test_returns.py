@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 from datetime import date
 
 import openpyxl
@@ -186,6 +187,21 @@ def test_a_return_filled_again_leaves_nothing_of_the_one_before(store, totals, t
     assert sorted(path.name for path in tmp_path.iterdir()) == ["kept", "released"]
 
 
+def test_what_is_kept_of_one_return_beside_another_is_not_taken_for_whole(store, totals, tmp_path):
+    """As a kill leaves it between the two folders of a return that is filled again."""
+    quarter = Scope("E23000901", *period("2025-Q1"))
+    write_return(totals, tmp_path / "sent")
+    write_return(totals, tmp_path / "cut")
+    write_return(
+        build_return(_run(store), specification("group-based-totals"), quarter), tmp_path / "next"
+    )
+    shutil.copytree(tmp_path / "next" / "kept", tmp_path / "cut" / "kept", dirs_exist_ok=True)
+    with pytest.raises(UserFacingError, match=r"was cut short.* Fill the return again"):
+        compare_returns(tmp_path / "sent", tmp_path / "cut")
+    write_return(totals, tmp_path / "cut")
+    assert compare_returns(tmp_path / "sent", tmp_path / "cut").as_text() == "No figure differs."
+
+
 def test_a_folder_that_holds_another_return_is_left_as_it_is(store, totals, tmp_path):
     before = {path: path.read_bytes() for path in write_return(totals, tmp_path)}
     other = build_return(_run(store), specification("group-based-records"), YEAR)
@@ -215,11 +231,35 @@ def test_rows_that_bear_the_forces_own_references_say_so_on_the_cover(store, tmp
 
 
 def test_a_quiet_period_gives_a_nil_return_that_says_so(store, tmp_path):
-    quiet = Scope("E23000901", date(2019, 1, 1), date(2019, 12, 31))
+    quiet = Scope("E23000901", date(2023, 6, 1), date(2023, 12, 31))
     built = build_return(_run(store), specification("group-based-totals"), quiet)
     assert built.is_nil
     write_return(built, tmp_path)
     assert json.loads((tmp_path / "released" / "return.json").read_text())["is_nil"]
+
+
+def test_a_period_of_which_nothing_was_delivered_is_no_nil_return(store):
+    before = Scope("E23000901", date(2019, 1, 1), date(2019, 12, 31))
+    with pytest.raises(UserFacingError, match=r"cover 2023-04-01 to 2026-03-31.* not even nought"):
+        build_return(_run(store), specification("group-based-totals"), before)
+
+
+def test_a_period_that_is_delivered_in_part_says_which_part(store, tmp_path):
+    part = Scope("E23000901", date(2023, 1, 1), date(2023, 12, 31))
+    write_return(build_return(_run(store), specification("group-based-totals"), part), tmp_path)
+    page = (tmp_path / "released" / "group-based-totals.html").read_text("utf-8")
+    assert "records cover 2023-04-01 to 2023-12-31 of the period" in page
+
+
+def test_a_release_that_names_people_but_no_register_is_refused_before_it_is_written(
+    store, tmp_path
+):
+    ask = {"store": store, "spec": "cocad-categories", "force": "E23000901", "period": "2025"}
+    with pytest.raises(UserFacingError, match="--register"):
+        fill_return(**ask, out=tmp_path / "a", prepared_by="Ann", approved_by="Bo")
+    with pytest.raises(NotTwoPeople, match="Nothing was written"):
+        fill_return(**ask, out=tmp_path / "a", register=tmp_path / "r", approved_by="Bo")
+    assert not (tmp_path / "a").exists()
 
 
 def test_a_resubmission_says_exactly_what_changed(store, totals, tmp_path):

@@ -30,7 +30,8 @@ def area_map(
     scale = POINTS * min(WIDTH / (view[2] - view[0]), HEIGHT / (view[3] - view[1]))
     with sheet(title, height=HEIGHT) as page:
         axes = page.axes
-        for name in sorted(areas):
+        # The largest first: what lies in a hole of another is drawn over it.
+        for name in sorted(areas, key=lambda name: (-_size(areas[name]), name)):
             colour, ink = _shade(values.get(name), most)
             for ring in areas[name]:
                 axes.add_patch(Polygon(ring, facecolor=colour, edgecolor="#B1B4B6", linewidth=0.7))
@@ -82,6 +83,11 @@ def _box(rings: Sequence[Ring]) -> Box:
     xs = [x for ring in rings for x, _ in ring]
     ys = [y for ring in rings for _, y in ring]
     return min(xs), min(ys), max(xs), max(ys)
+
+
+def _size(rings: Sequence[Ring]) -> float:
+    left, low, right, high = _box(rings)
+    return (right - left) * (high - low)
 
 
 def _middle(ring: Ring) -> tuple[float, float]:

@@ -15,7 +15,7 @@ from typing import Any
 
 from accord.disclosure.earlier import Earlier, Sum
 from accord.disclosure.protection import Protected
-from accord.disclosure.register import held_earlier, told
+from accord.disclosure.register import enter, entries, entry, held_earlier, told
 from accord.disclosure.table import Cell, Table, cells_of
 
 # Units whose ids mean the same in every publication; a person may be child, victim or suspect.
@@ -85,7 +85,6 @@ class Together:
 
     def record(self, publication: str, protected: Protected, members: Members) -> None:
         """Keep what a publication told, for the audit of every later one."""
-        self.folder.mkdir(parents=True, exist_ok=True)
         number = len(self._paths()) + 1
         held = {
             "publication": publication,
@@ -93,21 +92,20 @@ class Together:
             **told(protected),
             "members": {space: _packed(cells) for space, cells in members.spaces.items()},
         }
-        with (self.folder / f"{number:06}.json").open("x", encoding="utf-8") as file:
-            json.dump(held, file, sort_keys=True)
+        enter(self.folder, number, json.dumps(held, sort_keys=True))
 
     def before(self, policy: str, own: Earlier) -> Before:
         """What the readers of a release under this policy have read, the oldest first."""
         beside = READ_BESIDE.get(policy, ())
-        held = (json.loads(path.read_text("utf-8")) for path in self._paths())
+        held = map(entry, self._paths())
         return Before(own, tuple(_told(one) for one in held if one["policy"] in beside))
 
     def names(self) -> tuple[str, ...]:
         """Each publication that left, as it is called."""
-        return tuple(json.loads(p.read_text("utf-8"))["publication"] for p in self._paths())
+        return tuple(str(entry(path)["publication"]) for path in self._paths())
 
     def _paths(self) -> list[Path]:
-        return sorted(self.folder.glob("*.json"))
+        return entries(self.folder)
 
 
 def _packed(cells: Mapping[Cell, Ids]) -> dict[str, Any]:

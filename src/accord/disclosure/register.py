@@ -15,6 +15,12 @@ from accord.disclosure.earlier import Earlier
 from accord.disclosure.protection import Protected
 from accord.disclosure.table import Cell
 from accord.errors import UserFacingError
+from accord.placing import place_new
+
+TWO = (
+    "A release needs one person who prepared it and another who agreed: give both, with "
+    "--prepared-by and --approved-by. Nothing was written."
+)
 
 
 class NotTwoPeople(UserFacingError):
@@ -67,9 +73,8 @@ class Register:
         files: Sequence[Path] = (),
     ) -> Release:
         """Enter a release; raises NotTwoPeople unless two people stand behind it."""
-        two = {person.strip().casefold() for person in (prepared_by, approved_by)}
-        if "" in two or len(two) < 2:
-            raise NotTwoPeople("A release needs one person who prepared it and another who agreed.")
+        if not _are_two(prepared_by, approved_by):
+            raise NotTwoPeople(TWO)
         release = Release(
             number=len(self._paths()) + 1,
             name=name,
@@ -79,19 +84,64 @@ class Register:
             policy=f"{protected.policy.id} {protected.policy.version}",
             files={path.name: _digest(path) for path in sorted(files)},
         )
-        self.folder.mkdir(parents=True, exist_ok=True)
         kept = {**vars(release), **told(protected)}
-        path = self.folder / f"{release.number:06}.json"
-        with path.open("x", encoding="utf-8") as file:
-            json.dump(kept, file, indent=1, sort_keys=True)
+        enter(self.folder, release.number, json.dumps(kept, indent=1, sort_keys=True))
         return release
 
     def _paths(self) -> list[Path]:
-        return sorted(self.folder.glob("*.json"))
+        return entries(self.folder)
 
     def _held(self) -> Iterator[dict[str, Any]]:
-        for path in self._paths():
-            yield json.loads(path.read_text("utf-8"))
+        return map(entry, self._paths())
+
+
+def two_people_or_none(prepared_by: str, approved_by: str, register: Path | None) -> None:
+    """Say before anything is written that one person is not two, or that no register was named."""
+    if not (prepared_by.strip() or approved_by.strip()):
+        return
+    if not _are_two(prepared_by, approved_by):
+        raise NotTwoPeople(TWO)
+    if register is None:
+        raise UserFacingError(
+            "Two people were named, but no register of releases to enter them in: give its folder "
+            "with --register."
+        )
+
+
+def _are_two(one: str, other: str) -> bool:
+    names = {person.strip().casefold() for person in (one, other)}
+    return "" not in names and len(names) == 2
+
+
+def entries(folder: Path) -> list[Path]:
+    """The files of a register, the first release first."""
+    return sorted(folder.glob("[0-9]*.json"))
+
+
+def enter(folder: Path, number: int, text: str) -> None:
+    """Enter a release whole; raises UserFacingError where its number is taken."""
+    path = folder / f"{number:06}.json"
+    try:
+        place_new(path, text)
+    except FileExistsError:
+        raise UserFacingError(
+            f"{path} is there already, so nothing was entered: another release was entered just "
+            "now, or an earlier entry was taken away. Put that back, or ask again."
+        ) from None
+
+
+def entry(path: Path) -> dict[str, Any]:
+    """One release as it was entered; raises UserFacingError where the file cannot be read."""
+    try:
+        held = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        held = None
+    if not isinstance(held, dict):
+        raise UserFacingError(
+            f"{path} is an entry of a register of releases and cannot be read. Without it no "
+            "release can be held against those before it: put it back from a backup."
+        )
+    return held
 
 
 def _digest(path: Path) -> str:

@@ -18,12 +18,16 @@ NAMES, TOKENS = "names", "tokens"
 
 @dataclass(frozen=True)
 class Options:
-    """How the national figures are made: the policy, the children of each force, who joined how."""
+    """How the national figures are made: the policy, the children of each force, who joined how.
+
+    uncovered: forces whose records are pooled, but cover no day of the period.
+    """
 
     joined_by: str
     policy: str = POLICY
     children: Mapping[str, int] = field(default_factory=dict)
     earlier: Earlier = NOTHING_BEFORE
+    uncovered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -42,8 +46,9 @@ class BuiltNational:
 
     @property
     def absent(self) -> tuple[str, ...]:
-        """Forces that have children in the population file but sent no return."""
-        return tuple(sorted(set(self.options.children) - set(self.national.forces)))
+        """Forces that are in the population file or the pooled records, but not in the period."""
+        known = {*self.options.children, *self.options.uncovered}
+        return tuple(sorted(known - set(self.national.forces)))
 
 
 def build_national(returns: Sequence[ForceReturn], options: Options) -> BuiltNational:

@@ -7,8 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from accord.national.received import ForceReturn, UnusableReturn, is_return, read_returns
-from accord.placing import whole_folder
+from accord.national.received import (
+    ForceReturn,
+    UnusableReturn,
+    is_return,
+    read_return,
+    read_returns,
+)
+from accord.placing import UNFINISHED, discard, whole_folder
 
 HELD, REPLACED = "returns", "returns-replaced"
 
@@ -24,15 +30,24 @@ class Taken:
 def take_in(paths: Sequence[Path], out: Path) -> Taken:
     """Take returns into a national folder; raises UnusableReturn, and then nothing was taken in."""
     held = read_returns(sorted((out / HELD).glob("[!.]*")))
+    own = _standing(held)
     given = read_returns(paths)
     _check_together((*held, *given))
-    standing = list(held)
+    standing = list(own)
     said: list[str] = []
     for one in given:
         said += _place(one, standing, held)
     kept = sorted(standing, key=lambda one: (one.force, one.first))
     _write(kept, held, out)
     return Taken(tuple(kept), tuple(said))
+
+
+def _standing(held: Iterable[ForceReturn]) -> list[ForceReturn]:
+    """The returns held that count: a kill may have left one beside the later one of its days."""
+    standing: list[ForceReturn] = []
+    for one in sorted(held, key=lambda one: (one.as_of, one.last - one.first)):
+        _place(one, standing, held)
+    return standing
 
 
 def _check_together(returns: Sequence[ForceReturn]) -> None:
@@ -74,23 +89,39 @@ def _overlap(one: ForceReturn, other: ForceReturn) -> bool:
 
 
 def _write(standing: Sequence[ForceReturn], held: Sequence[ForceReturn], out: Path) -> None:
-    for old in held:
-        if old not in standing and old.folder:
-            _replace(old.folder, out / REPLACED / f"{old.folder.name}_{old.as_of[:10]}")
-    for one in standing:
-        if one not in held and one.folder:
-            _copy(one.folder, out / HELD / f"{one.force}_{one.first}_{one.last}")
+    """What is replaced is kept, then what is new is put in, then what is replaced goes.
+
+    In that order a kill leaves no force out: at worst an old return beside the one that counts.
+    """
+    for left in (out / HELD).glob(f"{UNFINISHED}*"):
+        shutil.rmtree(left)
+    replaced = [old for old in held if old not in standing and old.folder]
+    fresh = {_folder(one, out): one for one in standing if one not in held}
+    for old in replaced:
+        _keep(old, out / REPLACED)
+    for folder, one in fresh.items():
+        _copy(one, folder)
+    for old in replaced:
+        if old.folder and old.folder not in fresh:
+            discard(old.folder)
 
 
-def _replace(folder: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    n = 1 + sum(1 for _ in target.parent.glob(f"{target.name}*"))
-    shutil.move(folder, target.with_name(f"{target.name}_{n}"))
+def _folder(one: ForceReturn, out: Path) -> Path:
+    return out / HELD / f"{one.force}_{one.first}_{one.last}"
 
 
-def _copy(folder: Path, target: Path) -> None:
+def _keep(old: ForceReturn, replaced: Path) -> None:
+    """Keep a return that is replaced, once, whoever was killed while keeping it."""
+    name = f"{old.force}_{old.first}_{old.last}_{old.as_of[:10]}"
+    before = sorted(replaced.glob(f"{name}_[0-9]*"))
+    if not any(read_return(folder).tables == old.tables for folder in before):
+        _copy(old, replaced / f"{name}_{len(before) + 1}")
+
+
+def _copy(one: ForceReturn, target: Path) -> None:
+    assert one.folder is not None
     with whole_folder(target) as fresh:
-        shutil.copytree(folder, fresh, dirs_exist_ok=True)
+        shutil.copytree(one.folder, fresh, dirs_exist_ok=True)
 
 
 def holds_returns(out: Path) -> bool:

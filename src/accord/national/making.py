@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from accord.disclosure.register import NotTwoPeople, Register
+from accord.disclosure.register import Register, two_people_or_none
 from accord.national.build import (
     NAMES,
     NOTHING_BEFORE,
@@ -17,9 +17,9 @@ from accord.national.build import (
     build_national,
 )
 from accord.national.holding import holds_returns, take_in
-from accord.national.pooling import pool, returns_of
+from accord.national.pooling import Pooled, pool, returns_of
 from accord.national.rates import read_population
-from accord.national.received import ForceReturn, UnusableReturn, is_return
+from accord.national.received import UnusableReturn, is_return
 from accord.national.write import REPORT, write_national
 from accord.returns.compare import Difference
 from accord.returns.write import RELEASED
@@ -49,18 +49,18 @@ def make_national(asked: Asked, report: Say = lambda _: None) -> Difference | No
     """Make the national report; returns what differs from the one that stood there."""
     children = read_population(asked.population) if asked.population else {}
     register = Register(asked.register) if asked.register else None
-    if register and asked.prepared_by:
-        _two_people(asked)
-    joined_by, returns = _gathered(asked, report)
+    two_people_or_none(asked.prepared_by, asked.approved_by, asked.register)
+    joined_by, gathered = _gathered(asked, report)
     earlier = register.earlier() if register else NOTHING_BEFORE
-    built = build_national(returns, Options(joined_by, asked.policy, children, earlier))
+    options = Options(joined_by, asked.policy, children, earlier, gathered.uncovered)
+    built = build_national(gathered.returns, options)
     difference = write_national(built, asked.out)
     if register and asked.prepared_by:
         _record(register, built, asked)
     return difference
 
 
-def _gathered(asked: Asked, report: Say) -> tuple[str, Sequence[ForceReturn]]:
+def _gathered(asked: Asked, report: Say) -> tuple[str, Pooled]:
     kinds = {is_return(path) for path in asked.paths}
     if len(kinds) > 1:
         raise UnusableReturn(
@@ -80,17 +80,14 @@ def _gathered(asked: Asked, report: Say) -> tuple[str, Sequence[ForceReturn]]:
         taken = take_in(asked.paths, asked.out)
         for line in taken.said:
             report(line)
-        return TOKENS, taken.standing
+        return TOKENS, Pooled(taken.standing)
     if holds_returns(asked.out):
         raise UnusableReturn("That folder holds returns; pooled records need another folder.")
     run = pool(asked.paths, asked.out, overlays=asked.overlays, report=report)
-    return NAMES, returns_of(run.folder, asked.period)
-
-
-def _two_people(asked: Asked) -> None:
-    two = {name.strip().casefold() for name in (asked.prepared_by, asked.approved_by)}
-    if "" in two or len(two) < 2:
-        raise NotTwoPeople("A release needs one person who prepared it and another who agreed.")
+    pooled = returns_of(run.folder, asked.period)
+    for force in pooled.uncovered:
+        report(f"{force}: its records cover no day of the period; it is left out")
+    return NAMES, pooled
 
 
 def _record(register: Register, built: BuiltNational, asked: Asked) -> None:

@@ -6,6 +6,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -109,7 +110,15 @@ def _pool_judgements(stores: Sequence[Path], out: Path) -> None:
             pq.write_table(rows, out / "judgements" / f"{table.name}.parquet")
 
 
-def returns_of(run_folder: Path, period: tuple[date, date] | None) -> tuple[ForceReturn, ...]:
+@dataclass(frozen=True)
+class Pooled:
+    """The returns of a pooled run, and the forces of which nothing of the period was delivered."""
+
+    returns: tuple[ForceReturn, ...]
+    uncovered: tuple[str, ...] = ()
+
+
+def returns_of(run_folder: Path, period: tuple[date, date] | None) -> Pooled:
     """A return of each police force of a run, for a period or for all that its extracts cover."""
     with opened_tables(run_folder, ("sources",)) as engine:
         rows = engine.rows(
@@ -118,6 +127,18 @@ def returns_of(run_folder: Path, period: tuple[date, date] | None) -> tuple[Forc
         )
     if not rows:
         raise NotFound("The run holds no source of a police force.")
-    scopes = [Scope(force, *(period or (first, last))) for force, first, last in rows]
+    scopes = [
+        Scope(force, *(period or (first, last)))
+        for force, first, last in rows
+        if period is None or (first <= period[1] and last >= period[0])
+    ]
+    if period and not scopes:
+        first, last = min(one[1] for one in rows), max(one[2] for one in rows)
+        raise UnusableReturn(
+            f"The records of the forces cover {first} to {last}: nothing of {period[0]} to "
+            f"{period[1]} was delivered. Give a period inside those days."
+        )
     built = build_returns(run_folder, specification(SPECIFICATION), scopes)
-    return tuple(from_run(one) for one in built)
+    here = {scope.force for scope in scopes}
+    left = tuple(force for force, _, _ in rows if force not in here)
+    return Pooled(tuple(from_run(one) for one in built), left)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,24 +12,28 @@ from accord.documents import Document
 from accord.documents import Table as DocumentTable
 from accord.national.build import BuiltNational
 from accord.national.document import TITLE, as_document
-from accord.placing import unfinished
+from accord.placing import place_again, take_place, unfinished, whole_folder
 from accord.returns.compare import Difference, compare_returns
 from accord.returns.write import ABOUT, KEPT, RELEASED, as_csv, as_json
 from accord.workbooks import Sheet, Workbook, as_ods, as_xlsx
 
 REPORT, BEFORE = "national", "national-before"
-NAME = "national-report"
+NAME, DIFFERENCE = "national-report", "difference.json"
 
 
 def write_national(built: BuiltNational, out: Path) -> Difference | None:
     """Write the report; returns what differs from the one that stood here, if one did."""
+    return place_report(_released(built), _kept(built), out)
+
+
+def _released(built: BuiltNational) -> dict[str, bytes]:
     from accord.documents.docx import as_docx
     from accord.documents.html import as_html
     from accord.documents.pdf import as_pdf
 
     document = as_document(built)
     book = _workbook(document)
-    released = {
+    return {
         f"{NAME}.html": as_html(document).encode(),
         f"{NAME}.pdf": as_pdf(document),
         f"{NAME}.docx": as_docx(document),
@@ -38,15 +42,24 @@ def write_national(built: BuiltNational, out: Path) -> Difference | None:
         ABOUT: as_json(_about(built)),
         **{f"{sheet.name}.csv": as_csv(sheet) for sheet in book.sheets},
     }
-    kept = {
+
+
+def _kept(built: BuiltNational) -> dict[str, bytes]:
+    return {
         "trace.json": as_json(_trace(built)),
         "counts.json": as_json(_counts(built)),
         "groups.json": as_json(_groups(built)),
         "kept-apart.json": as_json(sorted(built.national.people.kept_apart)),
     }
+
+
+def place_report(
+    released: Mapping[str, bytes], kept: Mapping[str, bytes], out: Path
+) -> Difference | None:
+    """Put a report in its place whole; the one before stands until it does."""
     fresh = unfinished(out / REPORT)
     for folder, files in ((RELEASED, released), (KEPT, kept)):
-        (fresh / folder).mkdir(parents=True)
+        (fresh / folder).mkdir()
         for name, content in files.items():
             (fresh / folder / name).write_bytes(content)
     return _put_in_place(fresh, out)
@@ -55,18 +68,19 @@ def write_national(built: BuiltNational, out: Path) -> Difference | None:
 def _put_in_place(fresh: Path, out: Path) -> Difference | None:
     """The fresh report in place of the one before, which is kept beside it if it differs."""
     standing, before = out / REPORT, out / BEFORE
-    if not standing.exists():
-        fresh.replace(standing)
-        return None
-    difference = compare_returns(standing, fresh)
-    if difference.changes or difference.about:
-        shutil.rmtree(before, ignore_errors=True)
-        standing.replace(before)
-        (fresh / KEPT / "difference.json").write_text(difference.to_json(), "utf-8")
-    else:
-        shutil.rmtree(standing)
-    fresh.replace(standing)
+    difference = compare_returns(standing, fresh) if standing.exists() else None
+    if difference and (difference.changes or difference.about):
+        (fresh / KEPT / DIFFERENCE).write_text(difference.to_json(), "utf-8")
+        with whole_folder(before) as kept:
+            shutil.copytree(standing, kept, copy_function=_copied, dirs_exist_ok=True)
+    elif (standing / KEPT / DIFFERENCE).exists():
+        _copied(standing / KEPT / DIFFERENCE, fresh / KEPT / DIFFERENCE)
+    take_place(fresh, standing)
     return difference
+
+
+def _copied(path: str | Path, to: str | Path) -> None:
+    place_again(Path(path), Path(to))
 
 
 def _workbook(document: Document) -> Workbook:

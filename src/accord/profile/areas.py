@@ -18,6 +18,7 @@ from accord.errors import UserFacingError
 Ring = tuple[tuple[float, float], ...]
 HEXAGON_METRES = 5_000.0
 MOST_NAMED = 3
+MOST_DEGREES = 180
 LOCATED = """
     select source_id || '/crime/' || crime_ref as event_id, postcode, easting, northing from crimes
     union all select source_id || '/intelligence/' || report_id, postcode, easting, northing
@@ -50,20 +51,37 @@ def read_boundaries(path: Path, force: str) -> Areas:
             if f["properties"].get("force_code", force) == force
             and f["properties"].get("level") != "force"
         }
-    except (OSError, ValueError, KeyError, TypeError) as problem:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
         raise UserFacingError(
             f"{path.name} is not a GeoJSON file of outlines with a name each, in grid metres."
         ) from problem
     if not rings:
-        raise UserFacingError(f"{path.name} holds no outline for this force.")
+        raise UserFacingError(
+            f"{path.name} holds no outline for this force: each outline says whose it is as "
+            f"force_code, and none says {force}."
+        )
+    if _is_in_degrees(rings):
+        raise UserFacingError(
+            f"{path.name} is in degrees. Records lie on the British National Grid: convert the "
+            "outlines to its metres (EPSG:27700) and give that file."
+        )
     return Areas(rings, _touching(rings), f"boundaries of {path.name}")
 
 
 def _rings(geometry: Mapping[str, object]) -> tuple[Ring, ...]:
     shapes = geometry["coordinates"]
-    many = shapes if geometry["type"] == "MultiPolygon" else [shapes]
-    assert isinstance(many, list)
-    return tuple(tuple((float(x), float(y)) for x, y in shape[0]) for shape in many)
+    many = {"MultiPolygon": shapes, "Polygon": [shapes]}[str(geometry["type"])]
+    if not isinstance(many, list):
+        raise TypeError("the outline has no list of points")
+    # The first ring of a shape is its outline; those after it are holes, where others lie.
+    rings = (ring for shape in many for ring in shape)
+    return tuple(tuple((float(x), float(y)) for x, y, *_ in ring) for ring in rings)
+
+
+def _is_in_degrees(rings: Mapping[str, tuple[Ring, ...]]) -> bool:
+    """Whether every corner lies where only degrees of longitude and latitude do."""
+    left, low, right, high = _box([ring for shapes in rings.values() for ring in shapes])
+    return max(-left, right) <= MOST_DEGREES and max(-low, high) <= MOST_DEGREES
 
 
 def _touching(rings: Mapping[str, tuple[Ring, ...]]) -> dict[str, tuple[str, ...]]:
@@ -109,10 +127,15 @@ def _in_outlines(rows: Sequence[tuple[object, ...]], areas: Areas) -> dict[str, 
             for name in sorted(boxes):
                 left, low, right, high = boxes[name]
                 inside = left <= x <= right and low <= y <= high
-                if inside and any(_holds(ring, x, y) for ring in areas.rings[name]):
+                if inside and _lies_in(areas.rings[name], x, y):
                     found[str(event)] = name
                     break
     return found
+
+
+def _lies_in(rings: Iterable[Ring], x: float, y: float) -> bool:
+    """Whether a point lies inside the outlines and in none of their holes."""
+    return sum(_holds(ring, x, y) for ring in rings) % 2 == 1
 
 
 def _holds(ring: Ring, x: float, y: float) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
 
-from accord.disclosure.register import NotTwoPeople
+from accord.disclosure.register import two_people_or_none
 from accord.errors import NotFound
 from accord.profile.build import Profile
 from accord.profile.gather import Inputs, releases, together
@@ -42,7 +42,7 @@ class Released:
 
 def release(request: Request) -> Released:
     """Build and write; where two people stand behind it, enter the release in the register."""
-    _two_people(request)
+    two_people_or_none(request.prepared_by, request.approved_by, request.store)
     path = _words(request)
     inputs = Inputs(
         Store(request.store),
@@ -71,13 +71,6 @@ def _words(request: Request) -> Path:
 def _line(made: Profile) -> str:
     passed = sum(o.is_passed for o in made.outcomes)
     return f"{made.document.title}: {passed} of {len(made.outcomes)} gates passed"
-
-
-def _two_people(request: Request) -> None:
-    """Say at once, before an hour's work, that one person is not two."""
-    names = {n.strip().casefold() for n in (request.prepared_by, request.approved_by) if n.strip()}
-    if len(names) == 1:
-        raise NotTwoPeople("A release needs one person who prepared it and another who agreed.")
 
 
 def _entered(request: Request, made: Profile, files: list[Path]) -> str:

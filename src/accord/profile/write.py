@@ -7,7 +7,7 @@ from pathlib import Path
 
 from accord.documents import Document
 from accord.errors import UserFacingError
-from accord.placing import place_file
+from accord.placing import place_file, place_files, sweep_files
 from accord.profile import kept, recommendations
 from accord.profile.build import Profile, build, state_file
 from accord.profile.gather import Inputs
@@ -38,21 +38,19 @@ def write_profile(inputs: Inputs, formats: Sequence[str], out: Path) -> tuple[Pr
     makers = {name: renderer(name) for name in formats}
     if not makers:
         raise UserFacingError(f"Name a format: {', '.join(FORMATS)}.")
+    sweep_files(out)
     state = state_file(out, inputs)
     made = build(inputs, kept.read(state))
-    rendered = {name: make(made.document) for name, make in makers.items()}
-    written = []
-    for name, content in rendered.items():
-        written.append(place_file(out / f"{_stem(inputs)}.{name}", content))
-    register = out / f"{_stem(inputs)}.recommendations.json"
-    material = made.material
-    place_file(register, recommendations.as_json(material.recommendations, material.facts))
+    stem, material = _stem(inputs), made.material
+    files = {f"{stem}.{name}": make(made.document) for name, make in makers.items()}
+    register = recommendations.as_json(material.recommendations, material.facts)
+    written = place_files(out, {**files, f"{stem}.recommendations.json": register})
     # Last: until it stands, the next build still compares itself with the one before this.
     place_file(state, kept.as_text(made.kept))
     words = out / FILE
     if not words.exists():
         place_file(words, TEMPLATE)
-    return made, [*written, register]
+    return made, list(written)
 
 
 def _stem(inputs: Inputs) -> str:

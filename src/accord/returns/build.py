@@ -64,7 +64,14 @@ class BuiltReturn:
     as_of: str = ""
     is_synthetic: bool = False
     keyed: Keyed | None = None
+    # The days of the period that the force's own records cover.
+    covers: tuple[date, date] | None = None
     members: Members = field(default_factory=Members, repr=False)
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the force's own records cover every day of the period."""
+        return self.covers is None or self.covers == (self.scope.first, self.scope.last)
 
     @property
     def is_nil(self) -> bool:
@@ -92,8 +99,13 @@ def build_returns(
 ) -> tuple[BuiltReturn, ...]:
     """Fill a return for each force and period, the run read once."""
     for scope in scopes:
-        if not FORCE_CODE.fullmatch(scope.force) or scope.first > scope.last:
-            raise UserFacingError("Give a force's code, and a period that ends after it begins.")
+        if not FORCE_CODE.fullmatch(scope.force):
+            raise UserFacingError(
+                "The force is none: give its code in capitals and digits, as E23000001 or BTP."
+            )
+        if scope.first > scope.last:
+            days = f"{scope.first} to {scope.last}"
+            raise UserFacingError(f"The period {days} ends before it begins. Change its two days.")
     engine = open_engine()
     try:
         load_run(engine, run_folder)
@@ -107,6 +119,7 @@ def _built(
     engine: Engine, specification: Specification, scope: Scope, before: Before
 ) -> BuiltReturn:
     _known_force(engine, scope)
+    covers = _covered(engine, scope)
     make_populations(engine, scope)
     ((run_id,),) = engine.rows("select run_id from runs")
     ((as_of, is_synthetic),) = engine.rows(
@@ -128,6 +141,7 @@ def _built(
         tuple(_checks(tables, records)),
         as_of.isoformat(),
         bool(is_synthetic),
+        covers=covers,
         members=members,
     )
 
@@ -149,6 +163,23 @@ def _known_force(engine: Engine, scope: Scope) -> None:
             f"This run holds no force of that code. It holds: "
             f"{', '.join(sorted(code for (code,) in codes))}."
         )
+
+
+def _covered(engine: Engine, scope: Scope) -> tuple[date, date]:
+    """The days of the period that were delivered; a nought for any other would be no count."""
+    ((first, last),) = engine.rows(
+        "select min(period_from), max(period_to) from sources "
+        f"where force_code = '{scope.force}' and sector in ('police', 'transport_police')"
+    )
+    if first is None:
+        raise NotFound(f"No police source of {scope.force} was delivered: it has nothing to count.")
+    if last < scope.first or first > scope.last:
+        raise UserFacingError(
+            f"The records of {scope.force} cover {first} to {last}; nothing of {scope.first} to "
+            f"{scope.last} was delivered, so there is nothing to count, not even nought. Give a "
+            "period inside those days, or deliver the records of this one."
+        )
+    return max(first, scope.first), min(last, scope.last)
 
 
 def _count(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator
@@ -9,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from accord.errors import NotFound
-from accord.returns.write import ABOUT, ALL, KEPT, RELEASED
+from accord.errors import NotFound, UserFacingError
+from accord.returns.write import ABOUT, ALL, EXPLAINS, KEPT, RELEASED, as_json
 
 
 @dataclass(frozen=True)
@@ -104,13 +105,31 @@ def _read(folder: Path) -> dict[str, Any]:
         held = json.loads(groups.read_text("utf-8")) if groups.exists() else {}
         trace = json.loads((folder / KEPT / "trace.json").read_text("utf-8"))
     except (OSError, ValueError):
-        raise NotFound(f"{folder} does not hold a return as accord return writes it.") from None
+        raise NotFound(
+            f"{folder} does not hold a return as accord return writes it, with the folders "
+            f"{RELEASED} and {KEPT}."
+        ) from None
+    _check_whole(folder)
     return {
         "about": about,
         "counts": {place: row["count"] for place, row in _cells(counts)},
         "ids": {place: set(row["ids"]) for place, row in _cells(trace)},
         "groups": held,
     }
+
+
+def _check_whole(folder: Path) -> None:
+    """A kill between the two folders leaves what is kept of one return beside another."""
+    path = folder / KEPT / EXPLAINS
+    if not path.exists():
+        return
+    about = (folder / RELEASED / ABOUT).read_bytes()
+    if path.read_bytes() != as_json({ABOUT: hashlib.sha256(about).hexdigest()}):
+        raise UserFacingError(
+            f"What stands in {folder / KEPT} was not written with what stands in "
+            f"{folder / RELEASED}: a writing was cut short, or a file was changed. Fill the return "
+            "again into the same folder."
+        )
 
 
 def _cells(held: dict[str, Any]) -> Iterator[tuple[tuple[str, tuple[str, ...]], dict[str, Any]]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from accord.disclosure import Earlier
 from accord.disclosure.members import Before, Together
-from accord.disclosure.register import NotTwoPeople, Register
+from accord.disclosure.register import Register, two_people_or_none
 from accord.errors import UserFacingError
 from accord.returns.build import BuiltReturn, build_return
 from accord.returns.keyed import keyed_return, read_key
@@ -44,8 +44,7 @@ def fill(asked: Asked) -> BuiltReturn:
 
     Whatever left this store before, returns and profiles, is part of the audit.
     """
-    if asked.register and asked.prepared_by:
-        _two_people(asked)
+    two_people_or_none(asked.prepared_by, asked.approved_by, asked.register)
     store = Store(asked.store)
     run, scope = store.latest(), Scope(asked.force, *asked.days)
     built = build_return(run, asked.specification, scope, _before(asked, store))
@@ -57,13 +56,6 @@ def fill(asked: Asked) -> BuiltReturn:
     if asked.register and asked.prepared_by:
         _enter(asked, built, files)
     return built
-
-
-def _two_people(asked: Asked) -> None:
-    """Say so before anything is written."""
-    two = {name.strip().casefold() for name in (asked.prepared_by, asked.approved_by)}
-    if "" in two or len(two) < 2:
-        raise NotTwoPeople("A release needs one person who prepared it and another who agreed.")
 
 
 def together(store: Store) -> Together:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 from collections.abc import Iterator
@@ -25,6 +26,8 @@ from accord.workbooks.model import safe
 ALL = "all"
 RELEASED, KEPT = "released", "kept"
 ABOUT = "return.json"
+# Which of the released files the kept ones belong to: each folder is whole, but they are two.
+EXPLAINS = "explains.json"
 CSVW = "http://www.w3.org/ns/csvw"
 
 
@@ -49,6 +52,7 @@ def write_return(built: BuiltReturn, out: Path) -> tuple[Path, ...]:
     kept = {"trace.json": as_json(_trace(built)), "counts.json": as_json(_counts(built))}
     if built.keyed:
         kept["pseudonyms.json"] = as_json(dict(built.keyed.pseudonyms))
+    kept[EXPLAINS] = as_json({ABOUT: hashlib.sha256(released[ABOUT]).hexdigest()})
     # What explains the figures stands before they do: a kill between leaves none unexplained.
     place_folder(out / KEPT, kept)
     return place_folder(out / RELEASED, released)
@@ -81,6 +85,11 @@ def _cover(built: BuiltReturn) -> Iterator[str]:
     yield f"Return {specification.id}, version {specification.version}; run {built.run_id}."
     yield f"Source of the specification: {specification.source}"
     yield built.protected.policy.says
+    if built.covers and not built.is_covered:
+        yield (
+            f"The force's records cover {built.covers[0]} to {built.covers[1]} of the period; of "
+            "its other days nothing is known, and nothing is counted."
+        )
     if built.is_nil:
         yield "This is a nil return: nothing that it counts was found in the period."
     yield "These are findings from records. Management information, not official statistics."

@@ -17,6 +17,7 @@ from accord.disclosure import (
 from accord.disclosure.areas import join_small_areas
 from accord.disclosure.register import NotTwoPeople, Register
 from accord.errors import UserFacingError
+from support.killed_steps import killed_at_every_step
 
 PUBLIC = policy("public-10-5")
 PARTNERS = policy("partnership-5")
@@ -221,3 +222,36 @@ def test_partners_see_exact_counts_from_five():
 def test_an_unknown_policy_is_refused_with_the_names_there_are():
     with pytest.raises(UserFacingError, match="public-10-5"):
         policy("none-such")
+
+
+def test_wherever_an_entry_is_killed_the_register_can_be_read_and_goes_on(tmp_path):
+    protected = protect([_table(WIDE)], PUBLIC)
+
+    def enter(folder):
+        Register(folder).record("x", protected, prepared_by="P", approved_by="Q", at=NOON)
+
+    (tmp_path / "was").mkdir()
+    enter(tmp_path / "was")
+    for left in killed_at_every_step(enter, tmp_path / "was", tmp_path):
+        n_entered = len(Register(left).releases())
+        assert n_entered in (1, 2)
+        enter(left)
+        assert [one.number for one in Register(left).releases()] == [1, 2, 3][: n_entered + 1]
+    assert n_entered == 2
+
+
+def test_an_entry_that_cannot_be_read_is_named_and_none_is_written_over(tmp_path):
+    register = Register(tmp_path)
+    for name in ("first", "second"):
+        register.record(
+            name, protect([_table(WIDE)], PUBLIC), prepared_by="P", approved_by="Q", at=NOON
+        )
+    whole = (tmp_path / "000001.json").read_text()
+    (tmp_path / "000001.json").write_text(whole[:200])
+    with pytest.raises(UserFacingError, match=r"000001\.json .* back from a backup"):
+        register.earlier()
+    (tmp_path / "000001.json").unlink()
+    with pytest.raises(UserFacingError, match=r"000002\.json is there already"):
+        register.record(
+            "third", protect([_table(WIDE)], PUBLIC), prepared_by="P", approved_by="Q", at=NOON
+        )

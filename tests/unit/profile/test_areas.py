@@ -12,6 +12,7 @@ from accord.profile.areas import (
     _corners,
     _hexagon,
     _holds,
+    _in_outlines,
     _short_names,
     read_boundaries,
 )
@@ -20,7 +21,8 @@ SQUARE = ((0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0))
 
 
 def outline(name, x, **properties):
-    ring = [[x, 0], [x + 10, 0], [x + 10, 10], [x, 10], [x, 0]]
+    corners = ((x, 0), (x + 10, 0), (x + 10, 10), (x, 10), (x, 0))
+    ring = [[1000 * east, 1000 * north] for east, north in corners]
     return {
         "properties": {"name": name, **properties},
         "geometry": {"type": "Polygon", "coordinates": [ring]},
@@ -69,6 +71,41 @@ def test_a_file_without_outlines_is_refused_by_name(tmp_path, text):
     path.write_text(text)
     with pytest.raises(UserFacingError, match=r"areas\.geojson"):
         read_boundaries(path, "E1")
+
+
+@pytest.mark.parametrize("geometry", [None, {"type": "Point", "coordinates": [1, 2]}, {}])
+def test_an_area_without_an_outline_is_refused_by_name(tmp_path, geometry):
+    path = tmp_path / "areas.geojson"
+    feature = {"properties": {"name": "East"}, "geometry": geometry}
+    path.write_text(json.dumps({"features": [feature]}))
+    with pytest.raises(UserFacingError, match=r"areas\.geojson is not a GeoJSON file"):
+        read_boundaries(path, "E1")
+
+
+def test_outlines_in_degrees_are_refused_with_what_to_do(tmp_path):
+    path = tmp_path / "areas.geojson"
+    ring = [[-1.5, 53.1], [-1.4, 53.1], [-1.4, 53.2]]
+    feature = {
+        "properties": {"name": "East"},
+        "geometry": {"type": "Polygon", "coordinates": [ring]},
+    }
+    path.write_text(json.dumps({"features": [feature]}))
+    with pytest.raises(UserFacingError, match=r"in degrees.*EPSG:27700"):
+        read_boundaries(path, "E1")
+
+
+def test_a_town_in_a_hole_of_its_county_keeps_its_own_records(tmp_path):
+    around = [[0, 0], [900, 0], [900, 900], [0, 900]]
+    town = [[300, 300], [600, 300], [600, 600], [300, 600]]
+    features = [
+        {"properties": {"name": name}, "geometry": {"type": "Polygon", "coordinates": rings}}
+        for name, rings in (("County", [around, town]), ("Town", [town]))
+    ]
+    path = tmp_path / "areas.geojson"
+    path.write_text(json.dumps({"features": features}))
+    areas = read_boundaries(path, "E1")
+    rows = [("a", None, 100, 100), ("b", None, 400, 400)]
+    assert _in_outlines(rows, areas) == {"a": "County", "b": "Town"}
 
 
 def test_many_areas_joined_are_named_by_the_first_and_how_many_more():
