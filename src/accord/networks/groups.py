@@ -28,12 +28,18 @@ def groups(
     split, and each unnamed one goes where those recorded with them went.
     """
     found: list[tuple[str, ...]] = []
+    large: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
     for component in components(sorted(people), [(a, b) for a, b, _ in ties]):
         named = tuple(name for name in component if name not in unnamed)
         if len(named) <= MOST_MEMBERS:
             found.append(component)
         else:
-            found += _with_unnamed(_split(named, ties), component, ties)
+            large.append((component, named))
+    if not large:
+        return sorted(found)
+    inside = _within({name: i for i, (whole, _) in enumerate(large) for name in whole}, ties)
+    for i, (component, named) in enumerate(large):
+        found += _with_unnamed(_split(named, inside[i]), component, inside[i])
     return sorted(found)
 
 

@@ -3,6 +3,8 @@
 import random
 from itertools import pairwise
 
+import pytest
+
 from accord.networks import groups as groups_module
 from accord.networks.groups import components, groups
 from accord.networks.windows import MOST_MEMBERS
@@ -73,23 +75,38 @@ def test_an_unnamed_person_goes_where_those_recorded_with_them_went():
     assert "b05" in group
 
 
-def test_a_town_of_many_groups_is_split_without_going_over_all_ties_for_each(monkeypatch):
-    looked_at = []
+@pytest.fixture
+def looked_at(monkeypatch):
+    """How many ties each pass over them went over."""
+    passes = []
 
     def counted(label_of, ties):
-        looked_at.append(len(ties))
+        passes.append(len(ties))
         return within(label_of, ties)
 
     within = groups_module._within
     monkeypatch.setattr(groups_module, "_within", counted)
+    return passes
+
+
+def test_a_town_of_many_groups_is_split_without_going_over_all_ties_for_each(looked_at):
     names, ties = ring_of_gangs(gangs=150, members=12)
     found = groups(names, ties)
     assert sorted(name for group in found for name in group) == names
     assert sum(looked_at) < 10 * len(ties)
 
 
-def ring_of_gangs(gangs, members):
-    names = [f"p{i:05d}" for i in range(gangs * members)]
+def test_many_towns_are_split_without_going_over_the_ties_of_all_for_each(looked_at):
+    towns = [ring_of_gangs(gangs=5, members=12, town=f"t{i:02d}-") for i in range(40)]
+    names = sorted(name for town, _ in towns for name in town)
+    ties = [tie for _, town in towns for tie in town]
+    found = groups(names, ties)
+    assert sorted(name for group in found for name in group) == names
+    assert sum(looked_at) < 10 * len(ties)
+
+
+def ring_of_gangs(gangs, members, town=""):
+    names = [f"{town}p{i:05d}" for i in range(gangs * members)]
     ties = []
     for first in range(0, len(names), members):
         gang = names[first : first + members]
