@@ -30,10 +30,9 @@ class Taken:
 def take_in(paths: Sequence[Path], out: Path) -> Taken:
     """Take returns into a national folder; raises UnusableReturn, and then nothing was taken in."""
     held = read_returns(sorted((out / HELD).glob("[!.]*")))
-    own = _standing(held)
+    standing = _standing(held)
     given = read_returns(paths)
     _check_together((*held, *given))
-    standing = list(own)
     said: list[str] = []
     for one in given:
         said += _place(one, standing, held)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from accord.errors import NotFound, UserFacingError
-from accord.returns.write import ABOUT, ALL, EXPLAINS, KEPT, RELEASED, as_json
+from accord.returns.write import ABOUT, ALL, EXPLAINS, KEPT, RELEASED, explains
 
 
 @dataclass(frozen=True)
@@ -123,8 +122,7 @@ def _check_whole(folder: Path) -> None:
     path = folder / KEPT / EXPLAINS
     if not path.exists():
         return
-    about = (folder / RELEASED / ABOUT).read_bytes()
-    if path.read_bytes() != as_json({ABOUT: hashlib.sha256(about).hexdigest()}):
+    if path.read_bytes() != explains((folder / RELEASED / ABOUT).read_bytes()):
         raise UserFacingError(
             f"What stands in {folder / KEPT} was not written with what stands in "
             f"{folder / RELEASED}: a writing was cut short, or a file was changed. Fill the return "

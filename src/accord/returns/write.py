@@ -31,6 +31,11 @@ EXPLAINS = "explains.json"
 CSVW = "http://www.w3.org/ns/csvw"
 
 
+def explains(about: bytes) -> bytes:
+    """What the kept files hold of the released ones that they belong to."""
+    return as_json({ABOUT: hashlib.sha256(about).hexdigest()})
+
+
 def write_return(built: BuiltReturn, out: Path) -> tuple[Path, ...]:
     """Write a return's files under out: those that may leave, and the trace that may not.
 
@@ -52,7 +57,7 @@ def write_return(built: BuiltReturn, out: Path) -> tuple[Path, ...]:
     kept = {"trace.json": as_json(_trace(built)), "counts.json": as_json(_counts(built))}
     if built.keyed:
         kept["pseudonyms.json"] = as_json(dict(built.keyed.pseudonyms))
-    kept[EXPLAINS] = as_json({ABOUT: hashlib.sha256(released[ABOUT]).hexdigest()})
+    kept[EXPLAINS] = explains(released[ABOUT])
     # What explains the figures stands before they do: a kill between leaves none unexplained.
     place_folder(out / KEPT, kept)
     return place_folder(out / RELEASED, released)

@@ -19,11 +19,6 @@ from accord.review.identity.models import LinkQuestion
 
 Pair = tuple[str, str, str, str]
 _TABLES = ("nominal_links", "nominals", "person_nominals", "sources")
-# What a run tells of a pair; the rest of a question is what people made of it.
-_TOLD = (
-    *("is_joined", "reason", "person_a", "person_b", "force_a", "force_b", "fields", "weights"),
-    *("joins_networks", "is_in_run"),
-)
 
 
 def read_links(run_folder: Path, people: Iterable[str] = ()) -> dict[Pair, dict[str, Any]]:
@@ -75,6 +70,8 @@ def take_over_links(found: dict[Pair, dict[str, Any]]) -> int:
     }
     networks = _networks_of_people()
     fresh, changed = [], []
+    # What a run tells of a pair; the rest of a question is what people made of it.
+    columns: set[str] = set()
     for pair, said in found.items():
         joins = _joins(networks, said["person_a"], said["person_b"])
         told = {**said, "joins_networks": joins, "is_in_run": True}
@@ -83,9 +80,11 @@ def take_over_links(found: dict[Pair, dict[str, Any]]) -> int:
             fresh.append(LinkQuestion(ref=make_ref(), **_sides(pair), **told))
         elif _is_told_anew(question, told):
             changed.append(question)
+            columns |= told.keys()
     gone = [q for q in known.values() if _is_told_anew(q, {"is_in_run": False})]
     add_rows(LinkQuestion, fresh)
-    LinkQuestion.everything.bulk_update(changed, _TOLD, batch_size=BATCH)
+    if changed:
+        LinkQuestion.everything.bulk_update(changed, sorted(columns), batch_size=BATCH)
     LinkQuestion.everything.bulk_update(gone, ["is_in_run"], batch_size=BATCH)
     return sum(not said["is_joined"] for said in found.values())
 
