@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -27,6 +26,7 @@ from accord.tables import TABLES
 from benchmarks import machine, nightly
 from benchmarks.accuracy import HEADING
 from benchmarks.floors import STOCK_RECORDS, stock_linker
+from benchmarks.peers_elsewhere import most_memory
 
 PAGE = Path(__file__).with_name("LINKAGE.md")
 SEED = 5
@@ -169,8 +169,7 @@ def in_all(n: int) -> list[str]:
 def whole(n: int) -> None:
     """Run the stage once and print what it took."""
     seconds = nightly.timed(nightly.people(n, SEED), None)[0]["in all"]
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-    print(f"{seconds:.1f} s, {most:.2f} GiB at most")
+    print(f"{seconds:.1f} s, {most_memory():.2f} GiB at most")
 
 
 def main() -> None:

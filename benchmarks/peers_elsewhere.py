@@ -28,7 +28,7 @@ KEYS = (["surname", "date_of_birth"], ["forename", "date_of_birth"], ["surname",
         ["forename", "postcode"])  # fmt: skip
 
 
-def by_recordlinkage(nominals: Any) -> Any:
+def by_recordlinkage(nominals: Any) -> tuple[Any, dict[str, Any]]:
     """Pairs of one person by recordlinkage: its index, its comparisons, its own learning."""
     linkage = import_module("recordlinkage")
     indexer = linkage.Index()
@@ -47,7 +47,7 @@ def by_recordlinkage(nominals: Any) -> Any:
     return linkage.ECMClassifier().fit_predict(features), {"pairs": len(pairs), "scoring": took}
 
 
-def by_pandas(nominals: Any) -> Any:
+def by_pandas(nominals: Any) -> tuple[Any, dict[str, Any]]:
     """Pairs of one person by joins of the table with itself on columns that are the same."""
     pandas = import_module("pandas")
     rows = nominals.reset_index()
@@ -80,7 +80,7 @@ def persons(job: str, file: str, out: str) -> dict[str, Any]:
     pairs, said = (by_recordlinkage if job == "recordlinkage" else by_pandas)(nominals)
     found = components(pairs, nominals.index)
     pandas.Series(found, name="person").rename_axis("nominal_id").to_csv(out)
-    return dict(said)
+    return said
 
 
 def ties(file: str) -> dict[str, Any]:
