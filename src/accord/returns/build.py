@@ -101,7 +101,7 @@ def build_returns(
     for scope in scopes:
         if not FORCE_CODE.fullmatch(scope.force):
             raise UserFacingError(
-                "The force is none: give its code in capitals and digits, as E23000001 or BTP."
+                "That is no code of a force: it has capitals and digits alone, as E23000001 or BTP."
             )
         if scope.first > scope.last:
             days = f"{scope.first} to {scope.last}"
