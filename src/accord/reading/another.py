@@ -86,7 +86,9 @@ _UNDERGOES = re.compile(
     r"|(?=(?:got|gets|getting|came|comes|owes?|owed|went|goes|took back|retracted|withdrew|stays?"
     r"|stayed|ran|disappeared|takes|receives?|received|carries|carried|sells|sold|missed|lives with"
     r"|(?:sent|shared|posted|met|meets)(?! (?:her|him|them|the)\b)"
-    r"|has|had|suffered|experienced|fell|ended up|used to|disclosed|in|returned)\b))"
+    r"|(?:has|had)(?! (?:also |since |already |then )?(?!been)[a-z]+(?:ed|en|ught|ld|nt)"
+    r" (?:her|him|them|me|us|the (?:girl|boy|child|yp))\b)"
+    r"|suffered|experienced|fell|ended up|used to|disclosed|in|returned)\b))"
 )
 _FROM_HER_OWN = re.compile(
     rf"\b(?P<who>{_ADULT_KIN}s?)\b(?:"
@@ -100,6 +102,13 @@ _FROM_HER_OWN = re.compile(
     r"|(?: said| says| told \w+| disclosed| shared| spoke| talked| reported)?(?: that| about| of)?"
     r" (?:she |he )?(?:herself|himself) (?:was|had been|has been|experienced|suffered"
     r"|went through)\b"
+    r"|(?: said| says| told \w+| disclosed| shared| recalled| recalls)?(?: that)?,?"
+    r" (?:when|while|as an?|back)\b[^.;,]{0,24}? (?:she|he)? ?(?:herself|himself)"
+    r" (?:was|had|went|lived|got)\b"
+    r"|,? as a (?:young )?(?:girl|boy|child|teenager|teen|youngster)\b"
+    r"|(?: has| had| also| then| previously)?"
+    r" (?:disclos|describ|report|recall|admitt?|recount)(?:ed|es|e|s)?"
+    r" (?:being|having been) (?:\w+ly )?\w+(?:ed|en|t)\b"
     r"|(?: \w+){0,3} (?:about|of) (?:her|his) own (?:childhood|time in|experiences?|teens|teenage"
     r"|youth|past|history|abuse|exploitation|upbringing)\b)"
 )

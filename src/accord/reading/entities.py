@@ -56,6 +56,8 @@ _TAKES_ALONG = re.compile(
 _HIS = frozenset({"his", "their"})
 _OPENING = 24  # so near to its beginning a phrase opens a sentence
 _KIN_IN_CARE = frozenset({"nephew", "niece", "grandson", "granddaughter", "grandchild"})
+_SONS = frozenset({"son", "sons"})
+_PARENTS = frozenset({"her", "his", "their"})
 _JOINS = re.compile(
     r",? ?(?:(?:was|were|is|are|been) (?=with))?(?:and|&|with|or|\+|along with)(?: \w+){0,2}"
 )
@@ -205,6 +207,8 @@ class EntityFinder:
             return CARER
         if word in _KIN_IN_CARE and (owner == "my" or (owner == "her" and _tells(before))):
             return CHILD  # "caller is worried that her nephew is being sent gifts"
+        if word in _SONS and (owner in ("my", "our") or (owner in _PARENTS and _tells(before))):
+            return CHILD  # "mum has paid because her son owed the older lads"
         if owner in _HIS and (self.child_sex == "M" or self._may_be_boys(before, place)):
             follows_suspect = any(e.kind == CONCERN for e in before)
             return CONCERN if follows_suspect and word in who.RELATIONAL else OTHER
@@ -223,7 +227,7 @@ class EntityFinder:
 
 def _tells(before: Sequence[Entity]) -> bool:
     """Whether the one spoken of last is a carer or a caller, and so whose nephew it is."""
-    others = [e for e in before if not (e.is_pronoun and e.text == "her")]
+    others = [e for e in before if not (e.is_pronoun and e.text in ("her", "she"))]
     return bool(others) and others[-1].kind == CARER
 
 

@@ -8,7 +8,15 @@ from dataclasses import replace
 
 from accord.reading.assertion import Cue, CueKind, Verdict, judge
 from accord.reading.entities import CARER, GROUP, Entity
-from accord.reading.mentions import AFFIRMED, CONCERN, HISTORICAL, HYPOTHETICAL, NEGATED
+from accord.reading.mentions import (
+    AFFIRMED,
+    CONCERN,
+    HISTORICAL,
+    HYPOTHETICAL,
+    NEGATED,
+    OTHER_PERSON,
+)
+from accord.text import Sentence
 
 _UNDERGONE = re.compile(r"\b(?:being|having been|been|that (?:she|he) was) ")
 _ACCOUNT = re.compile(
@@ -21,7 +29,8 @@ _ACCOUNT = re.compile(
 _TOLD = re.compile(
     r"\b(?:(?:was|were|been|being|is|are|got|gets) )?"
     r"(?:said|says|told|tells|telling|saying|promis\w+|offer\w*|threaten\w*|warned|warns|messaged"
-    r"|texted|wrote|blackmail\w*|bribed|demanded)\b"
+    r"|texted|wrote|blackmail\w*|bribed|demanded|claim(?:s|ed)|sw(?:ears|ore)|vow(?:s|ed)|insist(?:s|ed)"
+    r"|agreed|reckon(?:s|ed)|begg(?:ed|ing))\b"
 )
 _BEEN_TOLD = re.compile(r"(?:was|were|been|being|is|are|got|gets) ")
 _ALWAYS_PAST = re.compile(r"previous|prev|h/o|hist|hx|past|former|prior|used to|old |earlier in")
@@ -32,14 +41,41 @@ _OFFERED = re.compile(
     r"|'d)"
 )
 _TOLD_CHILD = re.compile(
-    r"(?:^|[.:;] )(?:told|promised|threatened|warned|offered|says he can|said he could"
-    r"|says he will|said he would)(?: \w+){0,6}$|(?:^|[.:;] )(?:told|promised|threatened"
-    r"|warned) that $"
+    r"(?:^|[.:;] )(?:told|promised|threatened|warned|offered)(?: \w+){0,6}$"
+    r"|\b(?:says?|said|saying|reckons|claims|claimed) (?:that )?"
+    r"(?:he|they|s\d|(?:the|some) \w+)(?:'d|'ll| would| will| can| could)\b[^.;:,]{0,120}$"
+    r"|(?:^|[.:;] )(?:told|promised|threatened|warned) that $"
 )
 # "She says if she kept seeing them they'd leave her alone": what they offered.
 _THEY_WOULD = re.compile(
     r"[^.;]{0,80}?\b(?:they|he|the (?:men|lads|man|group))(?:'d| would| wouldn't)\b"
 )
+# "If I loved him I'd do it, so I did": the condition is met.
+_IS_MET = re.compile(
+    r"[^.]{0,120}\b(?:so|and) (?:then )?(?:i|she|he|they|yp|ip) (?:did|have|had|done|went|agreed)\b"
+)
+# "Were the men to come back", "should he say at any point that": the whole sentence supposes.
+_SUPPOSES = re.compile(
+    r"[\s\"'(*-]*(?:were (?:(?:the|a|an|any|his|her|their|these|those|two|some|another|either)"
+    r"(?: [a-z0-9]+){1,6}?|[a-z]\d?(?: and [a-z]\d?)?|she|he|they|it|anyone|this|that) (?:ever )?to"
+    r"|(?:should|might) [a-z0-9]+(?: [a-z0-9]+){0,4}?"
+    r" (?:again |ever |at any (?:point|time|stage) )?"
+    r"(?:be|come|go|say|tell|return|contact|approach|ask|leave|turn|try|get|have|want|disclose"
+    r"|miss|attempt|see|make|offer|give|message|learn|find|remain|appear|start)) "
+)
+# "A former resident, not subject here": no child of this record, whatever is told of her.
+_OUTSIDE = re.compile(
+    r"\b(?:sister|brother|sibling|cousin|friend|mate|pal|classmate|daughter|son|niece|nephew|girl"
+    r"|boy|lad|lass|child|resident|pupil|student|teenager|kid|colleague|neighbour|workmate|yp"
+    r"|young person|school|estate|home|unit)(?: [a-z]+)?, (?:who |and )?(?:is |was |has |had )?"
+    r"(?:(?:not|never|no) (?:been )?(?:known to (?:us|this|our|services)|open to (?:us|this|our)"
+    r"|(?:the |a )?subject (?:here|of this)|our (?:subject|case)|linked to this"
+    r"|connected (?:to|with) this|(?:connection|link) (?:to|with) (?:this|our)|part of this"
+    r"|involved in this|relevant (?:to this|here)|(?:one of )?ours|on (?:our|this|roll here))"
+    r"|(?:unconnected|unrelated|unlinked) (?:to|with) (?:this|our|the)|unknown to us)\b"
+)
+_LONG_PAST = re.compile(r", (?:some|many|several|a few|[a-z]+|\d+) years (?:ago|back|earlier),")
+_WHOLE = ((_OUTSIDE, OTHER_PERSON), (_LONG_PAST, HISTORICAL))
 _IS_ADVISED = re.compile(
     r"[^.;]{0,80}?\b(?:she|he|they|to) (?:should |must |is to |are to |can |could )?"
     r"(?:tell|ring|call|report|speak|contact|text)\b"
@@ -51,6 +87,15 @@ _IS_DONE = re.compile(
 )
 
 
+def _of_whole(text: str, sentence: Sentence) -> list[Cue]:
+    """What makes the whole sentence a supposition, history, or told of another, as cues over it."""
+    start, end = sentence.start, sentence.end
+    found = [(pattern.search(text, start, end), effect) for pattern, effect in _WHOLE]
+    if not text[start:end].rstrip().endswith("?"):
+        found.append((_SUPPOSES.match(text, start, end), HYPOTHETICAL))
+    return [Cue(CueKind(how, "sentence", 0), *match.span()) for match, how in found if match]
+
+
 class SentenceCues:
     """The cues of a sentence, with what its people make of them."""
 
@@ -60,10 +105,11 @@ class SentenceCues:
         cues: Sequence[Cue],
         entities: Sequence[Entity],
         years: tuple[int, int] | None,
+        sentence: Sentence,
     ) -> None:
         self._text, self._entities = text, entities
         self.claims = [cue for cue in cues if cue.kind.effect == "claim"]
-        self._cues = [self._as_said(cue) for cue in cues]
+        self._cues = [*_of_whole(text, sentence), *(self._as_said(cue) for cue in cues)]
         self._years = years
         self.stops = [cue for cue in cues if cue.kind.effect == "stop"]
 
@@ -130,7 +176,7 @@ class SentenceCues:
     def _is_condition_set(self, cue: Cue) -> bool:
         """'he said he would get her a phone if she came': an offer or a threat has been made."""
         begin = max((e.start for e in self._entities[:1]), default=0)
-        if self._has_been_told(cue):
+        if self._has_been_told(cue) or _IS_MET.match(self._text, cue.end):
             return True
         for told in _TOLD.finditer(self._text, begin, cue.start):
             before = [e for e in self._entities if e.end <= told.start()]
@@ -138,6 +184,8 @@ class SentenceCues:
                 continue
             subject = before[-1] if before else None
             if subject is None:
+                if _BEEN_TOLD.match(told.group()):
+                    return True  # "I got told my name would be off the list if"
                 continue
             if subject.kind in (CONCERN, GROUP) or _BEEN_TOLD.match(told.group()):
                 return True

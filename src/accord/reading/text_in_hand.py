@@ -79,7 +79,7 @@ class SentenceInHand:
         start = self.sentence.start
         found = _cues_of(self.text[start : self.sentence.end])
         cues = [Cue(kind, first + start, last + start) for kind, first, last in found]
-        return SentenceCues(self.text, cues, self.entities, self.years)
+        return SentenceCues(self.text, cues, self.entities, self.years, self.sentence)
 
     @cached_property
     def answers(self) -> list[Answer]:

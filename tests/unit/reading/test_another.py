@@ -19,6 +19,12 @@ def said(text: str, concept: str) -> set[str]:
         ("The sister, not K, was raped by a man.", "abuse.sexual"),
         ("Mum said that she herself was raped as a girl.", "abuse.sexual"),
         ("The carer's own daughter was raped by a man.", "abuse.sexual"),
+        ("A former resident, not subject here, was raped by a man.", "abuse.sexual"),
+        ("Two men raped her friend's little sister, who is not known to us.", "abuse.sexual"),
+        ("The neighbour's lad, unconnected to this file, was raped by a man.", "abuse.sexual"),
+        ("Mum told us that when she herself was in care a man raped her.", "abuse.sexual"),
+        ("Mum disclosed being groomed by a man on Facebook.", "control.manipulation"),
+        ("Her aunt as a girl was raped by a man.", "abuse.sexual"),
         ("He was convicted of the rape against her half-sister.", "abuse.sexual"),
     ],
 )
@@ -42,3 +48,16 @@ def test_somebody_else_who_speaks_or_stands_by_changes_nothing(text: str) -> Non
 def test_what_comes_after_our_own_child_is_told_of_that_child_again() -> None:
     text = "Another girl was given vodka by the man, but she was given cannabis by him."
     assert said(text, "exchange.substances") == {"other_person", "affirmed"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Another resident had introduced her to the men who raped her.",
+        "Mum says her son was raped by a man.",
+        "My son was raped by a man.",
+        "Two men, not known to us, raped her.",
+    ],
+)
+def test_the_child_whom_somebody_else_led_or_whose_mother_speaks_is_the_childs(text: str) -> None:
+    assert said(text, "abuse.sexual") == {"affirmed"}

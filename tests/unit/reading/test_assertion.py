@@ -265,3 +265,55 @@ def test_a_box_above_its_labels_ticks_the_label_that_follows() -> None:
     text = "Tick all: [x] missing episodes [ ] sexual abuse [x] cannabis given"
     assert said(text, "missing.episode") == {"affirmed"}
     assert said(text, "abuse.sexual") == {"negated"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Were the man to give her a phone again, staff are to ring 101.",
+        "Were S1 and S2 to give her a phone, the order would be breached.",
+        "Should the lads at any point give her a phone, tell the duty manager.",
+        "Worry is that these men will give her a phone once she is back.",
+        "Anybody with a good story could give him a phone to win him over.",
+    ],
+)
+def test_a_sentence_that_supposes_by_its_order_is_hypothetical(text: str) -> None:
+    assert said(text, "exchange.gift") == {"hypothetical"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I got told they would give me a phone if I took a bag to Hull.",
+        "Says he'd give her a phone if she came to the flat.",
+        "He swore he would give her a phone if she kept quiet.",
+        "Mum says he would give her a phone if she came round, so she did.",
+    ],
+)
+def test_a_condition_set_to_the_child_has_been_set(text: str) -> None:
+    assert said(text, "exchange.gift") == {"affirmed"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man she has never met gave her a phone.",
+        "Someone she'd never met gave her a phone.",
+        "They do not know this man, he gave her a phone.",
+        "She hadn't come in from college, he had given her a phone.",
+    ],
+)
+def test_a_denial_of_something_else_denies_no_phone(text: str) -> None:
+    assert said(text, "exchange.gift") == {"affirmed"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When he was ten, well before the present matter, a man gave the boy a phone.",
+        "A man gave the girl a phone when she was nine, a separate matter from this one.",
+        "At ten, three years ago, she was given a phone by a man.",
+    ],
+)
+def test_what_is_set_apart_from_the_matter_in_hand_is_history(text: str) -> None:
+    assert said(text, "exchange.gift") == {"historical"}
