@@ -133,7 +133,7 @@ def load_catalogue(overlays: Sequence[Path] = ()) -> Catalogue:
     extra, problems = _overlay_texts(overlays, shipped)
     lexicon = Lexicon(read_lists(shipped["lexicon.txt"]), CAPTURED)
     frames = read_frames(shipped["frames.txt"])
-    special = {"lexicon.txt", "frames.txt", "cues.txt", *_LISTS_OF_THEIR_OWN}
+    special = {"lexicon.txt", "frames.txt", "cues.txt", "weights.txt", *_LISTS_OF_THEIR_OWN}
     drafts = [
         read_entries(name, text, frames)
         for name, text in [*shipped.items(), *sorted(extra.items())]
@@ -164,6 +164,12 @@ def _version(texts: Mapping[str, str]) -> str:
 def shipped_lists(name: str) -> dict[str, frozenset[str]]:
     """The lists of one file of the catalogue as shipped."""
     return {key: frozenset(words) for key, words in read_lists(shipped_text(name)).items()}
+
+
+@lru_cache(maxsize=1)
+def shipped_names() -> frozenset[str]:
+    """The files of the catalogue as shipped, apart from an organisation's own."""
+    return frozenset(_shipped())
 
 
 @lru_cache(maxsize=1)

@@ -58,6 +58,7 @@ _AUXILIARY = re.compile(
 # These stand in other records too, and make no text one about the exploitation of a child.
 _WEAK = (
     "blame/",
+    "weighed/",
     "control_threat/threats",
     "control_threat/violence",
     "general_control/hurt-by",

@@ -33,6 +33,7 @@ from accord.reading.sifting import longest, unmasked
 from accord.reading.spoken_of import is_teaching
 from accord.reading.telling import with_what_is_told
 from accord.reading.text_in_hand import TextInHand
+from accord.reading.weighing import Weigher, is_weighed
 from accord.text import Normal, normalise, split_sentences
 from accord.text.lasting import built_to_last
 
@@ -43,12 +44,15 @@ _INTRODUCES = re.compile(
 
 
 class Reader:
-    """Reads texts by one catalogue."""
+    """Reads texts by one catalogue; `weighs` says whether words are weighed beside its phrases."""
 
-    def __init__(self, catalogue: Catalogue | None = None, engine: str = "") -> None:
+    def __init__(
+        self, catalogue: Catalogue | None = None, engine: str = "", *, weighs: bool = True
+    ) -> None:
         self.catalogue = catalogue or shipped_catalogue()
         self._checker = Checker(engine=engine) if engine else shipped_checker()
         self._matcher = Matcher(self.catalogue, engine, self._checker.patterns)
+        self._weigher = Weigher() if weighs else None
 
     def read(
         self,
@@ -68,12 +72,14 @@ class Reader:
         if not sentences:
             return ()
         founds, wording = self._matcher.find(normal.text, sentences)
+        if self._weigher is not None:
+            founds = self._weigher.sifted(normal.text, sentences, founds)
         names = _names(text, normal, people)
         hand = TextInHand(text, normal, sentences, founds, names, people=people, years=years)
         drafts, is_concern = _drafts(hand, is_concern)
         found = [writing.of_draft(hand, draft) for draft in drafts]
         if is_concern:
-            found += writing.of_counts(hand, drafts)
+            found += writing.of_counts(hand, [d for d in drafts if not is_weighed(d.found)])
         found += [*writing.of_identifiers(hand), *writing.of_names(hand)]
         if wording:
             blaming = self._checker.check_found(

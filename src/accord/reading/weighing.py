@@ -1,0 +1,286 @@
+"""The words of a sentence weighed together: which concepts they speak for, and by which words.
+
+A phrase of the catalogue says outright what it means. Many sentences say it with no phrase at all:
+each word says a little and all of them enough. What each word, each pair of words and each list of
+the lexicon weighs for each concept stands in weights.txt, learned from texts labelled by people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import chain, pairwise
+from math import sqrt
+from typing import NamedTuple
+
+from accord.reading.catalogue import Entry, shipped_lists, shipped_names, shipped_text
+from accord.reading.entries import stated
+from accord.reading.matching import Found
+from accord.text import Sentence
+from accord.text.kept import Kept
+from accord.text.starts import word_places
+
+_WEIGHED = "weighed/"
+SILENT = "_"  # in the place of a word that must weigh nothing: whence and of what faith one is
+SCALE = 10  # weights and levels are written in tenths
+_LONGEST_LISTED = 3  # words in a phrase of a list
+_ENDINGS = ("ings", "ing", "ied", "ies", "ed", "es", "ly", "s")
+_DOUBLED = frozenset("bdgmnprt")
+_FEW_FEATURES = 30
+_MOST_KEPT, _LONGEST_KEPT = 20_000, 600
+# What somebody does to a child needs both of them in the text.
+_BETWEEN_TWO = ("exchange.", "gain.", "facilitation.", "control.", "criminal.", "association.")
+_OPTIONS = frozenset({"any-giver"})
+
+Places = dict[str, tuple[int, int]]
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What each feature weighs for each concept, and what is enough."""
+
+    concepts: tuple[str, ...]
+    bias: tuple[float, ...]
+    too_little: tuple[float, ...]  # a phrase is not believed under this
+    enough: tuple[float, ...]  # the words say it by themselves from this on
+    of: Mapping[str, tuple[tuple[int, float], ...]]
+
+
+def length_of(n_features: int) -> float:
+    """What the weights of so many features are divided by; a few words are never much."""
+    return sqrt(max(n_features, _FEW_FEATURES))
+
+
+def stem(word: str) -> str:
+    """A word without its ending, so that "gives", "giving" and "give" are one."""
+    if len(word) < 5:
+        return word
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)] + ("y" if ending in ("ied", "ies") else "")
+            break
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] in _DOUBLED:
+        word = word[:-1]
+    return word[:-1] if len(word) > 4 and word[-1] == "e" else word
+
+
+@lru_cache(maxsize=1)
+def _listed() -> Mapping[str, tuple[str, ...]]:
+    """The lists of the lexicon and of people that each word or short phrase is in."""
+    listed: dict[str, list[str]] = {}
+    named = chain(shipped_lists("lexicon.txt").items(), shipped_lists("who.txt").items())
+    for name, phrases in named:
+        for phrase in phrases:
+            if phrase.replace(" ", "").replace("'", "").isalnum():
+                listed.setdefault(phrase, []).append(f"@{name}")
+    return {phrase: tuple(names) for phrase, names in listed.items()}
+
+
+def features(text: str) -> Places:
+    """What a sentence is weighed by: its words, neighbours, words one apart, and their lists.
+
+    Each feature comes with the place where it first stands.
+    """
+    places: Places = {}
+    silent = shipped_lists("words.txt")["no_weight"]
+    words = [
+        (place, SILENT * len(word) if word in silent else word)
+        for place, word in word_places(text, 0, len(text))
+    ]
+    for name, first, last in chain(_stems(words), _lists(words)):
+        places.setdefault(name, (first, last))
+    return places
+
+
+def _stems(words: Sequence[tuple[int, str]]) -> Iterator[tuple[str, int, int]]:
+    stems = [_stem(word) for _, word in words]
+    for number, word in enumerate(stems):
+        first, last = words[number][0], _end(words, number)
+        yield word, first, last
+        if number + 1 < len(stems):
+            yield f"{word} {stems[number + 1]}", first, _end(words, number + 1)
+        if number + 2 < len(stems):
+            yield f"{word} ~ {stems[number + 2]}", first, _end(words, number + 2)
+
+
+def _stem(word: str) -> str:
+    if word.isdigit():
+        return "#"
+    return SILENT if word.startswith(SILENT) else stem(word)
+
+
+def _lists(words: Sequence[tuple[int, str]]) -> Iterator[tuple[str, int, int]]:
+    listed = _listed()
+    for number, (first, phrase) in enumerate(words):
+        for last in range(number, min(number + _LONGEST_LISTED, len(words))):
+            if last > number:
+                phrase = f"{phrase} {words[last][1]}"
+            for name in listed.get(phrase, ()):
+                yield name, first, _end(words, last)
+
+
+def _end(words: Sequence[tuple[int, str]], number: int) -> int:
+    first, word = words[number]
+    return first + len(word)
+
+
+class _Sentence(NamedTuple):
+    """One sentence, or two on end, with what they are weighed by and what that comes to."""
+
+    numbers: tuple[int, ...]
+    places: Places
+    sums: Sequence[float]
+
+
+class Weigher:
+    """Weighs the words of sentences, each alone and with its neighbours."""
+
+    def __init__(self, weights: Weights | None = None) -> None:
+        self._weights = weights or shipped_weights()
+        self._number = {concept: n for n, concept in enumerate(self._weights.concepts)}
+        self._entries = [_entry(concept) for concept in self._weights.concepts]
+        self._shipped = shipped_names()
+        self._known: Kept[str, tuple[Places, Sequence[float]]] = Kept(_MOST_KEPT)
+
+    def sifted(
+        self, text: str, sentences: Sequence[Sentence], founds: Sequence[Found]
+    ) -> list[Found]:
+        """The phrases that the words about them do not speak against, and what words say alone.
+
+        A phrase of an organisation's own files stands whatever the words weigh.
+        """
+        windows = self._windows(text, sentences)
+        scores = [self._scores(window) for window in windows]
+        kept = [found for found in founds if self._may_stand(found, windows)]
+        said = {(found.sentence.number, found.entry.concept_id) for found in kept}
+        for window, scored in zip(windows, scores, strict=True):
+            for concept in self._enough(scored):
+                name = self._weights.concepts[concept]
+                if said.isdisjoint((number, name) for number in window.numbers):
+                    found = self._loudest(windows, window, concept, sentences)
+                    said.add((found.sentence.number, name))
+                    kept.append(found)
+        return sorted(kept, key=lambda f: (f.start, -f.end, f.entry.entry_id))
+
+    def _windows(self, text: str, sentences: Sequence[Sentence]) -> list[_Sentence]:
+        """Every sentence alone, in order, and then every two on end."""
+        alone = [
+            _Sentence((number,), *self._weighed(text, sentence.start, sentence.end))
+            for number, sentence in enumerate(sentences)
+        ]
+        return alone + [self._together(one, other) for one, other in pairwise(alone)]
+
+    def _weighed(self, text: str, start: int, end: int) -> tuple[Places, Sequence[float]]:
+        """The features of a sentence, with places from its start, and their sums."""
+        words = text[start:end]
+        known = self._known.get(words)
+        if known is None:
+            places = features(words)
+            known = places, self._sums(places)
+            if len(words) <= _LONGEST_KEPT:
+                self._known.put(words, known)
+        return known
+
+    def _together(self, one: _Sentence, other: _Sentence) -> _Sentence:
+        shared = one.places.keys() & other.places.keys()
+        twice = self._sums(shared)
+        sums = [a + b - c for a, b, c in zip(one.sums, other.sums, twice, strict=True)]
+        return _Sentence(one.numbers + other.numbers, one.places | other.places, sums)
+
+    def _sums(self, names: Iterable[str]) -> list[float]:
+        sums = [0.0] * len(self._entries)
+        for name in sorted(names):  # in one order, so that the last digits are always the same
+            for concept, weight in self._weights.of.get(name, ()):
+                sums[concept] += weight
+        return sums
+
+    def _scores(self, window: _Sentence) -> list[float]:
+        """How far the words speak for each concept: at nought it is as likely as not."""
+        length = length_of(len(window.places))
+        return [
+            total / length + bias
+            for total, bias in zip(window.sums, self._weights.bias, strict=True)
+        ]
+
+    def _speaks_against(self, window: _Sentence, concept: int) -> bool:
+        """Whether the words leave no room for a concept; of few words all that they say counts."""
+        bias, total = self._weights.bias[concept], window.sums[concept]
+        length = length_of(len(window.places)) if total < 0 else sqrt(len(window.places) or 1)
+        return total / length + bias < self._weights.too_little[concept]
+
+    def _may_stand(self, found: Found, windows: Sequence[_Sentence]) -> bool:
+        concept = self._number.get(found.entry.concept_id)
+        if concept is None or found.entry.file not in self._shipped:
+            return True
+        number = found.sentence.number
+        return not all(
+            self._speaks_against(window, concept) for window in windows if number in window.numbers
+        )
+
+    def _enough(self, scored: Sequence[float]) -> list[int]:
+        levels = zip(scored, self._weights.enough, strict=True)
+        return [concept for concept, (score, enough) in enumerate(levels) if score >= enough]
+
+    def _loudest(
+        self,
+        windows: Sequence[_Sentence],
+        window: _Sentence,
+        concept: int,
+        sentences: Sequence[Sentence],
+    ) -> Found:
+        """The sentence of a window that says most of a concept, and its word that says most."""
+        number = max(window.numbers, key=lambda n: (windows[n].sums[concept], -n))
+        sentence, places = sentences[number], windows[number].places
+        loudest = min(places, key=lambda name: (-self._weight(name, concept), *places[name]))
+        start, end = places[loudest]
+        entry = self._entries[concept]
+        return Found(sentence.start + start, sentence.start + end, entry, sentence, None, None)
+
+    def _weight(self, name: str, concept: int) -> float:
+        return next((w for n, w in self._weights.of.get(name, ()) if n == concept), 0.0)
+
+
+def is_weighed(found: Found) -> bool:
+    """Whether no phrase says it, only the words together."""
+    return found.entry.entry_id.startswith(_WEIGHED)
+
+
+def _entry(concept: str) -> Entry:
+    """What is found by weighing, as an entry of the catalogue."""
+    told = stated(
+        f"{_WEIGHED}{concept}", concept, "what the words say together", "learned from texts"
+    )
+    return replace(told, options=_OPTIONS if concept.startswith(_BETWEEN_TWO) else frozenset())
+
+
+@lru_cache(maxsize=1)
+def shipped_weights() -> Weights:
+    """The weights that come with Accord."""
+    return read_weights(shipped_text("weights.txt"))
+
+
+def read_weights(text: str) -> Weights:
+    """Weights as they are written: a line a concept, then what each feature weighs for it."""
+    concepts: list[str] = []
+    levels: list[tuple[float, ...]] = []
+    of: dict[str, list[tuple[int, float]]] = {}
+    for line in text.splitlines():
+        if not line or line.startswith("#"):
+            continue
+        if line.startswith("concept: "):
+            _, concept, *numbers = line.split()
+            concepts.append(concept)
+            levels.append(tuple(int(number) / SCALE for number in numbers))
+            continue
+        weight, _, named = line.partition(" ")
+        for feature in named.split("|"):
+            of.setdefault(feature, []).append((len(concepts) - 1, int(weight) / SCALE))
+    bias, too_little, enough = zip(*levels, strict=True)
+    return Weights(
+        tuple(concepts),
+        bias,
+        too_little,
+        enough,
+        {feature: tuple(weights) for feature, weights in of.items()},
+    )
