@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from accord.engine import Step, Work
+from accord.linkage.guards import GUARDS
 from accord.linkage.model import REVIEW_WEIGHT
-from accord.linkage.relatives import GUARDS
 
 _BARRING = ", ".join(f"'{guard.name}'" for guard in GUARDS if guard.bars)
 _WORDS = " ".join(

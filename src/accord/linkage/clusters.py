@@ -166,7 +166,10 @@ def components(n: int, links: Edges) -> Ints:
 
 
 def ambiguous(links: Edges, pairs: Edges, group: Ints) -> npt.NDArray[np.bool_]:
-    """Links of a nominal that fits two people who are kept apart about equally well."""
+    """Links of a nominal that fits two people who are kept apart about equally well.
+
+    It is left with neither: nor with a record of one of them that says too little to tell.
+    """
     apart = pairs.take((pairs.bar >= GUARDED) & (group[pairs.left] != group[pairs.right]))
     found = np.zeros(len(links), bool)
     if not len(apart):
@@ -175,6 +178,7 @@ def ambiguous(links: Edges, pairs: Edges, group: Ints) -> npt.NDArray[np.bool_]:
     near = np.flatnonzero(np.isin(links.left, parted) | np.isin(links.right, parted))
     beside: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
     columns = (near, links.left[near], links.right[near], links.weight[near])
+    rivals: dict[int, dict[int, float]] = defaultdict(dict)
     for at, left, right, weight in zip(*(c.tolist() for c in columns), strict=True):
         beside[left][right] = beside[right][left] = (weight, at)
     for one, other in zip(apart.left.tolist(), apart.right.tolist(), strict=True):
@@ -182,7 +186,27 @@ def ambiguous(links: Edges, pairs: Edges, group: Ints) -> npt.NDArray[np.bool_]:
             (weight, at), (rival, rival_at) = beside[one][node], beside[other][node]
             if abs(weight - rival) < TELLS_APART and max(weight, rival) < RULED_SAME:
                 found[at] = found[rival_at] = True
+                for of, against in ((one, rival), (other, weight)):
+                    fits, side = rivals[node], int(group[of])
+                    fits[side] = max(fits.get(side, against), against)
+    _mark_weaker(links, group, rivals, found)
     return found
+
+
+def _mark_weaker(
+    links: Edges, group: Ints, rivals: dict[int, dict[int, float]], found: npt.NDArray[np.bool_]
+) -> None:
+    """Mark what else ties such a nominal to one of the two, if it fits the other about as well."""
+    nodes = np.array(sorted(rivals), np.int64)
+    near = np.flatnonzero(np.isin(links.left, nodes) | np.isin(links.right, nodes))
+    columns = (near, links.left[near], links.right[near], links.weight[near])
+    for at, left, right, weight in zip(*(c.tolist() for c in columns), strict=True):
+        for node, other in ((left, right), (right, left)):
+            # Two records that are alike in this stay with each other.
+            if node in rivals and other not in rivals:
+                against = rivals[node].get(int(group[other]))
+                if against is not None and weight - against < TELLS_APART:
+                    found[at] = True
 
 
 def _slices(numbers: Ints) -> dict[int, slice]:

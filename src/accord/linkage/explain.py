@@ -8,8 +8,9 @@ import pyarrow as pa
 
 from accord.engine import Work
 from accord.errors import NotFound
+from accord.linkage.guards import GUARDS
 from accord.linkage.model import Comparison, Model
-from accord.linkage.relatives import GUARDS, guard
+from accord.linkage.relatives import guard
 from accord.linkage.scoring import score
 from accord.linkage.stage import clear, prepare
 

@@ -24,9 +24,10 @@ from accord.linkage.clusters import (
     cluster,
     components,
 )
+from accord.linkage.guards import GUARDS
 from accord.linkage.in_sql import score_in_sql as score
 from accord.linkage.model import JOIN_WEIGHT, REVIEW_WEIGHT, Model
-from accord.linkage.relatives import GUARDS, guard
+from accord.linkage.relatives import guard
 
 # All pairs inside a connected piece are looked at; in a bigger piece only those already met.
 LARGEST_PIECE = 150

@@ -37,8 +37,8 @@ def _pairs(table: str) -> dict[str, str]:
 
 _TABLE = str.maketrans(_LATIN | _pairs(_CYRILLIC) | _pairs(_GREEK) | _pairs(_ARABIC))
 # Signs that stand inside one name: they close up. Every other sign parts two names.
-# A digit inside a name is a slip of the pen.
-_CLOSING = dict.fromkeys(map(ord, "'’‘`´ʻʼ0123456789"), "")
+# A digit inside a name is a slip of the pen, and a question mark a letter that a system lost.
+_CLOSING = dict.fromkeys(map(ord, "'’‘`´ʻʼ0123456789?\ufffd"), "")
 
 
 def plain(text: str) -> str:

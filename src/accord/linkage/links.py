@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from accord.engine import Step, Work
+from accord.linkage.guards import GUARDS
 from accord.linkage.model import JOIN_WEIGHT, REVIEW_WEIGHT, Comparison, Level, Model
-from accord.linkage.relatives import GUARDS
 
 _RULED = {
     "same": "a person ruled that they are one person",

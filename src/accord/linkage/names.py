@@ -6,11 +6,16 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import zip_longest
 
 from accord.linkage.letters import plain
 
+# Md, Mo and Mohd are too short to be found at the beginning of a longer name.
+_ABBREVIATED = 5
 
-def _lines(name: str) -> list[str]:
+
+def lines_of(name: str) -> list[str]:
+    """The lines of a file of words, without what is said about it."""
     text = files("accord.linkage").joinpath("words", name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
@@ -19,7 +24,7 @@ def _lines(name: str) -> list[str]:
 def _labelled(name: str) -> dict[str, frozenset[str]]:
     """A file of "label: words" lines as the words of each label."""
     found: dict[str, set[str]] = {}
-    for line in _lines(name):
+    for line in lines_of(name):
         label, _, words = line.partition(":")
         found.setdefault(label, set()).update(plain(word) for word in words.split())
     return {label: frozenset(words) for label, words in found.items()}
@@ -29,7 +34,7 @@ def _labelled(name: str) -> dict[str, frozenset[str]]:
 def groups_of_file(name: str) -> dict[str, tuple[str, ...]]:
     """Every name of a file of groups, with the groups it is in."""
     found: dict[str, set[str]] = {}
-    for line in _lines(name):
+    for line in lines_of(name):
         members = [plain(word).replace(" ", "") for word in line.split()]
         for member in members:
             found.setdefault(member, set()).add(members[0])
@@ -39,20 +44,27 @@ def groups_of_file(name: str) -> dict[str, tuple[str, ...]]:
 @cache
 def customary(kind: str) -> frozenset[str]:
     """Names of that kind that so many people carry by custom that agreement says little."""
-    table = groups_of_file(f"{kind}_groups.txt")
-    named = _labelled("customary_names.txt")[kind]
-    groups = {group for name in named for group in table.get(name, ()) if group in named}
-    spelt = {name for name, of in table.items() if groups & set(of)}
-    return named | frozenset(spelt)
+    labelled = _labelled("customary_names.txt")
+    return _in_every_spelling(kind, labelled[kind] | labelled.get(f"{kind}_once", frozenset()))
 
 
 @cache
-def before_the_name() -> frozenset[str]:
-    """Given names that often stand before the one a person goes by."""
-    titles = {"abdul", "syed", "sayed", "sayyid", "md", "mohd"}
-    groups = groups_of_file("forename_groups.txt")
-    spelt = {name for name in customary("forename") if "mohammed" in groups.get(name, ())}
-    return frozenset(titles | spelt)
+def respelt(kind: str) -> frozenset[str]:
+    """Those of them that come from another script and are spelt in many ways."""
+    return _in_every_spelling(kind, _labelled("customary_names.txt")[kind])
+
+
+@cache
+def beside_a_family_name() -> frozenset[str]:
+    """Those that are written down beside a family name, instead of it, or not at all."""
+    return _in_every_spelling("surname", _labelled("customary_names.txt")["beside"])
+
+
+def _in_every_spelling(kind: str, named: frozenset[str]) -> frozenset[str]:
+    table = groups_of_file(f"{kind}_groups.txt")
+    groups = {group for name in named for group in table.get(name, ()) if group in named}
+    spelt = {name for name, of in table.items() if groups & set(of)}
+    return named | frozenset(spelt)
 
 
 @dataclass(frozen=True)
@@ -63,28 +75,66 @@ class NameForm:
     parts: tuple[str, ...]
 
 
-def _close_up(words: list[str], joined: frozenset[str], dropped: frozenset[str]) -> list[str]:
-    """Join a word such as abdul to the next and drop particles such as al, where a name is left."""
-    closed: list[str] = []
-    pending = ""
-    for word in words:
-        if word in joined:
-            pending += word
-        elif word in dropped and word != words[-1]:
-            continue
-        else:
-            closed.append(pending + word)
-            pending = ""
-    return [*closed, pending] if pending else closed
+@dataclass(frozen=True)
+class _Particles:
+    """Words that are part of the next, that are dropped, and that are dropped after another."""
+
+    joined: frozenset[str]
+    dropped: frozenset[str]
+    dropped_within: frozenset[str]
+
+    def close_up(self, words: list[str]) -> list[str]:
+        """Join abdul to the next word and drop words such as al, where a name is left."""
+        closed: list[str] = []
+        pending = ""
+        for word, after in zip_longest(words, words[1:]):
+            if word in self.joined or (word, after) == ("ud", "din"):
+                pending += word
+            elif after is None or not self._is_dropped(word, bool(closed)):
+                closed.append(pending + word)
+                pending = ""
+        return [*closed, pending] if pending else closed
+
+    def _is_dropped(self, word: str, is_within: bool) -> bool:
+        return word in self.dropped or (is_within and word in self.dropped_within)
 
 
-def _without_titles(words: list[str]) -> list[str]:
+@cache
+def _particles(kind: str) -> _Particles:
     titles = _labelled("titles.txt")
-    while len(words) > 1 and words[0] in titles["before"]:
+    dropped, within = titles["dropped"], titles["dropped_within"]
+    if kind == "surname":
+        return _Particles(titles["joined"] | titles["joined_surname"], dropped | within, within)
+    return _Particles(titles["joined"], dropped, within)
+
+
+def _without_titles(kind: str, words: list[str]) -> list[str]:
+    titles = _labelled("titles.txt")
+    before = titles["before"] | (titles["before_surname"] if kind == "surname" else frozenset())
+    while len(words) > 1 and words[0] in before:
         words = words[1:]
     while len(words) > 1 and words[-1] in titles["after"]:
         words = words[:-1]
     return words
+
+
+@cache
+def _doubled(word: str) -> tuple[str, ...]:
+    """A given name that is Mohammed and another written as one word, taken apart."""
+    if not is_listed("forename", word):
+        for first in _mohammeds():
+            rest = word.removeprefix(first)
+            if rest != word and len(rest) > 1 and is_listed("forename", rest):
+                return first, rest
+    return (word,)
+
+
+@cache
+def _mohammeds() -> tuple[str, ...]:
+    """Every spelling of Mohammed that is no abbreviation, the longest first."""
+    groups = groups_of_file("forename_groups.txt")
+    spelt = (name for name, of in groups.items() if "mohammed" in of and len(name) > _ABBREVIATED)
+    return tuple(sorted(spelt, key=lambda name: (-len(name), name)))
 
 
 def _nobody(kind: str) -> frozenset[str]:
@@ -97,23 +147,17 @@ def unnamed_alone() -> frozenset[str]:
     return _labelled("unnamed.txt")["before_surname"]
 
 
-@cache
-def _particles(kind: str) -> tuple[frozenset[str], frozenset[str]]:
-    titles = _labelled("titles.txt")
-    joined = titles["joined"] | (titles["joined_surname"] if kind == "surname" else frozenset())
-    return joined, titles["dropped"]
-
-
 def name_form(kind: str, text: str) -> NameForm:
     """Take apart a forename or a surname as written."""
-    words = _without_titles(plain(text).split())
-    words = _close_up(words, *_particles(kind))
+    words = _particles(kind).close_up(_without_titles(kind, plain(text).split()))
     if not words or any(word in _nobody(kind) for word in (*words, "".join(words))):
         return NameForm(None, ())
     if len(words) == 1 and words[0] in _labelled("titles.txt")["alone"]:
         return NameForm(None, ())
-    whole = words[0] if kind == "forename" else "".join(words)
-    return NameForm(whole, tuple(words))
+    if kind == "surname":
+        return NameForm("".join(words), tuple(words))
+    words = [name for word in words for name in _doubled(word)]
+    return NameForm(words[0], tuple(words))
 
 
 # What different spellings write for one sound, longest first; applied left to right.
@@ -184,8 +228,21 @@ def _plainest_listed(kind: str) -> dict[str, tuple[str, ...]]:
     return {spelt: tuple(sorted(groups)) for spelt, groups in found.items()}
 
 
+# Endings that a given name has or has not, the rest being the name: Mizanur, Shamsuddin, Jyotiben.
+_ENDING = re.compile("(.{4,}?)(?:(?<!n)ur|(?<!g)ul|[aeu]d?d+[ie]+n|[ae]tt[ie]n|bhai|ben|behn)$")
+_LAST_VOWELS = "aeiouh"
+
+
 def name_groups(kind: str, name: str) -> tuple[str, ...]:
     """The groups of spellings or short forms a name is in; itself where there is none."""
+    groups = _groups(kind, name)
+    ended = _ENDING.match(name) if kind == "forename" else None
+    if ended is None:
+        return groups
+    return tuple(dict.fromkeys((*groups, *_groups(kind, ended[1]))))
+
+
+def _groups(kind: str, name: str) -> tuple[str, ...]:
     listed = groups_of_file(f"{kind}_groups.txt").get(name)
     if listed:
         return listed
@@ -200,7 +257,7 @@ def name_groups(kind: str, name: str) -> tuple[str, ...]:
 
 @cache
 def _forenames() -> frozenset[str]:
-    words = (plain(word) for line in _lines("forenames.txt") for word in line.split())
+    words = (plain(word) for line in lines_of("forenames.txt") for word in line.split())
     return frozenset(word.replace(" ", "") for word in words)
 
 
@@ -208,3 +265,9 @@ def is_listed(kind: str, name: str) -> bool:
     """Whether it is a name in its own right and not likely a slip of the pen."""
     listed = name in groups_of_file(f"{kind}_groups.txt")
     return listed or (kind == "forename" and name in _forenames())
+
+
+@cache
+def base(name: str) -> str | None:
+    """A forename in its own right without its last vowels, by which Amin is told from Amina."""
+    return name.rstrip(_LAST_VOWELS) if is_listed("forename", name) else None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 from accord.engine import Step, Work
+from accord.linkage.guards import GUARDS
 from accord.linkage.model import Comparison, Level, Model
-from accord.linkage.relatives import GUARDS
 
 
 def _case(comparison: Comparison) -> str:

@@ -19,18 +19,38 @@ from accord.linkage.shares import (
 )
 from accord.linkage.slips import find_slips
 
+# Bibi, Kaur or Singh alone in the forename's box, and a forename in the surname's: they changed
+# places.
 NAMED = Step(
     "link_named",
     "The forename and surname each nominal goes by, and its birth date",
     """
-    select n.nominal_key, g.names as given, f.whole as surname,
-        case when f.whole is not null or u.name is null then g.forename end as forename,
-        f.parts as surname_parts, b.born
-    from link_nominals n
-    join link_given g on g.nominal_key = n.nominal_key
-    join link_births b on b.nominal_key = n.nominal_key
-    left join link_forms f on f.kind = 'surname' and f.written = n.surname
-    left join link_unnamed u on u.name = g.forename
+    with named as (
+        select n.nominal_key, g.names, g.forename, g.forename_written, g.first_names, g.bare_name,
+            f.whole, f.parts, u.name is not null as is_unnamed, b.born,
+            g.boxed_alone, g.middle_names,
+            g.boxed_alone is not null and coalesce(x.is_listed, false)
+                and not coalesce(c.is_customary, false) as is_swapped
+        from link_nominals n
+        join link_given g on g.nominal_key = n.nominal_key
+        join link_births b on b.nominal_key = n.nominal_key
+        left join link_forms f on f.kind = 'surname' and f.written = n.surname
+        left join link_unnamed u on u.name = g.forename
+        left join link_names x on x.kind = 'forename' and x.name = f.whole
+        left join link_names c on c.kind = 'surname' and c.name = f.whole
+    )
+    select nominal_key,
+        case when is_swapped then list_concat([whole], middle_names) else names end as given,
+        case when is_swapped then boxed_alone else whole end as surname,
+        case when is_swapped then whole when whole is not null or not is_unnamed
+            then forename end as forename,
+        case when is_swapped then whole when whole is not null or not is_unnamed
+            then forename_written end as forename_written,
+        case when not is_swapped then first_names end as first_names,
+        case when not is_swapped then bare_name end as bare_name,
+        case when is_swapped then [boxed_alone] else parts end as surname_parts,
+        born
+    from named
     """,
 )
 
@@ -65,8 +85,8 @@ OTHER_NAMES = Step(
     "The names of each nominal besides the forename and surname it goes by, where it has any",
     """
     with other as (
-        select d.nominal_key, d.forename, d.surname_parts,
-            without_item(d.given, d.forename) as other_given,
+        select d.nominal_key, d.surname_parts, d.given, d.first_names,
+            without_item(d.given, d.forename_written) as other_given,
             a.aliases, a.names as alias_names
         from link_named d
         left join link_aliases a on a.nominal_key = d.nominal_key
@@ -76,8 +96,17 @@ OTHER_NAMES = Step(
             where len(surname_parts) > 1) d
         anti join link_customs c on c.name = d.part
         group by d.nominal_key
+    ), as_surname as (
+        -- Where it is not certain which of several names he goes by, each may be the surname.
+        select d.nominal_key, collect_sorted(n.groups[1]) as other_groups
+        from (select nominal_key,
+                unnest(case when first_names is null then other_given else given end) as name
+            from other where len(other_given) > 0) d
+        join link_names n on n.kind = 'surname' and n.name = d.name
+        group by d.nominal_key
     )
-    select o.nominal_key,
+    select o.nominal_key, s.other_groups,
+        case when len(other_given) > 0 then given[1] || given[2] end as forename_joined,
         case when len(other_given) > 0 then other_given end as other_given,
         -- Kaur, Singh or Mohammed between the names tells nobody apart.
         case when one.name is null then other_given[1]
@@ -89,6 +118,7 @@ OTHER_NAMES = Step(
             then list_concat(other_given, coalesce(alias_names, [])) end as other_names
     from other o
     left join family f on f.nominal_key = o.nominal_key
+    left join as_surname s on s.nominal_key = o.nominal_key
     left join link_customs one on one.name = o.other_given[1]
     left join link_customs two on two.name = o.other_given[2]
     """,
@@ -99,24 +129,34 @@ NAME_COLUMNS = Step(
     "What each nominal's names say, ready to compare",
     """
     select d.nominal_key,
-        d.forename, greatest(f.share, w.share) as tf_forename,
+        d.forename, d.forename_written, d.first_names, d.bare_name,
+        greatest(f.share, w.share) as tf_forename,
         case when len(f.groups) > 1 then f.groups end as forename_groups,
         f.name_group as forename_group, coalesce(fg.share, f.share) as tf_forename_group,
-        f.sound as forename_sound, f.stem as forename_stem, f.letters as forename_letters,
+        f.sound as forename_sound, f.stem as forename_stem, f.base as forename_base,
+        f.letters as forename_letters,
         coalesce(f.is_settled, false) as is_forename_settled, p.slips as forename_slips,
         -- A family name in the forename's box is what a swapped record of a relative shows.
         coalesce(f.n_people > coalesce(t.n_people, 0), false) as is_forename_first,
-        o.other_given, o.middle_name, o.aliases, o.alias_names,
+        -- A swapped record has a family name in the forename's box.
+        coalesce(f.is_settled, false) and f.n_people > coalesce(t.n_people, 0) and c.name is null
+            as is_forename_only,
+        o.forename_joined, o.other_given, o.other_groups, o.middle_name, o.aliases, o.alias_names,
         d.surname, s.share as tf_surname,
         s.name_group as surname_group, coalesce(sg.share, s.share) as tf_surname_group,
         s.sound as surname_sound,
         coalesce(s.is_customary, false) as is_surname_customary,
+        coalesce(s.is_beside, false) as is_surname_beside,
+        -- How often another spelling of it is met by chance, held against how often by custom.
+        case when s.is_respelt then s.name_group end as surname_respelt,
+        case when s.is_respelt then coalesce(sg.share, s.share) / 12 end as tf_surname_respelt,
         o.surname_parts, o.family_names, o.other_names
     from link_named d
     join link_other_names o on o.nominal_key = d.nominal_key
     left join link_commonness f on f.kind = 'forename' and f.name = d.forename
     left join link_commonness s on s.kind = 'surname' and s.name = d.surname
     left join link_commonness t on t.kind = 'surname' and t.name = d.forename and t.is_counted
+    left join link_customs c on c.name = d.forename
     left join link_slips p on p.name = d.forename
     left join link_within_shares w on w.surname_group = s.name_group and w.forename = d.forename
     left join link_group_shares fg on fg.kind = 'forename' and fg.name_group = f.name_group
@@ -211,6 +251,10 @@ TRAITS = (
     ("has_number", "coalesce(r.nhs, r.upn, r.pnc, r.la_child) is not null"),
     ("has_contact", "r.phones is not null or r.accounts is not null"),
     ("has_address", "r.address is not null"),
+    ("has_first_names", "r.first_names is not null"),
+    ("has_initial_first", "length(r.first_names[1]) = 1"),
+    ("is_bare", "r.bare_name is not null"),
+    ("is_beside", "r.is_surname_beside"),
     ("is_woman", "coalesce(r.sex = 'F', false)"),
 )
 _TRAITS = " + ".join(
@@ -224,6 +268,7 @@ NARROW = Step(
     select r.nominal_key, {_TRAITS} as traits, r.middle_name is not null as has_middle,
         f.number as forename, f.name_group as forename_group, f.sound as forename_sound,
         f.start as forename_start, f.letters as forename_letters, g.number as given,
+        w.number as written, j.number as joined, gs.name_group as given_group,
         s.number as surname, s.name_group as surname_group, s.sound as surname_sound,
         cast(-log2(r.tf_forename) as real) as rare_forename,
         cast(-log2(r.tf_surname) as real) as rare_surname,
@@ -238,7 +283,10 @@ NARROW = Step(
     from link_records r
     left join link_name_numbers f on f.kind = 'forename' and f.name = r.forename
     left join link_name_numbers s on s.kind = 'surname' and s.name = r.surname
+    left join link_name_numbers w on w.kind = 'forename' and w.name = r.forename_written
+    left join link_name_numbers j on j.kind = 'forename' and j.name = r.forename_joined
     left join link_name_numbers g on g.kind = 'forename' and g.name = r.other_given[1]
+    left join link_name_numbers gs on gs.kind = 'surname' and gs.name = r.other_given[1]
     """,
 )
 

@@ -67,21 +67,24 @@ def commonness(made: str, counted: str, is_counted: bool = True) -> Step:
         "The share of people who carry each name, and whether it is a name in its own right",
         f"""
     with expected as (
-        select c.kind, c.name, c.n_people, n.groups, n.sound, n.stem, n.letters, n.is_listed,
+        select c.kind, c.name, c.n_people, n.groups, n.sound, n.stem, n.base, n.letters,
+            n.is_listed,
             case when c.kind = 'forename' then t.n_forenames else t.n_surnames end as n_all,
             case when n.is_customary then {_CUSTOMARY} when n.is_listed then {_LISTED}
                 else {_UNLISTED} end as share,
-            n.is_customary
+            n.is_customary, n.is_respelt, n.is_beside
         from {counted} c
         cross join link_totals t
         join link_names n on n.kind = c.kind and n.name = c.name
     )
-    select kind, name, groups, groups[1] as name_group, sound, stem, letters,
+    select kind, name, groups, groups[1] as name_group, sound, stem, base, letters,
         greatest(
             (n_people - 1 + {_SEEN_ALREADY} * share) / (n_all + {_SEEN_ALREADY}),
             case when is_customary then share else 0 end
         ) as share,
-        n_people, is_customary, is_listed or n_people >= greatest(6, 0.00003 * n_all) as is_settled,
+        (n_people - 1 + {_SEEN_ALREADY} * {_LISTED}) / (n_all + {_SEEN_ALREADY}) as counted,
+        n_people, is_customary, is_respelt, is_beside,
+        is_listed or n_people >= greatest(6, 0.00003 * n_all) as is_settled,
         {str(is_counted).lower()} as is_counted
     from expected
     """,
@@ -116,8 +119,10 @@ WITHIN_SHARES = Step(
 GROUP_SHARES = Step(
     "link_group_shares",
     "The share of people who carry any name of a group",
-    """
-    select kind, name_group, least(sum(share), 1.0) as share
+    # What is expected of a name that very many carry by custom is expected of all its spellings.
+    f"""
+    select kind, name_group, least(1.0, case when bool_or(is_customary)
+        then greatest(sum(counted), {_CUSTOMARY}) else sum(share) end) as share
     from link_commonness group by kind, name_group
     """,
 )

@@ -18,7 +18,10 @@ from accord.linkage.records import TRAITS
 # Sums are made in another order here than in the model, from shares held in fewer digits.
 _SLACK = 0.001
 _BIT = {name: 2**bit for bit, (name, _) in enumerate(TRAITS)}
-_CROSSED = "forename_l = surname_r or surname_l = forename_r"
+_CROSSED = (
+    "written_l = surname_r or surname_l = written_r or forename_l = surname_r "
+    "or surname_l = forename_r"
+)
 _BEGIN_ALIKE = "forename_start_l = forename_start_r or forename_sound_l = forename_sound_r"
 _FORENAMES = "text_likeness(forename_text_l, forename_text_r)"
 _SURNAMES = "text_likeness(surname_text_l, surname_text_r)"
@@ -84,7 +87,9 @@ def _forename(model: Model, has_texts: bool) -> str:
         (
             f"forename_group_l = forename_group_r or {_CROSSED} or surname_l is null "
             f"or surname_r is null or {_either('has_parts', 'has_groups', 'is_initial')} "
-            f"or {_beside('forename')}",
+            f"or {_beside('forename')} or {_either('has_initial_first')} "
+            "or joined_l = written_r or written_l = joined_r "
+            f"or ({_either('has_first_names')} and {_either('is_bare')})",
             of.but("same"),
         ),
         (_BEGIN_ALIKE, of.but("same", "form", "swapped", "alias", "middle", "initial")),
@@ -104,17 +109,22 @@ def _surname(model: Model, has_texts: bool) -> str:
         ("surname_l is null or surname_r is null", 0.0),
         ("surname_l = surname_r", of.same("surname")),
         (crossed, of.but("same")),
-        (_beside("surname"), of.but("same", "form", "swapped")),
+        (
+            f"{_beside('surname')} or given_group_l = surname_group_r "
+            f"or given_group_r = surname_group_l or {_either('has_first_names')}",
+            of.but("same", "custom_form", "form", "swapped"),
+        ),
         ("surname_sound_l = surname_sound_r", of.of("near", "sound")),
     ]
     if has_texts:
         women = f"{_SURNAMES} < 0.8 and {_both('is_woman')}"
         whens += [
+            (f"{_SURNAMES} < 0.8 and {_either('is_beside')}", of.of("beside", "different")),
             (women, of.of("different", "different_women")),
             (f"{_SURNAMES} < 0.8", of.of("different")),
-            (f"{_SURNAMES} < 0.9", of.of("alike", "different", "different_women")),
+            (f"{_SURNAMES} < 0.9", of.of("alike", "beside", "different", "different_women")),
         ]
-    return _case(whens, of.of("near", "alike", "different", "different_women"))
+    return _case(whens, of.of("near", "alike", "beside", "different", "different_women"))
 
 
 def _middle_name(model: Model, has_texts: bool) -> str:

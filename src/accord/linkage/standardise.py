@@ -8,13 +8,16 @@ from __future__ import annotations
 import pyarrow as pa
 
 from accord.engine import Step, Work
+from accord.linkage.customs import before_the_name, parted
 from accord.linkage.identifiers import IDENTIFIER_STEPS
 from accord.linkage.names import (
-    before_the_name,
+    base,
+    beside_a_family_name,
     customary,
     is_listed,
     name_form,
     name_groups,
+    respelt,
     sound,
     stem,
     unnamed_alone,
@@ -36,11 +39,22 @@ _NAMES = pa.schema(
         ("groups", pa.list_(pa.string())),
         ("sound", pa.string()),
         ("stem", pa.string()),
+        ("base", pa.string()),
         ("letters", pa.string()),
         ("is_listed", pa.bool_()),
         ("is_customary", pa.bool_()),
+        ("is_respelt", pa.bool_()),
+        ("is_beside", pa.bool_()),
     ]
 )
+_BEFORE = pa.schema(
+    [
+        ("name", pa.string()),
+        ("says", pa.string()),
+        ("stands_after", pa.bool_()),
+    ]
+)
+_PARTED = pa.schema([("name", pa.string()), ("before", pa.string()), ("rest", pa.string())])
 
 NUMBERED = Step(
     "link_nominals",
@@ -82,20 +96,36 @@ GIVEN = Step(
     with given as (
         select
             n.nominal_key, f.whole is not null as has_forename,
+            case when len(f.parts) = 1 then f.whole end as boxed_alone,
+            coalesce(m.parts, []) as middle_names,
             list_concat(coalesce(f.parts, []), coalesce(m.parts, [])) as names
         from link_nominals n
         left join link_forms f on f.kind = 'forename' and f.written = n.forename
         left join link_forms m on m.kind = 'forename' and m.written = n.middle_names
+    ), told as (
+        -- Mohammed, Syed or Abdul before another given name is seldom the name a man goes by, and
+        -- no more is an initial.
+        select g.*, coalesce(p.says, g.names[1]) as one, q.says as two,
+            case when len(names) > 2 and p.name is not null and q.name is not null then 3
+                when len(names) > 1 and (p.name is not null
+                    or (length(names[1]) = 1 and length(names[2]) > 1 and q.name is null)) then 2
+                else 1 end as at
+        from given g
+        left join link_before p on p.name = g.names[1]
+        left join link_before q on q.name = g.names[2]
     )
-    select
-        nominal_key,
-        names,
-        -- Mohammed, Syed or Abdul before another given name is seldom the name a man goes by.
-        case when not has_forename then null
-            when len(names) > 1 and p.name is not null then names[2]
-            else names[1] end as forename
-    from given
-    left join link_prefixes p on p.name = given.names[1]
+    select t.nominal_key, t.names,
+        case when has_forename then coalesce(c.rest, t.names[t.at]) end as forename,
+        case when has_forename then t.names[t.at] end as forename_written,
+        case when has_forename and (t.at > 1 or c.name is not null)
+            then list_concat(case t.at when 3 then [t.one, t.two] when 2 then [t.one] else [] end,
+                case when c.name is not null then [c.before] else [] end) end as first_names,
+        case when has_forename then b.says end as bare_name,
+        case when a.stands_after then t.boxed_alone end as boxed_alone, t.middle_names
+    from told t
+    left join link_parted c on c.name = t.names[t.at]
+    left join link_before b on b.name = t.names[t.at]
+    left join link_before a on a.name = t.boxed_alone
     """,
 )
 
@@ -243,30 +273,50 @@ def _forms(work: Work) -> None:
 def _names(work: Work) -> None:
     """Say of every single name which groups it is in and how it sounds."""
     found = work.engine.arrow(NAMES)
-    kinds, names = found["kind"].to_pylist(), found["name"].to_pylist()
-    both = list(zip(kinds, names, strict=True))
-    columns = [
+    written = set(zip(found["kind"].to_pylist(), found["name"].to_pylist(), strict=True))
+    both = sorted(written | _parted(work, sorted(n for k, n in written if k == "forename")))
+    kinds, names = [kind for kind, _ in both], [name for _, name in both]
+    columns: list[list[object]] = [
         kinds,
         names,
         [list(name_groups(kind, name)) for kind, name in both],
         [sound(name) for name in names],
         [stem(name) for name in names],
+        [base(name) for name in names],
         ["".join(sorted(name)) for name in names],
         [is_listed(kind, name) for kind, name in both],
         [name in customary(kind) for kind, name in both],
+        [name in respelt(kind) for kind, name in both],
+        [kind == "surname" and name in beside_a_family_name() for kind, name in both],
     ]
     work.engine.register("link_names", _table(_NAMES, columns))
 
 
-def _prefixes(work: Work) -> None:
-    """Given names that often stand before the one a person goes by."""
-    names = pa.array(sorted(before_the_name()), pa.string())
-    work.engine.register("link_prefixes", pa.table({"name": names}))
+def _parted(work: Work, forenames: list[str]) -> set[tuple[str, str]]:
+    """Make link_parted of the forenames that come apart; what they come apart into are names too.
+
+    A given name may be the surname elsewhere: the father's, or a word such as Bibi or Singh.
+    """
+    found = [(name, *rest) for name in forenames if (rest := parted(name))]
+    columns: list[list[object]] = [[row[at] for row in found] for at in range(3)]
+    work.engine.register("link_parted", _table(_PARTED, columns))
+    return {("forename", rest) for _, _, rest in found} | {("surname", n) for n in forenames}
+
+
+def _before(work: Work) -> None:
+    """Names and titles that often stand before the one a person goes by."""
+    found = sorted(before_the_name().items())
+    columns: list[list[object]] = [
+        [name for name, _ in found],
+        [before.says for _, before in found],
+        [before.stands_after for _, before in found],
+    ]
+    work.engine.register("link_before", _table(_BEFORE, columns))
 
 
 def _customs(work: Work) -> None:
     """Names that so many carry by custom that one between the others says little."""
-    names = customary("surname") | customary("forename")
+    names = customary("surname") | customary("forename") | before_the_name().keys()
     work.engine.register("link_customs", pa.table({"name": pa.array(sorted(names), pa.string())}))
 
 
@@ -302,7 +352,7 @@ def make_comparable(work: Work) -> None:
     """Standardise what link_nominals holds, beside the default days that are known."""
     _forms(work)
     _names(work)
-    _prefixes(work)
+    _before(work)
     _customs(work)
     _unnamed(work)
     work.steps((GIVEN, KNOWN_AS, ALIASES, BORN, BIRTHS))

@@ -15,7 +15,7 @@ from accord.tables import TABLES
 from support import edge_worlds
 from support.lockstep import difference, values
 
-READ = ("link_nominals", "link_records", "link_sample")
+READ = ("link_nominals", "link_records", "link_sample", "link_totals")
 
 
 def _prepared(tmp_path):

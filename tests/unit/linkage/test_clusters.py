@@ -56,6 +56,12 @@ def test_a_pair_kept_apart_cuts_the_weakest_link_between_them():
     assert groups(3, links, joined(links, edges((0, 2, 1, GUARDED)))) == [0, 0, 2]
 
 
+@pytest.mark.parametrize(("weight", "groups_of"), [(5, [0, 1, 1, 3]), (20, [0, 0, 0, 3])])
+def test_nor_does_a_poorer_record_of_one_of_them_draw_it_in_but_a_clear_one_does(weight, groups_of):
+    links = edges((0, 1, 8, FREE), (1, 2, 21, FREE), (0, 3, 9, FREE), (0, 2, weight, FREE))
+    assert groups(4, links, joined(links, edges((1, 3, 1, GUARDED)))) == groups_of
+
+
 def test_a_nominal_that_fits_two_people_about_equally_well_is_left_with_neither():
     links = edges((0, 1, 8, FREE), (1, 2, 7, FREE))
     found, unclear = cluster(3, links, joined(links, edges((0, 2, 1, GUARDED))))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from accord.linkage.guards import GUARDS
 from accord.linkage.model import shipped_model
-from accord.linkage.relatives import GUARDS
 
 COMPARISONS = shipped_model().comparisons
 
