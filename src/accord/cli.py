@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -24,7 +24,7 @@ from accord.commands import (
     triage,
     unseen,
 )
-from accord.errors import UserFacingError
+from accord.errors import OutOfRoom, UserFacingError
 
 app = typer.Typer(
     name="accord",
@@ -73,5 +73,16 @@ def main() -> None:
     try:
         app(standalone_mode=True)
     except UserFacingError as problem:
-        print(f"accord: {problem}", file=sys.stderr)
-        raise SystemExit(problem.exit_code) from None
+        _stop(problem)
+    except (OSError, MemoryError) as problem:
+        from accord.engine.room import words_for
+
+        told = words_for(problem)
+        if not told:
+            raise
+        _stop(OutOfRoom(told))
+
+
+def _stop(problem: UserFacingError) -> NoReturn:
+    print(f"accord: {problem}", file=sys.stderr)
+    raise SystemExit(problem.exit_code) from None

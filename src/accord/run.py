@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,9 +14,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from accord import __version__, fingerprint
-from accord.engine import Engine, Work
+from accord.engine import Engine, Work, in_words
 from accord.engine import Options as Options
-from accord.errors import OutOfRoom
 from accord.finished import MANIFEST, Clock, Made, place_table, read_manifest, save
 from accord.pipeline import STAGES, Stage
 from accord.placing import whole_folder
@@ -103,7 +101,7 @@ def run(
     how = options or Options()
     how.check()
     store = Store(store_path, how.scratch)
-    with store.writing(), _room():
+    with in_words(), store.writing():
         deliveries = receive(paths, store_path, mapping, report, how.memory)
         return _Run(store, deliveries, how, own, report).go()
 
@@ -123,19 +121,8 @@ def run_held(
     how = options or Options()
     how.check()
     store = Store(store_path, how.scratch)
-    with store.writing(), _room():
+    with in_words(), store.writing():
         return _Run(store, active(store_path), how, own, report).go()
-
-
-@contextmanager
-def _room() -> Iterator[None]:
-    """Say in words that a disk is full, whoever was writing."""
-    try:
-        yield
-    except OSError as problem:
-        if problem.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-            raise
-        raise OutOfRoom("A disk is full: that of the store, or of the scratch folder.") from None
 
 
 @dataclass

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -97,6 +97,10 @@ class Lockstep:
     def load(self, name: str, path: Path) -> None:
         self.first.load(name, path)
         self.second.load(name, path)
+
+    def load_labelled(self, name: str, label: str, files: Mapping[str, Path]) -> None:
+        self.first.load_labelled(name, label, files)
+        self.second.load_labelled(name, label, files)
 
     def save(self, table: Table, path: Path, extra: str = "") -> int:
         self._share()

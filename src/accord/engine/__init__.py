@@ -4,6 +4,7 @@ from accord.engine.interface import Engine, Step, Work
 from accord.engine.literals import named, quoted
 from accord.engine.open import open_engine, opened_tables
 from accord.engine.options import Options
+from accord.engine.room import in_words
 from accord.engine.turning import Turning, turn
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Step",
     "Turning",
     "Work",
+    "in_words",
     "named",
     "open_engine",
     "opened_tables",

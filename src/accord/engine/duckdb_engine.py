@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,30 +15,14 @@ import pyarrow.parquet as pq
 from accord.engine.interface import BatchFunction, Step
 from accord.engine.literals import named, quoted
 from accord.engine.macros import MACROS
-from accord.engine.pieces import turned
-from accord.errors import OutOfRoom
+from accord.engine.pieces import Handed, turned
+from accord.engine.room import in_words
 from accord.tables.spec import Table
 
 # Rows of one piece that a worker is handed.
 PIECE = 2_000
-# How a system says that a file can grow no more, as far as DuckDB passes it on.
-_FULL = ("No space left", "File too large", "quota exceeded", "Could not write all bytes")
-
-
-@contextmanager
-def _in_words() -> Iterator[None]:
-    """Say in words that memory or disk ran out; never with what the engine was holding."""
-    try:
-        yield
-    except duckdb.OutOfMemoryException:
-        raise OutOfRoom(
-            "A query needs more memory than it may use and more room on disk than there is. "
-            "Give it more of either: --memory, or --scratch with a folder on a larger disk."
-        ) from None
-    except duckdb.IOException as problem:
-        if not any(sign.lower() in str(problem).lower() for sign in _FULL):
-            raise
-        raise OutOfRoom("A disk is full: that of the store, or of the scratch folder.") from None
+# Bytes of a file whose rows are held where many files are read as one table.
+LITTLE = 100_000
 
 
 @dataclass
@@ -78,23 +61,24 @@ class DuckDBEngine:
 
     def run(self, sql: str) -> None:
         # Every result is read to its end: an open one blocks the connection for all others.
-        with _in_words():
+        with in_words():
             self.connection.execute(sql).fetchall()
 
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
-        with _in_words():
+        with in_words():
             return self.connection.execute(sql).fetchall()
 
     def arrow(self, sql: str) -> pa.Table:
-        with _in_words():
+        with in_words():
             return self.connection.sql(sql).to_arrow_table()
 
     def batches(self, sql: str, size: int = 50_000) -> Iterator[pa.Table]:
         cursor = self.connection.cursor()
         try:
-            reader = cursor.sql(sql).to_arrow_reader(size)
-            for batch in reader:
-                yield pa.Table.from_batches([batch], reader.schema)
+            with in_words():
+                reader = cursor.sql(sql).to_arrow_reader(size)
+                for batch in reader:
+                    yield pa.Table.from_batches([batch], reader.schema)
         finally:
             cursor.close()
 
@@ -102,13 +86,13 @@ class DuckDBEngine:
         self.register_batches(name, rows.schema, [rows])
 
     def register_batches(self, name: str, schema: pa.Schema, rows: Iterable[pa.Table]) -> None:
-        pieces = (batch for piece in rows for batch in piece.cast(schema).to_batches())
-        reader = pa.RecordBatchReader.from_batches(schema, pieces)
+        handed = Handed(batch for piece in rows for batch in piece.cast(schema).to_batches())
+        reader = pa.RecordBatchReader.from_batches(schema, handed)
         # The reader may itself draw on this connection, so it is read through a second cursor.
         cursor = self.connection.cursor()
         try:
             cursor.register("incoming_rows", reader)
-            with _in_words():
+            with in_words(), handed.as_it_failed():
                 cursor.execute(f"create or replace table {name} as from incoming_rows").fetchall()
             cursor.unregister("incoming_rows")
         finally:
@@ -122,6 +106,31 @@ class DuckDBEngine:
 
     def load(self, name: str, path: Path) -> None:
         self.run(f"create or replace view {name} as from read_parquet({quoted(path)})")
+
+    def load_labelled(self, name: str, label: str, files: Mapping[str, Path]) -> None:
+        little = {said: path for said, path in files.items() if path.stat().st_size <= LITTLE}
+        large = {said: path for said, path in files.items() if said not in little}
+        parts = []
+        if large:
+            parts.append(self._labelled(f"{name}_large", label, large))
+        if little:
+            # A little file costs more to open than to hold, and each query would open it again.
+            rows = self._labelled(f"{name}_little", label, little)
+            self.run(f"create or replace table {name}_held as {rows}")
+            parts.append(f"select * from {name}_held")
+        self.run(f"create or replace view {name} as {' union all by name '.join(parts)}")
+
+    def _labelled(self, name: str, label: str, files: Mapping[str, Path]) -> str:
+        """A query for the rows of some files, each with the label of its file."""
+        numbers = pa.array(range(len(files)), pa.int64())
+        labels = pa.array(list(files), pa.string())
+        self.register(f"{name}_files", pa.table({"file_number": numbers, label: labels}))
+        paths = ", ".join(map(quoted, files.values()))
+        return (
+            f"select r.* exclude (file_index), f.{named(label)} from "
+            f"(select *, file_index from read_parquet([{paths}], union_by_name = true)) as r "
+            f"join {name}_files as f on f.file_number = r.file_index"
+        )
 
     def save(self, table: Table, path: Path, extra: str = "") -> int:
         columns = ", ".join(

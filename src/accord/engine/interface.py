@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -65,6 +65,12 @@ class Engine(Protocol):
 
     def load(self, name: str, path: Path) -> None:
         """Let queries read a Parquet file under that name."""
+
+    def load_labelled(self, name: str, label: str, files: Mapping[str, Path]) -> None:
+        """Let queries read some Parquet files as one table, each row with the label of its file.
+
+        What they are asked costs what their rows cost, however many the files are.
+        """
 
     def save(self, table: Table, path: Path, extra: str = "") -> int:
         """Write the table of that name to Parquet, its columns typed and its rows ordered by key.

@@ -19,6 +19,7 @@ _WILDCARD = re.compile(r"[?*_#…]|\.\.")
 _MOBILE = re.compile(r"^(?:00|\+)?(?:440?|0)(7\d{9})$")
 _POSTCODE = re.compile(r"^[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}$")
 _POSTCODE_IN_TEXT = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
+_SMALL_POSTCODE = re.compile(r"\b([a-z]{1,2}\d[a-z\d]?)\s*(\d[a-z]{2})\b")
 _NUMBERS = re.compile(r"\b\d+[a-z]?\b")
 _WORDS = re.compile(r"[a-z0-9]+")
 _ROOM = re.compile(r"\b(?:room|rm)\.?\s*(?:no\.?\s*)?\d+[a-z]?\b")
@@ -95,7 +96,7 @@ def premises(written: str | None, code: str | None) -> str | None:
     if where is None:
         return None
     words = (written or "").lower().replace("'", "").replace("’", "")
-    words = re.sub(r"\b" + where[:-3].lower() + r"\s*" + where[-3:].lower() + r"\b", " ", words)
+    words = _without_postcode(words, where.lower())
     words = _ROOM.sub(" ", words)
     numbers = _NUMBERS.findall(words)
     if numbers:
@@ -104,6 +105,11 @@ def premises(written: str | None, code: str | None) -> str | None:
     parts = (_named(part) for part in words.split(","))
     name = next((part for part in parts if part), None)
     return f"{where}#{name}" if name else None
+
+
+def _without_postcode(words: str, code: str) -> str:
+    # One pattern for all codes: to compile one for each address costs more than all else here.
+    return _SMALL_POSTCODE.sub(lambda m: " " if m[1] + m[2] == code else m[0], words)
 
 
 def _named(words: str) -> str:

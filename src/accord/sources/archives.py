@@ -8,6 +8,7 @@ import zlib
 from collections import Counter
 from pathlib import Path, PurePosixPath
 
+from accord.engine import in_words
 from accord.sources.naming import shown
 
 MOST_FILES = 5_000
@@ -21,7 +22,7 @@ PIECE = 1024**2
 def unpack(archive: Path, name: str, into: Path) -> list[str]:
     """Unpack a zip into a folder; returns why it was refused, or nothing if all went well."""
     try:
-        with zipfile.ZipFile(archive) as opened:
+        with zipfile.ZipFile(archive) as opened, in_words():
             problems = _unsafe(opened, name, archive.stat().st_size)
             return problems or _extract(opened, name, into)
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OverflowError):

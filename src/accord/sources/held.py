@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from accord.engine import Engine, named, quoted
+from accord.engine import Engine, Step, named
 from accord.sources.landing import REJECTED, REJECTED_SCHEMA
 from accord.tables import EXTRACT_TABLES, Table
 
@@ -26,12 +26,13 @@ def open_deliveries(engine: Engine, deliveries: Sequence[Path]) -> list[Table]:
 
     Returns the tables of which some delivery has rows, sources left out.
     """
-    for n, folder in enumerate(deliveries):
-        for path in sorted(folder.glob("*.parquet")):
-            engine.load(f"delivery_{n}_{path.stem}", path)
+    _sources(engine, deliveries)
     for table in EXTRACT_TABLES:
-        _incoming(engine, table, deliveries)
-    _incoming_rejected(engine, deliveries)
+        if table.name != "sources":
+            schema = pa.schema([*table.schema, *_ORIGIN_SCHEMA])
+            _together(engine, table.name, deliveries, schema, extracted_at="x.extracted_at")
+    schema = pa.schema([*REJECTED_SCHEMA, pa.field("delivery", pa.string())])
+    _together(engine, REJECTED, deliveries, schema)
     names = {path.stem for folder in deliveries for path in folder.glob("*.parquet")}
     return [t for t in EXTRACT_TABLES if t.name in names and t.name != "sources"]
 
@@ -41,37 +42,46 @@ def label(folder: Path) -> str:
     return f"{folder.parent.name}/{folder.name}"
 
 
-def _incoming(engine: Engine, table: Table, deliveries: Sequence[Path]) -> None:
-    columns = ", ".join(f"r.{named(c)}" for c in table.names)
-    selects = [
-        f"select {columns}, {quoted(label(folder))} as delivery, r.row_file, r.row_number, "
-        f"r.row_hash, s.extracted_at from delivery_{n}_{table.name} as r "
-        f"cross join (select max(extracted_at) as extracted_at from delivery_{n}_sources) as s"
-        if table.name != "sources"
-        else f"select {columns}, {quoted(label(folder))} as delivery, r.row_file, r.row_number, "
-        f"r.row_hash from delivery_{n}_sources as r"
-        for n, folder in enumerate(deliveries)
-        if (folder / f"{table.name}.parquet").exists()
-    ]
-    # A sources row says itself when it was extracted.
+def _sources(engine: Engine, deliveries: Sequence[Path]) -> None:
+    """What each delivery says of its source, and when each was extracted."""
+    table = next(t for t in EXTRACT_TABLES if t.name == "sources")
+    # A row of this table says itself when it was extracted.
     origin = [field for field in _ORIGIN_SCHEMA if field.name not in table.names]
-    _view(engine, f"incoming_{table.name}", selects, pa.schema([*table.schema, *origin]))
-
-
-def _incoming_rejected(engine: Engine, deliveries: Sequence[Path]) -> None:
-    selects = [
-        f"select *, {quoted(label(folder))} as delivery from delivery_{n}_{REJECTED}"
-        for n, folder in enumerate(deliveries)
-        if (folder / f"{REJECTED}.parquet").exists()
-    ]
-    schema = pa.schema([*REJECTED_SCHEMA, pa.field("delivery", pa.string())])
-    _view(engine, "incoming_rejected", selects, schema)
-
-
-def _view(engine: Engine, name: str, selects: Sequence[str], schema: pa.Schema) -> None:
-    engine.register(f"{name}_none", schema.empty_table())
-    columns = ", ".join(named(field.name) for field in schema)
-    together = " union all ".join(
-        f"select {columns} from ({select})" for select in (f"select * from {name}_none", *selects)
+    _together(engine, table.name, deliveries, pa.schema([*table.schema, *origin]))
+    engine.step(
+        Step(
+            "delivery_extracts",
+            "when each delivery was extracted",
+            "select delivery, max(extracted_at) as extracted_at from incoming_sources "
+            "group by delivery",
+        )
     )
-    engine.run(f"create or replace view {name} as {together}")
+
+
+def _together(
+    engine: Engine, name: str, deliveries: Sequence[Path], schema: pa.Schema, **made: str
+) -> None:
+    """Make incoming_NAME of the files of that name, in whichever deliveries have one.
+
+    All files of a name are one table to the engine: each night adds deliveries, and a query that
+    named them one by one would cost more every night, however few their rows.
+    """
+    files = {
+        label(folder): folder / f"{name}.parquet"
+        for folder in deliveries
+        if (folder / f"{name}.parquet").exists()
+    }
+    if not files:
+        engine.register(f"none_{name}", schema.empty_table())
+        engine.run(f"create or replace view incoming_{name} as select * from none_{name}")
+        return
+    engine.load_labelled(f"delivered_{name}", "delivery", files)
+    columns = ", ".join(
+        f"{made.get(field.name, f'r.{named(field.name)}')} as {named(field.name)}"
+        for field in schema
+    )
+    extracts = "left join delivery_extracts as x on x.delivery = r.delivery" if made else ""
+    engine.run(
+        f"create or replace view incoming_{name} as "
+        f"select {columns} from delivered_{name} as r {extracts}"
+    )

@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from accord.engine import Engine, named, quoted
+from accord.errors import OutOfRoom
 from accord.sources.csv_files import MOST_COLUMNS
 from accord.sources.reading import BrokenRow, FileRows, Unusable
 
@@ -32,6 +33,8 @@ def read_parquet(engine: Engine, path: Path, name: str, relation: str) -> FileRo
             f"select file_row_number + 1 as row_number, {columns} "
             f"from read_parquet({quoted(str(path))}, file_row_number = true)"
         )
+    except OutOfRoom:
+        raise
     except Exception:
         raise Unusable(f"{name} is damaged: its rows cannot be read") from None
     headers = tuple(f.name.strip() for f in schema)

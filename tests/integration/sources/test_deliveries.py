@@ -3,12 +3,15 @@ elder."""
 
 import json
 import shutil
+from collections import Counter
 
 import pytest
 
+from accord.engine.duckdb_engine import DuckDBEngine
 from accord.errors import RefusedDelivery
 from accord.sources import store as deliveries
 from accord.sources.delivery import check, receive
+from accord.tables import EXTRACT_TABLES
 from support.extracts import received, staged
 from support.packages import Package, tiny_package
 
@@ -38,7 +41,6 @@ def crimes(
 def test_every_table_comes_out_with_the_columns_and_types_of_the_contract(tmp_path):
     from accord.engine import Work, open_engine
     from accord.sources import stage
-    from accord.tables import EXTRACT_TABLES
 
     engine = open_engine(threads=1)
     held = receive([tiny_package().write(tmp_path / "a")], tmp_path / "store")
@@ -312,3 +314,67 @@ def test_a_delivery_stays_readable_after_what_it_came_from_is_gone(tmp_path):
     shutil.rmtree(folder)
 
     assert len(staged(held).tables["nominals"]) == 3
+
+
+# What a second row under one key says otherwise; an involvement is nothing but its key.
+TOLD_OTHERWISE = {
+    "nominals": {"description": "told otherwise"},
+    "crimes": {"mo_text": "told otherwise"},
+    "intelligence": {"text": "told otherwise"},
+    "missing_episodes": {"rhi_text": "told otherwise"},
+    "partner_reports": {"text": "told otherwise"},
+    "involvements": {},
+    "associations": {"basis_text": "told otherwise"},
+    "objects": {"description": "told otherwise"},
+    "object_links": {"to_on": "2023-12-31"},
+    "markers": {"cleared_on": "2023-12-31"},
+    "actions": {"result": "told otherwise"},
+    "care_status": {"to_on": "2023-12-31"},
+    "training_events": {"staff_trained": "99"},
+}
+
+
+def test_no_key_of_any_table_comes_out_of_a_delivery_twice(tmp_path):
+    """The same row again, and its key with other values: one is used, both others are kept."""
+    package = tiny_package()
+    for name, otherwise in TOLD_OTHERWISE.items():
+        first = package.tables[name][0]
+        package.tables[name] += [dict(first), {**first, **otherwise}]
+    extract = received(tmp_path / "store", package.write(tmp_path / "a"))
+
+    assert {table.name for table in EXTRACT_TABLES} == {"sources", *TOLD_OTHERWISE}
+    for table in EXTRACT_TABLES:
+        keys = [tuple(row[c] for c in table.key) for row in extract.tables[table.name]]
+        assert len(keys) == len(set(keys)), table.name
+    # Which of two contents is used is settled by the content, so either may be the one that stays.
+    for name, otherwise in TOLD_OTHERWISE.items():
+        rules = Counter(rule for f, _, _, rule in extract.set_aside() if f == f"a/{name}.csv")
+        assert rules.total() == 2, name
+        assert bool(rules["duplicate_key"]) == bool(otherwise), name
+        assert set(rules) <= {"duplicate_row", "duplicate_key"}, name
+
+
+def test_a_source_registered_twice_refuses_the_whole_delivery(tmp_path):
+    package = tiny_package().source(organisation="Northmoor Constabulary")
+    with pytest.raises(RefusedDelivery, match="registers one source twice"):
+        receive([package.write(tmp_path / "a")], tmp_path / "store")
+
+
+def test_a_store_of_many_deliveries_is_asked_no_more_queries_than_one_of_few(tmp_path, monkeypatch):
+    asked = []
+    run = DuckDBEngine.run
+
+    def counted(engine, sql):
+        asked.append(sql)
+        return run(engine, sql)
+
+    monkeypatch.setattr(DuckDBEngine, "run", counted)
+    store, seen = tmp_path / "store", []
+    for day in range(1, 7):
+        period = {"period_from": f"2024-01-0{day}", "period_to": f"2024-01-0{day}"}
+        package = crimes(f"C{day}", taken=f"2024-01-1{day}", **period)
+        held = receive([package.write(tmp_path / str(day))], store)
+        asked.clear()
+        assert len(staged(held).tables["crimes"]) == len(held) == day
+        seen.append((len(asked), max(sql.count(" select ") for sql in asked)))
+    assert len(set(seen[1:])) == 1

@@ -66,3 +66,15 @@ def test_a_run_works_when_the_folder_of_the_run_before_is_gone(tmp_path, monkeyp
     shutil.rmtree(blocks)
     with _opened(tmp_path / "second") as engine:
         assert _answers(engine) == EXPECTED
+
+
+@pytest.mark.parametrize("most", [0, little.LITTLE])
+def test_files_read_as_one_table_keep_their_labels(most, tmp_path, monkeypatch):
+    monkeypatch.setattr(little, "LITTLE", most)
+    files = {label: tmp_path / f"{label}.parquet" for label in ("north", "south")}
+    pq.write_table(ROWS, files["north"])
+    pq.write_table(ROWS.slice(1).append_column("aside", [["x", "y", "z"]]), files["south"])
+    with _opened(tmp_path / "spill") as engine:
+        engine.load_labelled("delivered", "delivery", files)
+        counted = "select delivery, count(*), count(aside), sum(n) from delivered group by delivery"
+        assert sorted(engine.rows(counted)) == [("north", 4, 0, 6), ("south", 3, 3, 5)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pyarrow.parquet as pq
 import pytest
 
+from accord.engine.spark import little
 from accord.run import Options, run
 from accord.tables import RESULT_TABLES
 from support import edge_worlds as worlds
@@ -22,7 +23,15 @@ OWN = {"runs"}
 
 @pytest.mark.parametrize("name", WORLDS)
 def test_a_run_on_spark_publishes_the_same_tables(name, tmp_path):
-    packages = WORLDS[name](tmp_path / "packages")
+    _held_against_the_embedded_engine(WORLDS[name](tmp_path / "packages"), tmp_path)
+
+
+def test_a_run_that_holds_no_table_in_memory_publishes_the_same_tables(tmp_path, monkeypatch):
+    monkeypatch.setattr(little, "LITTLE", -1)
+    _held_against_the_embedded_engine(worlds.edges(tmp_path / "packages"), tmp_path)
+
+
+def _held_against_the_embedded_engine(packages, tmp_path):
     ours = run(packages, tmp_path / "ours", options=Options(threads=1))
     on_spark = Options("spark", memory="2g", threads=2, scratch=tmp_path / "scratch")
     theirs = run(packages, tmp_path / "theirs", options=on_spark)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from contextlib import closing
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from accord.engine import Step, open_engine
+from accord.engine.duckdb_engine import LITTLE
 from accord.errors import OutOfRoom
 from accord.tables.spec import LIST, OPEN, STRING, Column, Table
 
@@ -98,3 +100,26 @@ def test_times_are_read_as_universal_time_whatever_the_machine_says(engine):
 def test_an_engine_we_do_not_have_is_refused_by_name():
     with pytest.raises(ValueError, match="no engine called abacus"):
         open_engine("abacus")
+
+
+def test_files_read_as_one_table_keep_their_labels_whatever_their_size(engine, tmp_path):
+    sizes = {"north": 3, "south": 60_000, "east": 2, "west": 50_000}
+    files = {}
+    for label, n in sizes.items():
+        columns = {"n": pa.array(range(n)), "t": pa.array([f"{label} {i:09}" for i in range(n)])}
+        if label == "east":
+            columns["aside"] = pa.array(["only here"] * n)
+        files[label] = tmp_path / f"{label}.parquet"
+        pq.write_table(pa.table(columns), files[label], compression="none")
+    assert {label for label, path in files.items() if path.stat().st_size > LITTLE} == {
+        "south",
+        "west",
+    }
+    engine.load_labelled("delivered", "delivery", files)
+    counted = "select delivery, count(*), count(aside) from delivered group by all order by all"
+    assert engine.rows(counted) == [
+        (label, sizes[label], 2 if label == "east" else 0) for label in sorted(sizes)
+    ]
+    strays = "select count(*) from delivered where not starts_with(t, delivery)"
+    assert engine.rows(strays) == [(0,)]
+    assert sorted(engine.columns("delivered")) == ["aside", "delivery", "n", "t"]

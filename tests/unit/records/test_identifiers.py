@@ -1,5 +1,7 @@
 """One thing written in two ways has one key; part of a thing has none."""
 
+import re
+
 import pytest
 
 from accord.records.identifiers import (
@@ -116,3 +118,19 @@ def test_a_number_described_as_a_firms_or_a_services_is_nobodys_own(description)
 @pytest.mark.parametrize("description", ["burner phone", "second handset", "black iPhone", None])
 def test_a_number_described_as_a_handset_may_be_one_persons(description):
     assert number_kind(description) is None
+
+
+@pytest.mark.parametrize("spaced", ["", " ", "  ", "\n"])
+def test_its_own_postcode_in_an_address_is_no_part_of_its_name_or_number(spaced):
+    assert premises(f"12 Quarry Lane N1{spaced}1AA", "N1 1AA") == "N11AA#12"
+    assert premises(f"The Lodge, N1{spaced}1AA", "N1 1AA") == "N11AA#lodge"
+
+
+def test_no_pattern_is_made_anew_for_an_address(monkeypatch):
+    made = []
+    compiled = re._compiler.compile
+    monkeypatch.setattr(re._compiler, "compile", lambda *a: made.append(a) or compiled(*a))
+    for n in range(200):
+        code = f"N{n % 9 + 1} {n % 7}A{chr(65 + n % 19)}"
+        assert premises(f"{n} Quarry Lane, {code}", code)
+    assert len(made) < 10

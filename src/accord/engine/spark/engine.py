@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -121,10 +122,21 @@ class SparkEngine:
         self._make(name, made.select("made.*"))
 
     def load(self, name: str, path: Path) -> None:
-        place = sessions.reachable(self.session, path, self._fresh(name))
-        self._reader(path).parquet(place).createOrReplaceTempView(name)
+        self._file(name, path).createOrReplaceTempView(name)
         self._named(name, "")
         self._given(name, path.stat().st_size)
+
+    def load_labelled(self, name: str, label: str, files: Mapping[str, Path]) -> None:
+        from pyspark.sql.functions import lit
+
+        rows = [
+            self._file(f"{name}_{n}", path).withColumn(label, lit(said))
+            for n, (said, path) in enumerate(files.items())
+        ]
+        together = reduce(lambda a, b: a.unionByName(b, allowMissingColumns=True), rows)
+        together.createOrReplaceTempView(name)
+        self._named(name, "")
+        self._given(name, sum(path.stat().st_size for path in files.values()))
 
     @sessions.in_words
     def save(self, table: Table, path: Path, extra: str = "") -> int:
@@ -149,6 +161,10 @@ class SparkEngine:
     def drop(self, table: str) -> None:
         self.session.catalog.dropTempView(table)
         self._remove(self._made.pop(table, ""))
+
+    def _file(self, name: str, path: Path) -> Any:
+        place = sessions.reachable(self.session, path, self._fresh(name))
+        return self._reader(path).parquet(place)
 
     def _reader(self, path: Path) -> Any:
         """Told the columns, Spark need not look into a file before it is asked for."""

@@ -12,6 +12,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
+from accord.engine.options import bytes_of
 from accord.engine.spark import functions
 from accord.errors import OutOfRoom, UserFacingError
 
@@ -84,7 +85,7 @@ def _settings(
     if chosen["spark.master"].startswith("local"):
         chosen |= _on_one_machine(n, scratch)
     if memory:
-        chosen["spark.driver.memory"] = memory.lower().replace("ib", "").replace("b", "")
+        chosen["spark.driver.memory"] = f"{bytes_of(memory) // 2**20}m"
     return chosen
 
 
