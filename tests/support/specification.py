@@ -16,9 +16,11 @@ from types import ModuleType
 from typing import Any
 
 from accord.definitions import stage as definitions
+from accord.definitions.criteria import CRITERIA
 from accord.engine import Engine, Work
 from accord.flags import stage as flags
 from accord.networks import stage as networks
+from accord.tables import TABLES
 from support.two_forces import divided, shuffled
 from support.world import KNOWN_SOURCES, REF_OF, SOURCE_DEFAULTS, Row, pipes, world
 
@@ -103,6 +105,16 @@ class Judged:
         self.engine: Engine = world(**merged).engine
         for stage in (definitions, networks, flags):
             stage.run(Work(self.engine))
+        self._check_keys()
+
+    def _check_keys(self) -> None:
+        """Every declared key is held once, and every criterion answers every question once."""
+        keys = {name: table.key for name, table in TABLES.items()}
+        keys |= {f"answer_{criterion.column}": ("unit",) for criterion in CRITERIA.values()}
+        for name in sorted(keys.keys() & set(self.engine.tables())):
+            columns = ", ".join(f'"{column}"' for column in keys[name])
+            double = f"select 1 from {name} group by {columns} having count(*) > 1 limit 1"
+            assert not self.engine.rows(double), f"a key of {name} is held twice"
 
     def check(self, name: str, expected: dict[str, str]) -> None:
         """Compare what was found with what was expected, cell by cell."""
@@ -308,7 +320,7 @@ def _own(row: Row, number: int) -> Row:
             kind = [part for part in before if part in REF_OF]
             source = next((part for part in before if part not in REF_OF), "north")
             owned[column] = "/".join([f"{source}-{number}", *kind, f"{ref}-{number}"])
-        elif column in ("identifier", "postcode", "phones", "location_text"):
+        elif column in ("identifier", "postcode", "found_postcode", "phones", "location_text"):
             owned[column] = _own_mark(value, number)
     if "record" not in row and not _SOURCES & set(row):
         owned["source_id"] = f"north-{number}"

@@ -1,4 +1,7 @@
-"""Which networks and crimes are different since another run, and which record made it so."""
+"""Which networks and crimes are different since another run, and which record made it so.
+
+People stand in it by the ids of the systems that hold them, and never by name.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,15 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from accord.changes.runs import run_before, side_by_side
+from accord.changes.runs import BEFORE, run_before, side_by_side
+from accord.changes.whereabouts import Held, few, held
 from accord.engine import Engine
 from accord.published import Sheet, as_blocks, counted
 from accord.store import Store
 
 GROUP = "organised-network-iicsa"
 MOST_SHOWN = 30
+MOST_NOMINALS_SHOWN = 100
 # In this order a person acts on them; the reason stands with each.
 KINDS = {
     "decidable": "Became decidable: the test is met now and was not before",
@@ -24,6 +29,7 @@ KINDS = {
     "grew": "Networks that grew",
     "crossed_border": "Networks that crossed a border",
     "lost_member": "Networks that lost a member",
+    "withdrawn": "Networks that rested on a record nobody delivers any more",
     "ended": "No longer a network",
 }
 ACTIONS = {
@@ -35,6 +41,7 @@ ACTIONS = {
     "grew": "check who the person is and how they are tied",
     "crossed_border": "agree with the other force who leads",
     "lost_member": "check why: a ruling on identity, an elimination, or a withdrawn record",
+    "withdrawn": "ask the source why it is gone, and check what was done on the strength of it",
     "ended": "read what is not known now, and whether a disruption rests on it",
 }
 
@@ -48,7 +55,14 @@ class Change:
     what: str
     who: tuple[str, ...]
     because: tuple[str, ...]
+    withdrawn: tuple[str, ...]
     act: str
+
+    @property
+    def rests_on(self) -> str:
+        """The records that came, and those that are gone."""
+        gone = f"gone: {few(self.withdrawn)}" if self.withdrawn else ""
+        return "; ".join(part for part in (few(self.because), gone) if part)
 
 
 @dataclass(frozen=True)
@@ -73,6 +87,7 @@ class Changes:
     since: str | None
     changes: tuple[Change, ...]
     closed_crimes: tuple[ClosedCrime, ...]
+    people: tuple[Held, ...]
 
     def to_json(self) -> str:
         """For another program."""
@@ -90,7 +105,7 @@ class Changes:
                 yield Sheet(
                     f"{title}: {len(found)}",
                     ("network", "what", "because of"),
-                    tuple((c.network_id, c.what, _few(c.because)) for c in found),
+                    tuple((c.network_id, c.what, c.rests_on) for c in found),
                     says=f"  To do: {ACTIONS[kind]}.",
                     most=MOST_SHOWN,
                 )
@@ -100,18 +115,20 @@ class Changes:
             tuple(
                 (
                     *(c.force, c.source_id, c.crime_ref, c.closed_on),
-                    *(c.outcome_before.replace("_", " "), c.is_flagged, _few(c.because)),
+                    *(c.outcome_before.replace("_", " "), c.is_flagged, few(c.because)),
                 )
                 for c in self.closed_crimes
             ),
             says="  To do: read each again with its network; consider reopening.",
             most=MOST_SHOWN,
         )
-
-
-def _few(records: tuple[str, ...]) -> str:
-    shown = ", ".join(records[:3])
-    return shown + (f" and {len(records) - 3} more" if len(records) > 3 else "")
+        if self.people:
+            yield Sheet(
+                "Who they are in each system",
+                ("person", "source", "its own id"),
+                tuple((p.person_id, p.source_id, p.nominal_id) for p in self.people),
+                most=MOST_NOMINALS_SHOWN,
+            )
 
 
 @dataclass(frozen=True)
@@ -140,11 +157,13 @@ def changes(store_path: Path, since: str | None = None) -> Changes:
         found = sorted(
             _changes(engine), key=lambda c: (list(KINDS).index(c.kind), c.network_id, c.what)
         )
+        people = (person for change in found for person in change.who)
         return Changes(
             run_id=newest.name,
             since=before.name if before else None,
             changes=tuple(found),
             closed_crimes=tuple(_closed_crimes(engine)),
+            people=held(engine, people, ("person_nominals", f"{BEFORE}person_nominals")),
         )
 
 
@@ -167,20 +186,39 @@ def _networks(engine: Engine, prefix: str) -> dict[str, _Network]:
 
 
 def _changes(engine: Engine) -> Iterator[Change]:
-    now, before = _networks(engine, ""), _networks(engine, "before_")
+    now, before = _networks(engine, ""), _networks(engine, BEFORE)
+    gone = _withdrawn(engine)
     origins = {name: _origins(name, network, before) for name, network in now.items()}
     for name, network in now.items():
         if not origins[name]:
             yield _appeared(engine, name, network)
         elif len(origins[name]) > 1:
             yield _change("merged", name, f"from {', '.join(origins[name])}", origins[name], ())
-        yield from _grown(engine, name, network, [before[o] for o in origins[name]])
+        lost = tuple(sorted({record for o in origins[name] for record in gone.get(o, ())}))
+        yield from _grown(engine, name, network, [before[o] for o in origins[name]], lost)
+        if lost:
+            what = (
+                f"{counted(len(lost), 'record')} it rested on {'is' if len(lost) == 1 else 'are'}"
+            )
+            yield _change("withdrawn", name, f"{what} in no delivery now", (), (), lost)
     carried = [o for found in origins.values() for o in found]
     for name in sorted({o for o in carried if carried.count(o) > 1}):
         parts = tuple(sorted(n for n, found in origins.items() if name in found))
-        yield _change("split", name, f"into {', '.join(parts)}", parts, ())
+        yield _change("split", name, f"into {', '.join(parts)}", parts, (), gone.get(name, ()))
     for name in sorted(set(before) - set(carried)):
-        yield _ended(engine, name, before[name])
+        yield _ended(engine, name, before[name], gone.get(name, ()))
+
+
+def _withdrawn(engine: Engine) -> dict[str, tuple[str, ...]]:
+    """Records that networks of the run before rested on and that no delivery holds any more."""
+    rows = engine.rows(
+        f"""select r.network_id, collect_sorted(r.record) from (
+            select network_id, source_id || '/' || event_kind || '/' || event_ref as record
+            from {BEFORE}network_records) as r
+        left join events as e on e.event_id = r.record
+        where e.event_id is null group by r.network_id"""
+    )
+    return {network: tuple(records) for network, records in rows}
 
 
 def _origins(name: str, network: _Network, before: dict[str, _Network]) -> tuple[str, ...]:
@@ -189,9 +227,14 @@ def _origins(name: str, network: _Network, before: dict[str, _Network]) -> tuple
 
 
 def _change(
-    kind: str, network: str, what: str, who: tuple[str, ...], because: tuple[str, ...]
+    kind: str,
+    network: str,
+    what: str,
+    who: tuple[str, ...],
+    because: tuple[str, ...],
+    withdrawn: tuple[str, ...] = (),
 ) -> Change:
-    return Change(kind, network, what, who, because, ACTIONS[kind])
+    return Change(kind, network, what, who, because, withdrawn, ACTIONS[kind])
 
 
 def _appeared(engine: Engine, name: str, network: _Network) -> Change:
@@ -248,7 +291,11 @@ def _new_records(engine: Engine, network: str) -> tuple[str, ...]:
 
 
 def _grown(
-    engine: Engine, name: str, network: _Network, origins: list[_Network]
+    engine: Engine,
+    name: str,
+    network: _Network,
+    origins: list[_Network],
+    withdrawn: tuple[str, ...],
 ) -> Iterator[Change]:
     if not origins:
         return
@@ -264,10 +311,11 @@ def _grown(
     ):
         if gained:
             who = tuple(sorted(gained))
-            yield _change(kind, name, f"{', '.join(who)} {what}", who, because)
+            gone = withdrawn if kind == "lost_member" else ()
+            yield _change(kind, name, f"{', '.join(who)} {what}", who, because, gone)
 
 
-def _ended(engine: Engine, name: str, network: _Network) -> Change:
+def _ended(engine: Engine, name: str, network: _Network, withdrawn: tuple[str, ...]) -> Change:
     rows = engine.rows(
         f"""select f.outcome, coalesce(f.question, ''), count(*) as n
         from candidate_people as p
@@ -281,7 +329,7 @@ def _ended(engine: Engine, name: str, network: _Network) -> Change:
     if rows:
         outcome, question, _ = rows[0]
         what = f"the test is {outcome.replace('_', ' ')} now. {question}".strip()
-    return _change("ended", name, what, tuple(sorted(network.members)), ())
+    return _change("ended", name, what, tuple(sorted(network.members)), (), withdrawn)
 
 
 _CLOSED = f"""

@@ -16,7 +16,7 @@ from accord.tables import TABLES
 READS = (
     *("sources", "crimes", "events", "findings", "criterion_results", "candidates"),
     *("candidate_people", "candidate_records", "networks", "network_members", "network_children"),
-    *("network_records", "record_flags", "persons"),
+    *("network_records", "record_flags", "persons", "person_nominals"),
 )
 BEFORE = "before_"
 

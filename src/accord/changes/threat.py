@@ -3,6 +3,7 @@
 What is said is what the records hold: how broad, how recent, in which roles, who is not identified,
 which children are missing or in placement now, what is in force, and what is not known. Several
 are put in order by reasons that are named with each, the first reason first; nothing is added up.
+People stand in it by the ids of the systems that hold them, and never by name.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
+from accord.changes.whereabouts import few, held, in_words
 from accord.engine import Engine, opened_tables, quoted
 from accord.errors import NotFound, UserFacingError
 from accord.published import as_of, counted
@@ -23,6 +25,7 @@ READS = (
     *("network_members", "network_children", "network_records", "candidates"),
 )
 RECENT_DAYS = 90
+MOST_RECORDS_SHOWN = 5
 ROLES = (
     *("direct", "introduces", "transports", "takes_payment", "provides_property"),
     "other_facilitation",
@@ -57,6 +60,8 @@ class Threat:
     recency: str
     roles: str
     unidentified: str
+    people: tuple[str, ...]
+    records: tuple[str, ...]
     children_now: tuple[str, ...]
     in_force: tuple[str, ...]
     not_known: tuple[str, ...]
@@ -98,6 +103,8 @@ def _lines(threat: Threat) -> Iterator[str]:
     yield f"  Recency: {threat.recency}"
     yield f"  Roles: {threat.roles}"
     yield f"  Unidentified: {threat.unidentified}"
+    yield from (f"  Person of concern: {line}" for line in threat.people)
+    yield f"  Records, the newest first: {few(threat.records, MOST_RECORDS_SHOWN)}"
     children = "; ".join(threat.children_now) or "none recorded as missing or placed"
     yield f"  Children now: {children}"
     yield f"  In force: {'; '.join(threat.in_force) or 'nothing recorded'}"
@@ -214,6 +221,8 @@ def _described(engine: Engine, subject: _Subject, day: date) -> Threat:
         recency=_recency(first, last, day),
         roles=_roles(engine, subject),
         unidentified=unidentified or "nobody",
+        people=_own_ids(engine, subject.people),
+        records=_records(engine, subject),
         children_now=now,
         in_force=in_force,
         not_known=tuple(_not_known(engine, subject)),
@@ -243,6 +252,22 @@ def _unidentified(engine: Engine, subject: _Subject) -> str:
 
 def _column(engine: Engine, sql: str) -> list[str]:
     return sorted(row[0] for row in engine.rows(sql))
+
+
+def _own_ids(engine: Engine, people: str) -> tuple[str, ...]:
+    """Each person with the ids that the systems which hold them know them by."""
+    known = in_words(held(engine, _column(engine, people), ("person_nominals",)))
+    return tuple(f"{person}: {ids}" for person, ids in known.items())
+
+
+def _records(engine: Engine, subject: _Subject) -> tuple[str, ...]:
+    """The records it rests on, the newest first: day, source, kind and reference."""
+    rows = engine.rows(
+        f"""select event_id, cast(coalesce(starts_at, known_at) as date) as day
+        from events where event_id in ({subject.records})
+        order by day desc nulls last, event_id"""
+    )
+    return tuple(f"{record} of {day or 'no stated day'}" for record, day in rows)
 
 
 def _extent(
@@ -303,8 +328,10 @@ def _children_now(
         order by 1, 2"""
     )
     words = {"missing": "missing since", "placed": "looked after since"}
+    known = in_words(held(engine, (child for child, *_ in rows), ("person_nominals",)))
     said = tuple(
-        f"{child} {words[what]} {since or 'a day not stated'}" for child, what, since in rows
+        f"{child} ({known[child]}) {words[what]} {since or 'a day not stated'}"
+        for child, what, since in rows
     )
     return said, frozenset(what for _, what, _ in rows)
 

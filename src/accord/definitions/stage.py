@@ -11,7 +11,8 @@ from accord.definitions.named_children import NAMES_BEFORE_TEXTS, read_named_chi
 from accord.definitions.results import result_steps
 from accord.definitions.stated_age import read_stated_ages
 from accord.definitions.stranger_attacks import read_stranger_attacks
-from accord.engine import Work
+from accord.engine import Engine, Work
+from accord.errors import UserFacingError
 
 
 def run(work: Work) -> None:
@@ -22,6 +23,7 @@ def run(work: Work) -> None:
 def judge(work: Work, definitions: Sequence[Definition]) -> None:
     """Judge every candidate by some definitions: the published ones, or a force's own."""
     work.steps((*BEFORE_TEXTS, *NAMES_BEFORE_TEXTS))
+    _check_asked_once(work.engine)
     read_stated_ages(work.engine)
     read_named_children(work.engine)
     read_stranger_attacks(work.engine)
@@ -29,3 +31,13 @@ def judge(work: Work, definitions: Sequence[Definition]) -> None:
     work.report("criteria answered")
     work.steps(definition_steps(definitions))
     work.steps(result_steps(definitions))
+
+
+def _check_asked_once(engine: Engine) -> None:
+    # A score of answers is joined by the question: one asked twice would come out a million times.
+    ((n_more,),) = engine.rows("select count(*) - count(distinct unit) from judged")
+    if n_more:
+        raise UserFacingError(
+            f"candidates: {n_more:,} more rows than keys, so nothing was judged. No delivery can "
+            "cause this: it is a fault of Accord, to be reported with the versions of the run."
+        )

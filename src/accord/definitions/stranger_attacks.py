@@ -28,7 +28,14 @@ _NOTHING_SAID = re.compile(
     re.IGNORECASE,
 )
 
-# Only a text that rules out both that something was given and that something was taken is asked.
+# "Nothing was said, offered or taken": the last of the list is denied with the first.
+_NOTHING_TAKEN = re.compile(
+    r"\bnothing (?:(?:was|were|being|is) )?(?:\w+(?: \w+)?, ){0,4}\w+(?: \w+)?,?"
+    r" (?:or|nor) taken\b",
+    re.IGNORECASE,
+)
+
+# Only a text that rules out that something was given is asked, and whether something was taken.
 _EXCLUDING_TEXTS = f"""
     with texts as (
         select source_id || '/crime/' || crime_ref as event_id, mo_text as particulars from crimes
@@ -39,12 +46,12 @@ _EXCLUDING_TEXTS = f"""
         union all
         select source_id || '/missing_episode/' || episode_id, rhi_text from missing_episodes
     ), excluding as (
-        select event_id from words where assertion = 'negated'
+        select event_id, bool_or({one_of("concept_id", NOTHING_TAKEN)}) as is_nothing_taken
+        from words where assertion = 'negated'
         group by event_id
         having bool_or({one_of("concept_id", NOTHING_OFFERED)})
-            and bool_or({one_of("concept_id", NOTHING_TAKEN)})
     )
-    select event_id, particulars from texts join excluding using (event_id)
+    select event_id, particulars, is_nothing_taken from texts join excluding using (event_id)
     where particulars is not null
     order by event_id
 """
@@ -55,10 +62,17 @@ def is_silent_stranger(text: str) -> bool:
     return bool(_STRANGER.search(text)) and bool(_NOTHING_SAID.search(text))
 
 
+def is_nothing_taken(text: str) -> bool:
+    """Whether a text says so at the end of a list of what did not happen."""
+    return bool(_NOTHING_TAKEN.search(text))
+
+
 def read_stranger_attacks(engine: Engine) -> None:
     """Leave a table of the records of a stranger by whom nothing was said, offered or taken."""
     found = [
-        event_id for event_id, text in engine.rows(_EXCLUDING_TEXTS) if is_silent_stranger(text)
+        event_id
+        for event_id, text, is_read in engine.rows(_EXCLUDING_TEXTS)
+        if is_silent_stranger(text) and (is_read or is_nothing_taken(text))
     ]
     schema = pa.schema([("event_id", pa.string())])
     engine.register("stranger_attacks", pa.table([pa.array(found, pa.string())], schema=schema))

@@ -28,6 +28,8 @@ FAVOURS = (
     "exchange.transport",
     "place.hotel",
 )
+# Among them, where a stay may have been and nothing is said of one.
+PLACES_TO_STAY = ("place.hotel",)
 EXCHANGE_FOR_CHILD = (
     "exchange.accommodation",
     "exchange.affection",
@@ -50,6 +52,8 @@ COERCION = (
     "exchange.debt",
     "exchange.withdrawal",
 )
+# Among them, what an attack itself is made of.
+FORCE = ("control.threat",)
 # A threat, demand or hold over the child is an imbalance, as is control of home, money or care.
 IMBALANCE = (
     "control.isolation",

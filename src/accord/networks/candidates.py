@@ -12,10 +12,12 @@ from accord.networks import (
     group_records,
     hubs,
     lineage,
+    object_ties,
     occasions,
     record_ties,
     scopes,
     slots,
+    unnamed_links,
 )
 from accord.networks.groups import by_group, components, groups
 
@@ -70,6 +72,8 @@ def run(work: Work) -> None:
     for module in (concern, occasions, slots):
         work.steps(module.STEPS)
     work.steps((hubs.CROWDED_RECORDS, record_ties.RECORD_STANDING))
+    work.steps((object_ties.OBJECT_HUBS, object_ties.HOLDINGS, object_ties.CHILD_OBJECTS))
+    work.steps(unnamed_links.STEPS)
     _group_members(engine)
     _unnamed_groups(engine)
     for module in (scopes, group_records, candidate_people, counting):

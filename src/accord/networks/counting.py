@@ -272,9 +272,14 @@ CANDIDATE_TOGETHER = Step(
     join records_of_candidates as r on r.candidate_kind = s.candidate_kind
         and r.candidate_id = s.candidate_id and r.event_id = s.event_id
     left join record_standing as d on d.event_id = s.event_id
+    left join (
+        select a.candidate_kind, a.candidate_id, u.other_event_id as event_id
+        from asked as a join unnamed_links as u on u.event_id = a.event_id
+    ) as l on l.candidate_kind = s.candidate_kind and l.candidate_id = s.candidate_id
+        and l.event_id = s.event_id
     where s.counting = 'people' and s.need >= 2
         and not coalesce(d.is_separate or d.is_meeting or d.is_crowded, false)
-        and (r.nearness <= 3 or s.event_id in (
+        and (r.nearness <= 3 or l.event_id is not null or s.event_id in (
             select c.event_id from counted_in_scope as c
             join core_people as k on k.candidate_kind = c.candidate_kind
                 and k.candidate_id = c.candidate_id and k.person_id = c.person_id

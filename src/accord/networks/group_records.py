@@ -116,18 +116,23 @@ NETWORK_ROWS = Step(
     """,
 )
 
+# A record of whom only words speak has the group of its own words, wherever else it leads.
 NETWORKS_OF_RECORDS = Step(
     "networks_of_records",
     "the network candidate most of a crime's or record's people are in, the nearest first",
     """
     select candidate_kind, candidate_id, network_id
-    from core_people as c join group_members as g on g.person_id = c.person_id
-    group by candidate_kind, candidate_id, network_id
+    from (
+        select candidate_kind, candidate_id, network_id, min(nearness) as nearness,
+            count(*) as n_people
+        from core_people as c join group_members as g on g.person_id = c.person_id
+        group by candidate_kind, candidate_id, network_id
+        union all
+        select a.candidate_kind, a.candidate_id, u.network_id, 0, 0
+        from asked as a join unnamed_groups as u on u.event_id = a.event_id
+    ) as of_people
     qualify row_number() over (partition by candidate_kind, candidate_id
-        order by min(nearness), count(*) desc, network_id) = 1
-    union all
-    select a.candidate_kind, a.candidate_id, u.network_id
-    from asked as a join unnamed_groups as u on u.event_id = a.event_id
+        order by nearness, n_people desc, network_id) = 1
     """,
 )
 

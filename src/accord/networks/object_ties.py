@@ -16,13 +16,17 @@ OBJECT_HUBS = Step(
     "select hub_id as object_key from hubs where hub_kind = 'object'",
 )
 
-# A hotel ties nobody, but whoever books the room in which another abuses a child took part.
+# A hotel ties nobody, but whoever books the room in which another abuses a child took part. A home
+# on a person's record, without dates, may be a home of years ago: whether two were there at one
+# time is a question.
 HOLDINGS = Step(
     "holdings",
     "what people of concern had, and when",
     """
     select o.person_id, o.object_key, o.kind, o.relation, o.source_id, o.from_on,
-        case when o.relation = 'booked' then coalesce(o.to_on, o.from_on) else o.to_on end as to_on
+        case when o.relation = 'booked' then coalesce(o.to_on, o.from_on) else o.to_on end
+            as to_on,
+        o.kind = 'premises' and o.from_on is null and o.to_on is null as is_undated
     from person_objects as o
     join concern_people as c on c.person_id = o.person_id and c.is_identified
     left join object_hubs as h on h.object_key = o.object_key
@@ -97,7 +101,7 @@ USED_AND_HELD = Step(
         greatest(u.person_id, h.person_id) as person_id_b, u.object_key, u.kind,
         u.source_id, u.event_kind, u.event_ref, u.first_on as occurred_on,
         greatest(u.first_on, h.from_on) as from_on, least(u.last_on, h.to_on) as to_on,
-        u.information_grade, u.provenance_root, h.relation,
+        u.information_grade, u.provenance_root, h.relation, h.is_undated,
         greatest(0, coalesce(days_between(h.to_on, u.first_on), 0),
             coalesce(days_between(u.last_on, h.from_on), 0)) as gap
     from uses as u
@@ -112,7 +116,8 @@ HELD_BY_BOTH = Step(
     "an object that two people of concern had, on no record towards a child",
     f"""
     select a.person_id as person_id_a, b.person_id as person_id_b, a.object_key, a.kind,
-        a.source_id, greatest(a.from_on, b.from_on) as from_on, least(a.to_on, b.to_on) as to_on
+        a.source_id, greatest(a.from_on, b.from_on) as from_on, least(a.to_on, b.to_on) as to_on,
+        a.is_undated or b.is_undated as is_undated
     from holdings as a
     join holdings as b on b.object_key = a.object_key and a.person_id < b.person_id
         and coalesce(a.from_on <= b.to_on, true) and coalesce(b.from_on <= a.to_on, true)
@@ -155,19 +160,22 @@ SHARED_OBJECTS = Step(
     select person_id_a, person_id_b, object_key, kind, source_id, event_kind, event_ref,
         occurred_on, from_on, to_on, information_grade, provenance_root, gap,
         case when gap > 0 and not (relation = 'booked' and gap <= {BOOKING_DAYS}) then 'open'
-            when relation in ('seen', 'found_at', 'mentioned', 'other') then 'open'
+            when is_undated or relation in ('seen', 'found_at', 'mentioned', 'other') then 'open'
             else 'counts' end,
         case when relation = 'booked' then 'one booked the place where the other was with a child'
             when gap > 0 then 'one had it some time before or after: who had it then?'
             when relation in ('seen', 'found_at', 'mentioned', 'other')
                 then 'one was seen with it: do they know each other?'
+            when is_undated then 'a home without dates: was it theirs at the time?'
             else 'one had it when the other used it towards a child' end
     from used_and_held
     where gap <= case when relation = 'booked' then {BOOKING_DAYS}
         else {SHARED_USE_ASKED_DAYS} end
     union all
     select person_id_a, person_id_b, object_key, kind, source_id, null, null, null, from_on,
-        to_on, null, null, 0, 'counts', 'both had it at one time'
+        to_on, null, null, 0, case when is_undated then 'open' else 'counts' end,
+        case when is_undated then 'a home without dates: did both live there at one time?'
+            else 'both had it at one time' end
     from held_near
     """,
 )

@@ -81,12 +81,16 @@ RULED_OUT = Step(
     """,
 )
 
+# A thief of the same evening is no perpetrator of what was done to the child: other records give
+# people only where they are about exploitation themselves.
 CORE_PEOPLE = Step(
     "core_people",
-    "people of concern on those records",
+    "people of concern on the record itself, and on those about exploitation",
     """
     select n.candidate_kind, n.candidate_id, p.person_id, min(n.nearness) as nearness
     from near_scope as n
+    join record_days as d on d.event_id = n.event_id
+        and (n.nearness = 1 or d.exploitation is not null)
     join people_counted as p on p.event_id = n.event_id
     left join ruled_out as r on r.candidate_kind = n.candidate_kind
         and r.candidate_id = n.candidate_id and r.person_id = p.person_id
@@ -116,7 +120,7 @@ REACHED_PEOPLE = Step(
 # network, and outside it a crime is judged on its own.
 LINKED = Step(
     "linked",
-    "records of those people within a year, and records of the same child",
+    "records of those people within a year, of the same child, or linked by an unnamed person",
     f"""
     select distinct r.candidate_kind, r.candidate_id, c.event_id
     from reached_people as r
@@ -134,6 +138,10 @@ LINKED = Step(
     join children_on_records as x on x.event_id = a.event_id and x.is_child <> 'no'
     join children_on_records as y on y.person_id = x.person_id and y.is_child <> 'no'
     join record_days as d on d.event_id = y.event_id and d.exploitation is not null
+    where a.exploitation is not null
+    union
+    select a.candidate_kind, a.candidate_id, u.other_event_id
+    from asked as a join unnamed_links as u on u.event_id = a.event_id
     where a.exploitation is not null
     """,
 )

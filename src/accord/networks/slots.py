@@ -33,12 +33,33 @@ TELLING_SENTENCES = Step(
     """,
 )
 
+# A number that is that of the people a sentence names ("he and her friend"), and no number of its
+# own, holds whoever the sentence rules out, and a child who is exploited as well.
+NAMED_BUT_NOT_COUNTED = Step(
+    "named_but_not_counted",
+    "people a sentence names who are ruled out by it, or are children exploited as well",
+    """
+    select m.source_id, m.event_kind, m.event_ref, m.field, m.sentence,
+        count(distinct case when m.assertion = 'negated' then p.person_id end) as n_ruled_out,
+        count(distinct case when m.assertion <> 'negated' and p.side = 'neutral'
+            and p.is_child = 'yes' and c.person_id is not null then p.person_id end) as n_children
+    from mentions as m
+    join event_people as p on p.source_id = m.source_id and p.nominal_id = m.nominal_id
+        and p.event_id = m.source_id || '/' || m.event_kind || '/' || m.event_ref
+    left join exploited_children as c on c.person_id = p.person_id
+    where m.concept_id = 'ref.person_name'
+    group by m.source_id, m.event_kind, m.event_ref, m.field, m.sentence
+    """,
+)
+
 PEOPLE_IN_WORDS = Step(
     "people_in_words",
     "people counted or called unknown in a text, with whether the sentence tells of the matter",
     """
     select m.source_id || '/' || m.event_kind || '/' || m.event_ref as event_id, m.assertion,
-        m.count_low, m.count_high, m."start", m.concept_id = 'people.several' as is_several,
+        m.count_low, m."start", m.concept_id = 'people.several' as is_several,
+        m.count_high - case when w."start" is null then 0
+            else coalesce(n.n_ruled_out + n.n_children, 0) end as count_high,
         t.sentence is not null or e.event_ref is null as is_telling,
         coalesce(t.is_of_deeds, e.event_ref is null) as is_of_deeds,
         coalesce(t.is_of_acquaintance and m.count_high is null, false) as is_of_acquaintance
@@ -50,6 +71,14 @@ PEOPLE_IN_WORDS = Step(
     left join telling_sentences as t on t.source_id = m.source_id
         and t.event_kind = m.event_kind and t.event_ref = m.event_ref
         and t.field = m.field and t.sentence = m.sentence
+    left join named_but_not_counted as n on n.source_id = m.source_id
+        and n.event_kind = m.event_kind and n.event_ref = m.event_ref
+        and n.field = m.field and n.sentence = m.sentence
+    left join (
+        select distinct source_id, event_kind, event_ref, field, "start" from mentions
+        where concept_id in ('ref.person_name', 'association.known')
+    ) as w on w.source_id = m.source_id and w.event_kind = m.event_kind
+        and w.event_ref = m.event_ref and w.field = m.field and w."start" = m."start"
     where m.concept_id in ('people.several', 'people.unidentified')
     """,
 )
@@ -217,6 +246,7 @@ SLOTS = Step(
 
 STEPS = (
     TELLING_SENTENCES,
+    NAMED_BUT_NOT_COUNTED,
     PEOPLE_IN_WORDS,
     TEXT_COUNTS,
     NAMED_IN_TEXT,

@@ -154,6 +154,11 @@ def test_limits_hold_in_every_world(seed):
         """)
         == []
     )
+    # Every declared key is held once: two rows of one question would multiply all its answers.
+    for name in WRITTEN:
+        keys = ", ".join(f'"{c}"' for c in TABLES[name].key)
+        double = f"select 1 from {name} group by {keys} having count(*) > 1"
+        assert made.rows(double) == [], name
     # Suspects are people.
     assert (
         made.rows("""

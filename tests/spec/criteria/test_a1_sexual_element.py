@@ -95,6 +95,45 @@ def test_on_an_assault_an_unknown_man_and_gifts_leave_it_open(spec):
     )
 
 
+def test_a_blow_outside_a_hotel_is_no_stay_in_one(spec):
+    """Who hit whom is all the contact there was; gifts on the same record would raise it."""
+    spec(
+        nominals=PEOPLE,
+        crimes="""
+            crime_ref | offence_code | committed_from      | mo_text
+            K1        | 8N           | 2025-03-01T20:00:00 | The child was slapped by the door of the hotel.
+        """,
+        involvements=PAIR,
+        mentions="""
+            record | concept_id     | who | about
+            K1     | control.threat | S1  | C1
+            K1     | place.hotel    |     | C1
+        """,
+        criteria="""
+            record | criterion | outcome
+            K1     | A1        | not_met
+        """,
+    )
+
+
+def test_a_blow_in_a_hotel_where_a_man_had_them_meet_leaves_it_open(spec):
+    spec(
+        nominals=PEOPLE,
+        crimes=ASSAULT,
+        involvements=PAIR,
+        mentions="""
+            record | concept_id           | who | about
+            K1     | control.threat       | S1  | C1
+            K1     | association.together | S1  | C1
+            K1     | place.hotel          |     | C1
+        """,
+        criteria="""
+            record | criterion | outcome
+            K1     | A1        | not_known
+        """,
+    )
+
+
 def test_a_child_and_an_adult_on_a_theft_are_no_question_about_it(spec):
     spec(
         nominals=PEOPLE,

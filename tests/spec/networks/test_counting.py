@@ -156,6 +156,42 @@ def test_beside_a_named_suspect_who_acted_alone_words_make_nobody_certain(others
     assert made.counts("K1") == expected
 
 
+def test_a_number_of_names_does_not_hold_whoever_the_sentence_rules_out():
+    """He was named, and is out of it: nobody else is left. Two men are two, whoever is ruled out."""
+    said = """
+        record | concept_id      | who | assertion | start | sentence | count
+        K1     | abuse.sexual    | S1  |           | 0     | 0        |
+        K1     | ref.person_name | S2  | negated   | 50    | 1        |
+        K1     | people.several  |     |           | {}    | 1        | 2
+    """
+    assert one_crime("S1", "S2", mentions=said.format(50)).counts("K1") == (1, 1)
+    assert one_crime("S1", "S2", mentions=said.format(70)).counts("K1") == (1, 2)
+
+
+def test_a_number_of_names_does_not_hold_the_child_who_brought_her_friend():
+    """A child who recruits is a child who is exploited, and one adult left is one."""
+    made = world(
+        crimes="crime_ref | committed_from\nK1 | 2025-03-01T20:00:00\nK2 | 2025-04-01T20:00:00",
+        involvements="""
+            record | nominal_id | role
+            K1     | C1         | victim
+            K1     | S1         | suspect
+            K2     | C2         | victim
+            K2     | C1         | witness
+            K2     | S1         | suspect
+        """,
+        mentions="""
+            record | concept_id              | who | about | start | count
+            K2     | facilitation.transports |     | C2    | 0     |
+            K2     | ref.person_name         | S1  |       | 30    |
+            K2     | ref.person_name         | C1  |       | 60    |
+            K2     | people.several          |     |       | 30    | 2
+        """,
+    )
+    assert made.counts("K2") == (1, 1)
+    assert made.counts("K1") == (1, 1)
+
+
 def test_nobody_recorded_leaves_the_number_open():
     assert one_crime().counts("K1") == (1, None)
 

@@ -217,3 +217,39 @@ def test_a_record_with_a_child_and_a_question_is_a_candidate_of_its_own():
     assert made.values("select candidate_id from candidates where candidate_kind = 'record'") == [
         "north/intelligence/I1"
     ]
+
+
+def test_a_thief_of_the_same_evening_leads_a_crime_to_no_network_of_his():
+    """Three unknown men are a group of their own, and their crime is asked about once."""
+    made = world(
+        crimes="""
+            crime_ref | offence_code | committed_from      | committed_to        | postcode
+            K1        | 22B          | 2025-03-01T20:00:00 | 2025-03-01T22:00:00 | QX8 1HH
+            K2        | 39           | 2025-03-01T20:30:00 | 2025-03-01T22:00:00 | QX8 1HH
+            K3        | 22B          | 2025-04-01T20:00:00 | 2025-04-01T22:00:00 | QX8 2HH
+        """,
+        involvements="""
+            record | nominal_id | role
+            K1     | C1         | victim
+            K2     | C1         | victim
+            K2     | S1         | suspect
+            K3     | C2         | victim
+            K3     | S1         | suspect
+            K3     | S2         | suspect
+        """,
+        mentions="""
+            record | concept_id     | about | count
+            K1     | people.several |       | 3
+            K1     | exchange.gift  | C1    |
+        """,
+    )
+    ((unnamed,),) = made.rows("""
+        select candidate_id from candidates where candidate_kind = 'network'
+            and candidate_id not in (select candidate_id from candidate_people
+                where candidate_kind = 'network' and side = 'concern')
+        """)
+    assert made.groups() == {frozenset({"S1", "S2"})}
+    assert made.rows("select network_id from candidates where candidate_id = 'north/K1'") == [
+        (unnamed,)
+    ]
+    assert made.people("K1") == set()

@@ -173,6 +173,52 @@ def test_a_stranger_by_whom_nothing_was_said_offered_or_taken_deceived_nobody(sp
     )
 
 
+def test_the_force_of_a_strangers_attack_is_the_attack_and_no_coercion_into_another(spec):
+    """She was seized by the arm: that is the assault. Of the list of nothings the last counts too."""
+    spec(
+        crimes="""
+            crime_ref | offence_code | committed_from      | mo_text
+            K1        | 20A          | 2025-03-01T20:00:00 | A stranger came from behind and seized her by the arm. Nothing was said, handed over or taken.
+        """,
+        involvements=VICTIM_AND_SUSPECT,
+        mentions="""
+            record | concept_id     | assertion
+            K1     | control.threat | affirmed
+            K1     | exchange.gift  | negated
+        """,
+        criteria="""
+            record | criterion | outcome
+            K1     | X2        | not_met
+            K1     | X3a       | not_met
+        """,
+        flags="""
+            record | flag | proposed
+            K1     | CSE  | no
+            K1     | CSA  | yes
+        """,
+    )
+
+
+def test_a_threat_by_a_man_she_knows_is_coercion_whatever_was_not_offered(spec):
+    spec(
+        crimes="""
+            crime_ref | offence_code | committed_from      | mo_text
+            K1        | 20A          | 2025-03-01T20:00:00 | Her mother's friend said he would hurt her dog. Nothing was offered or taken.
+        """,
+        involvements=VICTIM_AND_SUSPECT,
+        mentions="""
+            record | concept_id     | assertion
+            K1     | control.threat | affirmed
+            K1     | exchange.gift  | negated
+            K1     | gain.payment   | negated
+        """,
+        criteria="""
+            record | criterion | outcome
+            K1     | X2        | met
+        """,
+    )
+
+
 def test_nothing_offered_or_taken_by_a_man_she_knows_leaves_coercion_open(spec):
     spec(
         crimes="""

@@ -238,6 +238,64 @@ def test_two_tenants_one_after_the_other_are_strangers(spec):
     )
 
 
+def test_one_home_on_two_peoples_records_is_a_question_where_nobody_wrote_when(spec):
+    """An address without dates may be of years ago, and another tenant's since."""
+    spec(
+        crimes=TWO_CRIMES,
+        involvements=TWO_CHILDREN,
+        mentions=GIFTS,
+        objects=FLAT,
+        object_links="""
+            object_id | target_kind | target_ref | relation | from_on
+            O1        | nominal     | S1         | lives_at |
+            O1        | nominal     | S2         | lives_at | 2024-02-01
+        """,
+        ties="""
+            one | other | basis           | strength | because
+            S1  | S2    | shared_premises | open     | without dates
+        """,
+        networks=ALONE,
+        criteria="""
+            record | criterion | outcome
+            K1     | N2        | not_known
+        """,
+    )
+
+
+def test_a_crime_at_the_undated_home_of_another_is_a_question(spec):
+    spec(
+        crimes=TWO_CRIMES,
+        involvements=TWO_CHILDREN,
+        mentions=GIFTS,
+        objects=FLAT,
+        object_links="""
+            object_id | target_kind | target_ref | relation
+            O1        | crime       | K1         | used_in
+            O1        | nominal     | S2         | lives_at
+        """,
+        ties="""
+            one | other | basis           | strength | because
+            S1  | S2    | shared_premises | open     | was it theirs at the time
+        """,
+        networks=ALONE,
+    )
+
+
+def test_two_who_lived_in_one_flat_at_the_time_are_joined(spec):
+    spec(
+        crimes=TWO_CRIMES,
+        involvements=TWO_CHILDREN,
+        mentions=GIFTS,
+        objects=FLAT,
+        object_links="""
+            object_id | target_kind | target_ref | relation | from_on    | to_on
+            O1        | nominal     | S1         | lives_at | 2023-06-01 |
+            O1        | nominal     | S2         | lives_at | 2024-02-01 | 2026-01-01
+        """,
+        networks=TOGETHER,
+    )
+
+
 def test_friends_of_the_time_are_joined(spec):
     spec(
         crimes=TWO_CRIMES,

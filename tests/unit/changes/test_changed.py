@@ -97,6 +97,28 @@ def test_what_is_gone_is_said_as_well(store):
     assert ("lost_member", "S3") in kinds(found)
 
 
+def test_a_record_that_nobody_delivers_any_more_is_named(store):
+    found = since(store, "run2", "run3")
+    by_kind = {change.kind: change for change in found.changes}
+    assert by_kind["withdrawn"].withdrawn == ("south/crime/K9",)
+    assert "ask the source why it is gone" in by_kind["withdrawn"].act
+    assert "gone: south/crime/K9" in found.as_text()
+
+
+def test_everybody_named_can_be_found_in_the_system_that_holds_them(store):
+    """Sources and their own ids: no name, no birth date, no address."""
+    found = since(store, "run3", None)
+    assert ("C2", "south", "C2") in {(p.person_id, p.source_id, p.nominal_id) for p in found.people}
+    grown = since(store, "run2", None)
+    assert {p.person_id for p in grown.people} == {"S3"}
+    assert set(json.loads(grown.to_json())["people"][0]) == {
+        "person_id",
+        "source_id",
+        "nominal_id",
+    }
+    assert "Who they are in each system" in grown.as_text()
+
+
 def test_nothing_is_different_between_a_run_and_itself(store):
     found = since(store, "run2", "run2")
     assert (found.changes, found.closed_crimes) == ((), ())
@@ -159,3 +181,22 @@ def test_people_who_are_no_network_any_more_are_said_with_what_is_asked_now(tmp_
     (change,) = changes(tmp_path).changes
     assert (change.kind, change.who) == ("ended", ("S1", "S2"))
     assert "not known now" in change.what
+
+
+def test_a_network_that_ended_with_a_record_names_the_record_that_is_gone(tmp_path):
+    publish(
+        tmp_path,
+        "run1",
+        intelligence="report_id | reported_at | event_from\n"
+        "I1 | 2025-04-02T09:00:00 | 2025-04-01T20:00:00",
+        mentions="record | concept_id | who | about\n"
+        "intelligence/I1 | gain.payment | S1 | C1\nintelligence/I1 | abuse.sexual | S1 | C1",
+        crimes=OPEN["crimes"],
+        involvements=OPEN["involvements"]
+        + "        intelligence/I1 | C1 | child_of_concern\n"
+        + "        intelligence/I1 | S1 | person_of_concern\n",
+    )
+    publish(tmp_path, "run2", "run1", **OPEN)
+    (change,) = changes(tmp_path).changes
+    assert (change.kind, change.withdrawn) == ("ended", ("north/intelligence/I1",))
+    assert {p.nominal_id for p in changes(tmp_path).people} == {"S1", "S2"}

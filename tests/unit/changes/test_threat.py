@@ -62,13 +62,22 @@ def test_networks_come_in_the_order_of_named_reasons_that_each_carries(folder):
     first, second = threats(folder).described
     assert REASONS[0] in first.reasons
     assert REASONS[0] not in second.reasons
-    assert first.children_now == ("C1 missing since 2026-01-30",)
+    assert first.children_now == ("C1 (north/C1) missing since 2026-01-30",)
 
 
 def test_what_is_in_force_is_said_and_what_has_ended_is_not(folder):
     said = {threat.breadth: threat.in_force for threat in threats(folder).described}
     lines = [line for held in said.values() for line in held]
     assert lines == ["child abduction warning notice for S3, 2025-12-02, until 2026-12-01"]
+
+
+def test_people_and_records_are_told_as_the_systems_that_hold_them_know_them(folder):
+    first, _ = threats(folder).described
+    assert first.people == ("S1: north/S1", "S2: north/S2")
+    assert first.records == ("north/crime/K1 of 2026-01-10",)
+    text = threats(folder).as_text()
+    assert "Person of concern: S1: north/S1" in text
+    assert "Records, the newest first: north/crime/K1 of 2026-01-10" in text
 
 
 def test_roles_that_no_record_describes_are_named_as_such(folder):

@@ -4,6 +4,7 @@ import pytest
 
 from accord.definitions.answers import Answer
 from accord.definitions.criteria import CRITERIA
+from accord.errors import UserFacingError
 from support.judged_world import judged
 
 
@@ -57,3 +58,16 @@ def test_empty_tables_give_empty_findings():
     for table in ("findings", "criterion_results", "evidence", "candidate_settings"):
         assert engine.rows(f"select count(*) from {table}") == [(0,)]
     engine.close()
+
+
+def test_a_question_asked_twice_is_refused_before_its_answers_multiply():
+    with pytest.raises(UserFacingError, match="candidates: 1 more rows than keys"):
+        judged(
+            {
+                "candidates": """
+                    candidate_kind | candidate_id | network_id
+                    crime          | n/K1         | one
+                    crime          | n/K1         | other
+                """,
+            }
+        )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from accord.definitions.stranger_attacks import is_silent_stranger
+from accord.definitions.stranger_attacks import is_nothing_taken, is_silent_stranger
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,16 @@ def test_a_stranger_who_said_nothing(text):
 )
 def test_somebody_known_or_somebody_who_spoke(text):
     assert not is_silent_stranger(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He ran up to her. Nothing was said, asked for or taken.", True),
+        ("Nothing said or taken.", True),
+        ("Nothing was said. He had taken her phone.", False),
+        ("Nothing was offered. Statement to be taken.", False),
+    ],
+)
+def test_what_stands_last_in_a_list_of_nothings_is_denied_too(text, expected):
+    assert is_nothing_taken(text) == expected

@@ -12,6 +12,7 @@ from accord.definitions.words import (
     CSE_MARKERS,
     FAVOURS,
     OCCASION_SCOPES,
+    PLACES_TO_STAY,
     POINTERS,
     SEXUAL_OFFENCES,
     any_item,
@@ -64,6 +65,7 @@ _CONTACT = Step(
     """,
 )
 
+# A blow outside a hotel is no stay in one: who hit whom is all the contact there was.
 _FAVOURS = Step(
     "a1_favours",
     "Unexplained contact with unconnected adults together with gifts, drink, lifts or stays",
@@ -73,8 +75,11 @@ _FAVOURS = Step(
         join a1_contact c on c.unit = s.unit and (c.event_id = s.event_id
             or ({one_of("c.scope", OCCASION_SCOPES)} and {one_of("s.scope", OCCASION_SCOPES)}))
         left join a1_explained x on x.unit = s.unit and x.event_id = s.event_id
+        left join judged_records r on r.unit = s.unit and r.event_id = s.event_id
+            and r.offence_group = 'violence'
     where {one_of("s.concept_id", FAVOURS)} and s.assertion in ('affirmed', 'possible')
         and x.unit is null
+        and (r.unit is null or c.is_described or not {one_of("s.concept_id", PLACES_TO_STAY)})
     """,
 )
 

@@ -125,13 +125,14 @@ _USED = Step(
     "v1_used",
     "Everyone on the judged records, whatever their part, who was or may have been a child",
     """
-    select unit, event_id, p.is_child, cast(null as varchar) as field,
-        cast(null as bigint) as "start", cast(null as bigint) as "end"
+    select unit, event_id, p.is_child, p.role = 'suspect' as is_suspect,
+        cast(null as varchar) as field, cast(null as bigint) as "start",
+        cast(null as bigint) as "end"
     from judged_records join event_people p using (event_id)
     where p.role not in ('professional', 'reporter')
     union all
-    select r.unit, s.event_id, case when s.age_low < 18 then 'yes' else 'no' end, s.field,
-        s."start", s."end"
+    select r.unit, s.event_id, case when s.age_low < 18 then 'yes' else 'no' end, false,
+        s.field, s."start", s."end"
     from judged_records r join stated_ages s using (event_id)
     """,
 )
@@ -148,12 +149,15 @@ CHILD_USED = replace(
         case when n_children > 0 then 'met' when n_people > 0 and n_open = 0 then 'not_met'
             else 'not_known' end as outcome,
         cast(null as bigint) as count_low, cast(null as bigint) as count_high,
-        case when n_children > 0 then 'Somebody on the record was under 18 when it happened.'
+        case when n_children > 0 and n_children = n_suspected
+                then 'Somebody recorded as a suspect was under 18 when it happened: a child first.'
+            when n_children > 0 then 'Somebody on the record was under 18 when it happened.'
             when n_people > 0 and n_open = 0 then 'Everybody on the record was an adult.'
             else 'The records do not say whether anybody was a child.' end as reason
     from judged u left join (
         select unit, count(*) as n_people,
             count(*) filter (where is_child = 'yes') as n_children,
+            count(*) filter (where is_child = 'yes' and is_suspect) as n_suspected,
             count(*) filter (where is_child = 'unknown') as n_open
         from v1_used group by unit
     ) a using (unit)

@@ -10,6 +10,7 @@ from accord.definitions.criterion import Criterion
 from accord.definitions.words import (
     COERCION,
     EXCHANGE_FOR_CHILD,
+    FORCE,
     OCCASION_SCOPES,
     UNDER_16_CLASSES,
     offence_class,
@@ -17,12 +18,15 @@ from accord.definitions.words import (
 )
 from accord.engine import Step
 
+# The force of a stranger's attack is the attack, and brings the child to nothing else.
 _SAID = Step(
     "x2_said",
     "Words that tell of it; the offence of grooming says so itself",
     f"""
-    select unit, event_id, scope, field, "start", "end", concept_id, assertion from speech
+    select unit, event_id, scope, field, "start", "end", concept_id, assertion
+    from speech left join stranger_attacks a using (event_id)
     where {one_of("concept_id", COERCION)}
+        and (a.event_id is null or not {one_of("concept_id", FORCE)})
     union all
     select unit, event_id, scope, null, null, null, 'offence', 'affirmed' from judged_records
     where offence_group = 'grooming'
