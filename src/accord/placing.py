@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping
@@ -10,6 +11,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 UNFINISHED = ".unfinished-"
+# Names the files that a writer has written to their end, while it puts them in their place.
+LISTED = "listed.json"
 # Of Linux: paths as seen from where we stand, and two names that change places in one step.
 _FROM_HERE, _EXCHANGE = -100, 2
 
@@ -22,14 +25,22 @@ def place_file(path: Path, content: str | bytes) -> Path:
 
 
 def place_files(folder: Path, files: Mapping[str, str | bytes]) -> tuple[Path, ...]:
-    """Write files that belong together: none takes its place before all are written."""
+    """Write files that belong together: none stands beside one of an earlier writing.
+
+    All are written first and a list of them is left; then the earlier ones go and these come. Who
+    finds a list that a killed writer left has `sweep_files` bring in the rest.
+    """
     with ExitStack() as stack:
         fresh = [
             (stack.enter_context(_beside(folder / name, content)), folder / name)
             for name, content in files.items()
         ]
+        listed = stack.enter_context(_beside(folder / LISTED, json.dumps(sorted(files))))
+        for _, path in fresh:
+            path.unlink(missing_ok=True)
         for one, path in fresh:
             one.replace(path)
+        listed.unlink()
     return tuple(path for _, path in fresh)
 
 
@@ -123,11 +134,37 @@ def discard(folder: Path) -> None:
 
 
 def sweep_files(folder: Path) -> None:
-    """Remove what `place_file` left half written in a folder, where who wrote it is gone."""
+    """Remove what was left half written in a folder, where who wrote it is gone.
+
+    What `place_files` had written to its end is brought in, and not removed.
+    """
+    for listed in folder.glob(f"{UNFINISHED}*-{LISTED}"):
+        if _is_left(listed):
+            _bring_in(listed)
     for left in folder.glob(f"{UNFINISHED}*-*"):
-        process = left.name.removeprefix(UNFINISHED).partition("-")[0]
-        if process.isdecimal() and left.is_file() and not _is_alive(int(process)):
+        if _is_left(left):
             left.unlink(missing_ok=True)
+
+
+def _is_left(path: Path) -> bool:
+    """Whether a file is half written, and the process that wrote it is gone."""
+    process = path.name.removeprefix(UNFINISHED).partition("-")[0]
+    return process.isdecimal() and path.is_file() and not _is_alive(int(process))
+
+
+def _bring_in(listed: Path) -> None:
+    """Put the files of a list in their place; a list cut short was left before any was touched."""
+    try:
+        names = json.loads(listed.read_bytes())
+    except ValueError:
+        return
+    found = {name: listed.with_name(listed.name.removesuffix(LISTED) + name) for name in names}
+    for name, fresh in found.items():
+        if fresh.exists():
+            listed.with_name(name).unlink(missing_ok=True)
+    for name, fresh in found.items():
+        if fresh.exists():
+            fresh.replace(listed.with_name(name))
 
 
 def _older(folder: Path) -> Path:

@@ -81,23 +81,46 @@ def test_where_two_names_cannot_change_places_the_next_writing_finds_the_old_fol
     assert gaps == 1
 
 
-def test_files_that_belong_together_take_their_places_when_all_are_written(tmp_path):
+def test_files_that_belong_together_never_stand_beside_those_of_an_earlier_writing(tmp_path):
     for name in "abc":
         place_file(tmp_path / "was" / name, "1")
     new = dict.fromkeys("abc", "2")
-    seen = []
+    standing, swept = [], []
     for left in killed_at_every_step(
         lambda folder: place_files(folder, new), tmp_path / "was", tmp_path
     ):
         whole = {n: c for n, c in files_of(left).items() if not n.startswith(UNFINISHED)}
-        assert set(whole) == set("abc")
-        seen.append(sum(content == b"2" for content in whole.values()))
+        assert len({*whole.values()}) <= 1
+        standing.append({*whole.values()})
         sweep_files(left)
-        assert set(files_of(left)) == set("abc")
-    # Three files are written before the first of them takes its place, in three steps.
-    assert seen == sorted(seen)
-    assert (seen.count(1), seen.count(2), seen[-1]) == (1, 1, 3)
-    assert seen.count(0) > 3
+        after = files_of(left)
+        assert set(after) == set("abc")
+        assert after in (dict.fromkeys("abc", b"1"), dict.fromkeys("abc", b"2"))
+        swept.append(after["a"])
+    # All are written before the first of the old ones goes, and none is lost from then on.
+    assert swept == sorted(swept)
+    assert standing[:4] == [{b"1"}] * 4
+    assert standing[-1] == {b"2"}
+    assert set() in standing
+
+
+def test_files_that_were_left_are_brought_in_again_wherever_that_is_killed(tmp_path):
+    for name in "abc":
+        place_file(tmp_path / "was" / name, "1")
+    kills = list(
+        killed_at_every_step(
+            lambda folder: place_files(folder, dict.fromkeys("abc", "2")),
+            tmp_path / "was",
+            tmp_path / "first",
+        )
+    )
+    # Killed when some of the old ones are gone.
+    standing = next(p for p in kills if 0 < sum(n in "abc" for n in files_of(p)) < 3)
+    for left in killed_at_every_step(sweep_files, standing, tmp_path / "second"):
+        whole = {n: c for n, c in files_of(left).items() if not n.startswith(UNFINISHED)}
+        assert len({*whole.values()}) <= 1
+        sweep_files(left)
+        assert files_of(left) == dict.fromkeys("abc", b"2")
 
 
 def test_a_file_that_somebody_is_still_writing_is_not_swept_away(tmp_path):

@@ -1,6 +1,7 @@
 """Charts and maps as SVG: the same bytes every time, in colours that everybody can tell apart."""
 
 from accord.charts.comparing import bars, funnel, heat
+from accord.charts.coverage import coverage
 from accord.charts.growing import growth
 from accord.charts.mapping import area_map
 from accord.charts.networks import network
@@ -14,6 +15,7 @@ __all__ = [
     "bars",
     "columns_over_time",
     "control_chart",
+    "coverage",
     "funnel",
     "growth",
     "heat",

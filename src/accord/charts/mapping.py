@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from textwrap import wrap
 from typing import Any
 
 from accord.charts.canvas import DARK_BLUE, DARK_GREY, NOT_SHOWN, WIDTH, sheet
@@ -13,6 +14,8 @@ HEIGHT = 5.2
 POINTS = 72
 # How wide an area must be drawn, in points, for its name or its count to stand in it.
 ROOM_FOR_A_NAME, ROOM_FOR_A_COUNT = 58.0, 16.0
+# How wide a letter of a name is drawn, in points, and how many lines a name may take.
+POINTS_OF_A_LETTER, MOST_LINES = 4.4, 3
 
 
 def area_map(
@@ -27,8 +30,10 @@ def area_map(
 
     most = max((v for v in values.values() if v is not None), default=0) or 1
     view = _view(areas, values)
-    scale = POINTS * min(WIDTH / (view[2] - view[0]), HEIGHT / (view[3] - view[1]))
-    with sheet(title, height=HEIGHT) as page:
+    across, up = view[2] - view[0], view[3] - view[1]
+    scale = POINTS * min(WIDTH / across, HEIGHT / up)
+    # No higher than what is drawn on it.
+    with sheet(title, height=min(HEIGHT, WIDTH * up / across)) as page:
         axes = page.axes
         # The largest first: what lies in a hole of another is drawn over it.
         for name in sorted(areas, key=lambda name: (-_size(areas[name]), name)):
@@ -64,7 +69,9 @@ def _label(
     if value == 0 or room < ROOM_FOR_A_COUNT:
         return
     shown = "[c]" if value is None else f"{value:,.0f}"
-    text = f"{name}\n{shown}" if room >= ROOM_FOR_A_NAME else shown
+    lines = wrap(name, max(1, int(room / POINTS_OF_A_LETTER)), break_long_words=False)
+    has_room = len(lines) <= MOST_LINES and max(map(len, lines)) * POINTS_OF_A_LETTER <= room
+    text = "\n".join((*lines, shown)) if has_room and room >= ROOM_FOR_A_NAME else shown
     x, y = _middle(ring)
     axes.text(x, y, text, ha="center", va="center", fontsize=7, color=ink, clip_on=True)
 
@@ -91,6 +98,6 @@ def _size(rings: Sequence[Ring]) -> float:
 
 
 def _middle(ring: Ring) -> tuple[float, float]:
-    """The middle of an area by its corners, where its name stands."""
-    xs, ys = zip(*ring, strict=True)
+    """The middle of an area by its corners, each counted once, where its name stands."""
+    xs, ys = zip(*(ring[:-1] if len(ring) > 1 and ring[0] == ring[-1] else ring), strict=True)
     return sum(xs) / len(xs), sum(ys) / len(ys)

@@ -36,8 +36,15 @@ def network(
                 axes, [places[n] for n in sorted(nodes) if nodes[n][0] == kind], kind, colour, sign
             )
         for name in sorted(nodes):
+            # On white, or the ties behind it cross the name out.
             axes.annotate(
-                nodes[name][1], places[name], xytext=(6, 4), textcoords="offset points", fontsize=7
+                nodes[name][1],
+                places[name],
+                xytext=(6, 4),
+                textcoords="offset points",
+                fontsize=7,
+                bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5},
+                zorder=4,
             )
         axes.set_axis_off()
         axes.margins(0.15)

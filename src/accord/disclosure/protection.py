@@ -11,9 +11,12 @@ from accord.disclosure.earlier import NOTHING_EARLIER, Earlier
 from accord.disclosure.policy import Policy
 from accord.disclosure.table import TOTAL, Cell, Key, Table
 from accord.errors import UserFacingError
+from accord.published import counted
 
 CONFIDENTIAL = "[c]"
 PUBLIC = ""
+# How many figures are tried one by one where not all of them can be shown again.
+MOST_TRIED = 12
 
 
 def _cells_of(knowledge: Knowledge) -> set[Cell]:
@@ -24,7 +27,7 @@ def _cells_of(knowledge: Knowledge) -> set[Cell]:
 class LeakFound(UserFacingError):
     """Figures that were already shown give a protected one away, and hiding more cannot mend it."""
 
-    exit_code = 7
+    exit_code = 12
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,8 @@ class _Release:
         self.small = set(self._small())
         # What was hidden once stays hidden: two ways to hide one small figure give it away.
         before = (earlier.hidden | earlier.hidden_as) & self.counts.keys()
-        self.hidden = self.small | (before if policy.protects else set())
+        self.must_stay = self.small | (before if policy.protects else set())
+        self.hidden = set(self.must_stay)
         self.kept = dict(self._kept_back(earlier.shown))
         before_now = reconciled(self.told(), earlier.knowledge)
         self.earlier = Knowledge(before_now.ranges, before_now.sums | earlier.ties)
@@ -227,6 +231,27 @@ class _Release:
         self.hidden |= more
         return bool(more)
 
+    def show_again(self, wanted: Sequence[Cell]) -> dict[tuple[Cell, str], Interval]:
+        """Show figures that were hidden beside others after all, where no attack works then.
+
+        Figures are hidden one by one, each where it did most at the time; once all are chosen,
+        those that readers need most may turn out to be hidden for nothing. Returns what each
+        attack would learn now; nothing where no figure is shown again.
+        """
+        hidden = [cell for cell in dict.fromkeys(wanted) if cell in self.hidden - self.must_stay]
+        attacks = list(self.attacks())
+        learnt: dict[tuple[Cell, str], Interval] = {}
+        for cells in (hidden, *([cell] for cell in hidden[:MOST_TRIED])):
+            if not cells or not self.hidden.issuperset(cells):
+                continue
+            self.hidden -= set(cells)
+            found = self.tried(attacks)
+            if any(self.succeeds(one, span) for one, span in found.items()):
+                self.hidden |= set(cells)
+            else:
+                learnt = found
+        return learnt
+
     def _next_to_hide(self, exposed: Cell) -> Cell | None:
         """The smallest shown figure in a sum with it, or with what is hidden around it."""
         seen, edge = {exposed}, [exposed]
@@ -272,13 +297,17 @@ def _tells_of_all(table: Table, key: Key) -> bool:
 
 
 def protect(
-    tables: Sequence[Table], policy: Policy, earlier: Earlier = NOTHING_EARLIER
+    tables: Sequence[Table],
+    policy: Policy,
+    earlier: Earlier = NOTHING_EARLIER,
+    first: Sequence[Cell] = (),
 ) -> Protected:
     """Protect tables that leave together, against all of them and all that left before.
 
     Populations that no sum joins are protected each by itself: the answer is that of all at
-    once, in a fraction of the time. Raises LeakFound, with the leaks of every population, where
-    earlier releases already give a figure away.
+    once, in a fraction of the time. `first` names the figures that readers need most: with the
+    totals of the tables they are shown wherever that is safe. Raises LeakFound, with the leaks of
+    every population, where earlier releases already give a figure away.
     """
     parts: list[Protected] = []
     leaks: list[str] = []
@@ -287,7 +316,7 @@ def protect(
         if not alike:
             continue
         try:
-            parts.append(protected_at_once(alike, policy, earlier.about(populations)))
+            parts.append(protected_at_once(alike, policy, earlier.about(populations), first))
         except LeakFound as leak:
             leaks.append(f"{alike[0].population}: {leak}")
     if leaks:
@@ -305,7 +334,9 @@ def _together(tables: Sequence[Table], parts: Sequence[Protected], policy: Polic
     return Protected(tuple(shown[table.name] for table in tables), intervals, knowledge, policy)
 
 
-def protected_at_once(tables: Sequence[Table], policy: Policy, earlier: Earlier) -> Protected:
+def protected_at_once(
+    tables: Sequence[Table], policy: Policy, earlier: Earlier, first: Sequence[Cell] = ()
+) -> Protected:
     """Hide small figures, and others with them, until no attack on all of them together works."""
     release = _Release(tables, policy, earlier)
     learnt: dict[tuple[Cell, str], Interval] = {}
@@ -322,6 +353,7 @@ def protected_at_once(tables: Sequence[Table], policy: Policy, earlier: Earlier)
         exposed = {cell for cell, _ in attacks}
         if exposed and not release.hide_beside(exposed):
             raise LeakFound(_leaks(exposed))
+    learnt |= release.show_again([*first, *(table.cell(table.total) for table in tables)])
     intervals = {
         cell: interval
         for (cell, who), interval in learnt.items()
@@ -345,6 +377,6 @@ def attack_on(
 def _leaks(exposed: set[Cell]) -> str:
     places = sorted({" by ".join(name for name, _ in cell[1]) or "the total" for cell in exposed})
     return (
-        f"{len(exposed)} figures cannot be protected: earlier releases give them away "
+        f"{counted(len(exposed), 'figure')} cannot be protected, as earlier releases tell too much "
         f"({'; '.join(places)}). Leave these tables out, or merge their smallest categories."
     )

@@ -26,7 +26,7 @@ TWO = (
 class NotTwoPeople(UserFacingError):
     """A release needs two people, and they were not two."""
 
-    exit_code = 8
+    exit_code = 13
 
 
 @dataclass(frozen=True)

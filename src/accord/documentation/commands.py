@@ -9,7 +9,14 @@ import typer
 
 from accord import errors
 from accord.cli import app
+from accord.disclosure.protection import LeakFound
+from accord.disclosure.register import NotTwoPeople
 from accord.errors import UserFacingError
+from accord.national.received import UnusableReturn
+from accord.profile.gates import BuildStopped
+from accord.returns.keyed import WeakKey
+from accord.returns.specification import SpecificationFault
+from accord.unseen.estimate import TooFewLists
 
 HEAD = """# Commands
 
@@ -17,6 +24,11 @@ Every command explains itself with `--help`.
 What a user can put right is said in words, without a traceback, with an exit code of its own.
 
 """
+# Errors of single commands, beside those that any command can end with.
+OF_COMMANDS = (
+    *(BuildStopped, LeakFound, NotTwoPeople, SpecificationFault, TooFewLists, UnusableReturn),
+    WeakKey,
+)
 # Codes that are answers of a command and not errors.
 NOT_ERRORS = ((0, "It was done"), (4, "`accord check`: some rows would be set aside"))
 
@@ -90,7 +102,7 @@ def _parameter(parameter: Any) -> str:
 
 
 def _exit_codes() -> str:
-    kinds = [kind for kind in vars(errors).values() if _is_kind(kind)]
+    kinds = [*OF_COMMANDS, *(kind for kind in vars(errors).values() if _is_kind(kind))]
     rows = sorted(
         {(kind.exit_code, (kind.__doc__ or "").strip().splitlines()[0]) for kind in kinds}
     )

@@ -127,6 +127,7 @@ def _bookmarked(paragraph: Any, section: Section, number: int) -> None:
 
 def _section(section: Section, file: Any, level: int) -> None:
     heading = file.add_heading(f"{section.number} {section.title}", level=level)
+    heading.paragraph_format.page_break_before = section.is_on_new_page
     _bookmarked(heading, section, len(file.paragraphs))
     for part in section.parts:
         _part(part, file)
@@ -210,6 +211,8 @@ def _figure(part: Figure, file: Any) -> None:
     picture = file.add_picture(io.BytesIO(_as_png(part.svg)), width=Cm(PAGE_CM))
     picture._inline.docPr.set("descr", part.alternative)
     picture._inline.docPr.set("title", f"Figure {part.number}")
+    # Its caption stands on the same page, below it.
+    file.paragraphs[-1].paragraph_format.keep_with_next = True
     _caption(file, f"Figure {part.number}: {part.caption}")
 
 

@@ -117,6 +117,8 @@ class Section:
     title: str
     parts: tuple[Part, ...] = ()
     sections: tuple[Section, ...] = ()
+    # Whether it begins on a page of its own, where there are pages.
+    is_on_new_page: bool = False
 
     def walk(self) -> Iterator[Section]:
         """The section and all under it, in reading order."""

@@ -91,11 +91,14 @@ def _source(document: Document) -> Iterator[str]:
 
 
 def _section(section: Section, level: int, pictures: Iterator[int]) -> Iterator[str]:
+    if section.is_on_new_page:
+        yield "#pagebreak(weak: true)"
     yield f"#heading(level: {level}, {quoted(f'{section.number} {section.title}')})"
     for place, part in enumerate(section.parts):
         made = _part(part, pictures)
-        # What opens a section stands with what follows it, as its heading does.
-        is_opening = place == 0 and isinstance(part, Paragraph)
+        # What opens a section or a list stands with what follows it, as a heading does.
+        is_before_list = isinstance(next(iter(section.parts[place + 1 :]), None), Bullets)
+        is_opening = isinstance(part, Paragraph) and (place == 0 or is_before_list)
         yield f"#block(sticky: true)[{made}]" if is_opening else made
     for below in section.sections:
         yield from _section(below, level + 1, pictures)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from accord.published import counted
 from accord.returns.populations import COLUMNS
 
 Row = Mapping[str, str | None]
@@ -52,27 +53,31 @@ def problems(tables: Mapping[str, Sequence[Row]]) -> Iterator[str]:
             allowed = {*values, *((None,) if column in MAY_BE_EMPTY else ())}
             wrong = sum(row[column] not in allowed for row in rows)
             if wrong:
-                yield f"{_place(table, column)}: {wrong} rows are not {', '.join(values)}"
+                yield f"{_place(table, column)}: {_rows(wrong)} without one of {', '.join(values)}"
         for column in WHOLE_NUMBERS.get(table, ()):
             wrong = sum(not (row[column] or "").isdecimal() for row in rows)
             if wrong:
-                yield f"{_place(table, column)}: {wrong} rows hold no whole number"
+                yield f"{_place(table, column)}: {_rows(wrong)} without a whole number"
     for table, (column, other) in STANDS_IN.items():
         known = {row[column] for row in tables[other]}
         stray = sum(row[column] not in known for row in tables[table])
         if stray:
-            yield f"{_place(table, column)}: {stray} rows name what is not in {other}.csv"
+            yield f"{_place(table, column)}: {_rows(stray)} with what is not in {other}.csv"
 
 
 def _keys(table: str, rows: Sequence[Row]) -> Iterator[str]:
     for column in KEYS[table]:
         empty = sum(not row[column] for row in rows)
         if empty:
-            yield f"{_place(table, column)}: {empty} rows are empty"
+            yield f"{_place(table, column)}: {_rows(empty)} without a value"
     seen = Counter(tuple(row[column] for column in KEYS[table]) for row in rows)
     twice = sum(n - 1 for n in seen.values())
     if twice:
-        yield f"{table}.csv: {twice} rows are there twice"
+        yield f"{table}.csv: {_rows(twice)} there twice"
+
+
+def _rows(n: int) -> str:
+    return counted(n, "row")
 
 
 def _place(table: str, column: str) -> str:

@@ -23,9 +23,11 @@ from accord.documents import (
 from accord.documents.model import Cell
 from accord.documents.writing import SYMBOLS
 from accord.national.build import NAMES, BuiltNational
+from accord.national.codes import in_words
 from accord.national.coverage import coverage_table, what_cannot_be_said
 from accord.national.figures import HEADLINE, RECORDED, definitions
 from accord.national.rate_charts import rate_parts
+from accord.published import counted
 
 TITLE = "Group-based child sexual abuse and exploitation: national report"
 
@@ -52,7 +54,7 @@ def as_document(built: BuiltNational) -> Document:
     policy = built.protected.policy
     return Document(
         TITLE,
-        f"{len(built.national.forces)} forces, {first} to {last}",
+        f"{counted(len(built.national.forces), 'force')}, {first} to {last}",
         Marking.OFFICIAL if policy.base > 1 else Marking.SENSITIVE,
         tuple(_cover(built)),
         sections,
@@ -165,7 +167,7 @@ def _list(shown: ProtectedTable, *notes: str) -> Table:
     """A table of one dimension, its total last."""
     (dimension,) = shown.table.dimensions
     rows = tuple(
-        (name or f"All {shown.table.unit}s", _cell(shown, (name,)))
+        (in_words(dimension.name, name) or f"All {shown.table.unit}s", _cell(shown, (name,)))
         for name in (*dimension.parents, TOTAL)
     )
     return Table(
@@ -177,10 +179,13 @@ def _grid(shown: ProtectedTable) -> Table:
     """A table of two dimensions: one down, one across, totals last."""
     down, across = shown.table.dimensions
     rows = tuple(
-        (one or "All", *(_cell(shown, (one, other)) for other in (*across.parents, TOTAL)))
+        (
+            in_words(down.name, one) or "All",
+            *(_cell(shown, (one, other)) for other in (*across.parents, TOTAL)),
+        )
         for one in (*down.parents, TOTAL)
     )
-    columns = (down.title, *across.parents, "All")
+    columns = (down.title, *(in_words(across.name, name) for name in across.parents), "All")
     notes = [f"Counted: {shown.table.unit}. Across: {across.title.lower()}."]
     if not down.is_partition:
         notes.append("Somebody may stand in several rows; the last counts each once.")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from accord.disclosure import policy
 from accord.disclosure.register import Register, two_people_or_none
 from accord.national.build import (
     NAMES,
@@ -21,6 +22,7 @@ from accord.national.pooling import Pooled, pool, returns_of
 from accord.national.rates import read_population
 from accord.national.received import UnusableReturn, is_return
 from accord.national.write import REPORT, write_national
+from accord.returns.build import in_order
 from accord.returns.compare import Difference
 from accord.returns.write import RELEASED
 from accord.run import Overlays
@@ -47,6 +49,9 @@ class Asked:
 
 def make_national(asked: Asked, report: Say = lambda _: None) -> Difference | None:
     """Make the national report; returns what differs from the one that stood there."""
+    policy(asked.policy)
+    if asked.period:
+        in_order(*asked.period)
     children = read_population(asked.population) if asked.population else {}
     register = Register(asked.register) if asked.register else None
     two_people_or_none(asked.prepared_by, asked.approved_by, asked.register)
@@ -83,11 +88,8 @@ def _gathered(asked: Asked, report: Say) -> tuple[str, Pooled]:
         return TOKENS, Pooled(taken.standing)
     if holds_returns(asked.out):
         raise UnusableReturn("That folder holds returns; pooled records need another folder.")
-    run = pool(asked.paths, asked.out, overlays=asked.overlays, report=report)
-    pooled = returns_of(run.folder, asked.period)
-    for force in pooled.uncovered:
-        report(f"{force}: its records cover no day of the period; it is left out")
-    return NAMES, pooled
+    run = pool(asked.paths, asked.out, overlays=asked.overlays, report=report, period=asked.period)
+    return NAMES, returns_of(run.folder, asked.period)
 
 
 def _record(register: Register, built: BuiltNational, asked: Asked) -> None:

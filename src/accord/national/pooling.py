@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,22 +14,23 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from accord.engine import opened_tables
+from accord.engine import in_words
 from accord.errors import NotFound, RefusedDelivery
 from accord.national.received import SPECIFICATION, ForceReturn, UnusableReturn, from_run
 from accord.returns.build import build_returns
 from accord.returns.populations import Scope
 from accord.returns.specification import specification
-from accord.run import Options, Overlays, RunRecord, run, run_held
+from accord.run import Options, Overlays, RunRecord, run_held
+from accord.sources.delivery import receive
 from accord.sources.landing import Landed
 from accord.sources.registered import mixed
-from accord.sources.store import WORKSPACE, mirror, received
+from accord.sources.store import WORKSPACE, active, mirror, received
 from accord.store import Store
 from accord.tables import PEOPLE_TABLES
 
 Say = Callable[[str], None]
 OVERLAY_KINDS = ("catalogue", "definitions")
-POLICE = "('police', 'transport_police')"
+POLICE = ("police", "transport_police")
 
 
 def is_store(path: Path) -> bool:
@@ -42,8 +44,12 @@ def pool(
     options: Options | None = None,
     overlays: Overlays | None = None,
     report: Say = lambda _: None,
+    period: tuple[date, date] | None = None,
 ) -> RunRecord:
-    """Pool stores and packages in one store and run over all of it, with one set of overlays."""
+    """Pool stores and packages in one store and run over all of it, with one set of overlays.
+
+    Raises UnusableReturn before the run where no force delivered a day of the period.
+    """
     own = overlays or Overlays()
     own.check()
     stores = [path for path in paths if is_store(path)]
@@ -52,13 +58,55 @@ def pool(
         raise UnusableReturn("The national store must be another folder than a force's own.")
     for line in left_out(stores, own):
         report(line)
-    if stores:
-        with Store(out).writing():
+    with in_words(), Store(out).writing():
+        if stores:
             _mirror(stores, out)
             _pool_judgements(stores, out)
-    if packages:
-        return run(packages, out, options=options, overlays=own, report=report)
+        if packages:
+            receive(packages, out, report=report, memory=options.memory if options else None)
+    for force in without(_delivered(active(out)), period):
+        report(f"{force}: its records cover no day of the period; it is left out")
     return run_held(out, options=options, overlays=own, report=report)
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """The days that one force's own records cover."""
+
+    force: str
+    first: date
+    last: date
+
+    def holds(self, period: tuple[date, date] | None) -> bool:
+        """Whether any day of a period is among them; any is where none was asked for."""
+        return period is None or (self.first <= period[1] and self.last >= period[0])
+
+
+def _delivered(folders: Sequence[Path]) -> tuple[Delivered, ...]:
+    """What each force delivered, from the sources of deliveries or of a run."""
+    columns = ["force_code", "sector", "period_from", "period_to"]
+    days: defaultdict[str, list[tuple[date, date]]] = defaultdict(list)
+    for path in (folder / "sources.parquet" for folder in folders):
+        for row in pq.read_table(path, columns=columns).to_pylist() if path.exists() else ():
+            if row["force_code"] and row["sector"] in POLICE:
+                days[row["force_code"]].append((row["period_from"], row["period_to"]))
+    return tuple(
+        Delivered(force, min(first for first, _ in found), max(last for _, last in found))
+        for force, found in sorted(days.items())
+    )
+
+
+def without(delivered: Sequence[Delivered], period: tuple[date, date] | None) -> tuple[str, ...]:
+    """The forces that delivered no day of a period; it is refused where that is every one."""
+    if not delivered:
+        raise NotFound("There is no source of a police force: nothing can be counted.")
+    if period and not any(one.holds(period) for one in delivered):
+        first, last = min(one.first for one in delivered), max(one.last for one in delivered)
+        raise UnusableReturn(
+            f"The records of the forces cover {first} to {last}: nothing of {period[0]} to "
+            f"{period[1]} was delivered. Give a period inside those days."
+        )
+    return tuple(one.force for one in delivered if not one.holds(period))
 
 
 def left_out(stores: Sequence[Path], given: Overlays) -> Iterator[str]:
@@ -120,25 +168,12 @@ class Pooled:
 
 def returns_of(run_folder: Path, period: tuple[date, date] | None) -> Pooled:
     """A return of each police force of a run, for a period or for all that its extracts cover."""
-    with opened_tables(run_folder, ("sources",)) as engine:
-        rows = engine.rows(
-            "select force_code, min(period_from), max(period_to) from sources "
-            f"where force_code is not null and sector in {POLICE} group by force_code order by 1"
-        )
-    if not rows:
-        raise NotFound("The run holds no source of a police force.")
+    delivered = _delivered((run_folder,))
+    left = without(delivered, period)
     scopes = [
-        Scope(force, *(period or (first, last)))
-        for force, first, last in rows
-        if period is None or (first <= period[1] and last >= period[0])
+        Scope(one.force, *(period or (one.first, one.last)))
+        for one in delivered
+        if one.force not in left
     ]
-    if period and not scopes:
-        first, last = min(one[1] for one in rows), max(one[2] for one in rows)
-        raise UnusableReturn(
-            f"The records of the forces cover {first} to {last}: nothing of {period[0]} to "
-            f"{period[1]} was delivered. Give a period inside those days."
-        )
     built = build_returns(run_folder, specification(SPECIFICATION), scopes)
-    here = {scope.force for scope in scopes}
-    left = tuple(force for force, _, _ in rows if force not in here)
     return Pooled(tuple(from_run(one) for one in built), left)

@@ -12,7 +12,7 @@ from typing import Any
 
 from accord.errors import UserFacingError
 from accord.national.checking import problems
-from accord.published import as_it_was
+from accord.published import as_it_was, counted
 from accord.returns.build import FORCE_CODE, BuiltReturn
 from accord.returns.populations import COLUMNS
 from accord.returns.specification import specification
@@ -165,7 +165,7 @@ def _rows(path: Path, table: str) -> tuple[Row, ...]:
         raise UnusableReturn(f"{path.name} is not a CSV file in UTF-8 that can be read") from None
     short = sum(row[title] is None for row in rows for title in titles[-1:])
     if short:
-        raise UnusableReturn(f"{path.name}: {short} rows are cut short")
+        raise UnusableReturn(f"{path.name}: {counted(short, 'row')} cut short")
     pairs = list(zip(names, titles, strict=True))
     return tuple(
         {name: as_it_was(row[title] or "") or None for name, title in pairs} for row in rows

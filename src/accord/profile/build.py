@@ -81,13 +81,11 @@ def _with_words(
         given = own.get(draft.id, {})
         if given.get("leave_out"):
             continue
-        word = str(given.get("probability", draft.probability))
-        said = judgements.opening(draft.probability).format(word=draft.probability)
-        says = judgements.opening(word).format(word=word)
-        text = draft.claim.text.replace(said, says, 1)
-        claim = replace(draft.claim, text=text)
+        word, claim = str(given.get("probability", draft.probability)), draft.claim
         if given.get("text"):
             claim = judgements.reworded(draft.id, str(given["text"]), word, material.facts)
+        elif word != draft.probability:
+            claim = judgements.with_word(draft, word, material.facts)
         confidence = str(given.get("confidence", draft.confidence))
         kept_ones.append(replace(draft, claim=claim, probability=word, confidence=confidence))
     return kept_ones

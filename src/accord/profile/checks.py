@@ -13,7 +13,8 @@ from accord.profile import gaps
 from accord.profile import recommendations as plans
 from accord.profile.counting.splits import PARTNER_SECTORS
 from accord.profile.numerals import disagreeing, shown_in_tables, untraced
-from accord.profile.yardstick import CONFIDENCE, PROBABILITY_WORDS
+from accord.profile.yardstick import CONFIDENCE, PROBABILITY_WORDS, TOO_FEW
+from accord.published import counted
 
 if TYPE_CHECKING:
     from accord.profile.gates import Draft
@@ -32,25 +33,25 @@ HEDGES = re.compile(
 def long_enough(draft: Draft) -> Iterator[str]:
     scope = draft.material.scope
     if scope.n_months < LEAST_MONTHS:
-        yield f"the period is {scope.n_months} months"
+        yield f"the period is {counted(scope.n_months, 'month')}"
     police = [source for source in draft.material.sources if source.is_police]
     first = max(scope.first, min((s.first for s in police), default=scope.last))
     last = min(scope.last, max((s.last for s in police), default=scope.first))
     days = (last - first).days + 1
     if days < min(DAYS_OF_A_YEAR, (scope.last - scope.first).days + 1):
-        yield f"the police records cover {max(0, days)} days of the period"
+        yield f"the police records cover {counted(max(0, days), 'day')} of the period"
 
 
 def recent_enough(draft: Draft) -> Iterator[str]:
     scope = draft.material.scope
     days = (scope.on - scope.last).days
     if days > MOST_DAYS:
-        yield f"the period ended {days} days before the build"
+        yield f"the period ended {counted(days, 'day')} before the build"
     if days < 0:
         yield "the period ends after the build"
     days = (scope.on - date.fromisoformat(draft.material.facts.as_at)).days
     if days > MOST_DAYS:
-        yield f"the newest extract was taken {days} days before the build"
+        yield f"the newest extract was taken {counted(days, 'day')} before the build"
 
 
 def group_chapter(draft: Draft) -> Iterator[str]:
@@ -67,7 +68,7 @@ def partner_sectors(draft: Draft) -> Iterator[str]:
     held = set(draft.material.partner_sectors) & set(PARTNER_SECTORS)
     refused = {str(r.get("sector")) for r in draft.material.words.refusals if r.get("words")}
     if len(held | refused) < LEAST_SECTORS:
-        yield f"{len(held)} partner sectors delivered records and {len(refused)} refused"
+        yield f"{counted(len(held), 'partner sector')} delivered records and {len(refused)} refused"
 
 
 def any_partner(draft: Draft) -> Iterator[str]:
@@ -105,7 +106,7 @@ def flags(draft: Draft) -> Iterator[str]:
     least = int(draft.material.words.audit.get("least", LEAST_READ))
     read = 0 if audit is None else audit.n_read
     if read < least:
-        yield f"{read} crimes of a sample were read, fewer than {least}"
+        yield f"a sample needs {counted(least, 'crime')} read by people, and has {read}"
 
 
 def judgements(draft: Draft) -> Iterator[str]:
@@ -113,9 +114,12 @@ def judgements(draft: Draft) -> Iterator[str]:
     if not found:
         yield "there is no judgement"
     for one in found:
-        if one.probability not in PROBABILITY_WORDS or one.probability not in one.claim.text:
+        is_judged = one.probability != TOO_FEW
+        if is_judged and one.probability not in PROBABILITY_WORDS:
             yield f"{one.id} has no word of the yardstick"
-        if one.confidence not in CONFIDENCE:
+        elif one.probability not in one.claim.text:
+            yield f"the text of {one.id} has another word than its judgement"
+        if is_judged and one.confidence not in CONFIDENCE:
             yield f"{one.id} has no confidence"
         if not one.claim.rests_on:
             yield f"{one.id} rests on no evidence"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from accord.charts import heat, upset
 from accord.documents import Figure, Paragraph, Part, Table
 from accord.profile.counting.overlaps import Overlap, held_in, parts_of, words_of_part
-from accord.profile.crosstabs import Line, assembled, crosstab
+from accord.profile.crosstabs import FEWEST_DRAWN, Line, assembled, crosstab, no_picture
 from accord.profile.facts import Facts
 
 # A picture of more columns than this cannot be read on a page; the table has them all.
@@ -26,8 +26,9 @@ def overlap_figure(facts: Facts, number: str, beside: str, held: Overlap) -> Fig
     """The combinations as columns, the largest first; those not shown at the end."""
     query = held.query
     shown = {name: facts.number(query, name) for name in facts.categories(query, 0)}
-    if not any(n.value for n in shown.values()):
-        return Paragraph(f"No picture is drawn of table {beside}: none of its counts can be drawn.")
+    n_drawn = sum(bool(n.value) for n in shown.values())
+    if n_drawn < FEWEST_DRAWN:
+        return no_picture(beside, is_bare=not n_drawn)
     order = sorted(shown, key=lambda name: -(shown[name].value or 0))
     drawn = [name for name in order if shown[name].value != 0][:MOST_COLUMNS]
     sets = [
@@ -61,6 +62,9 @@ def field_map(facts: Facts, number: str, figure: str, query: str) -> Iterator[Pa
     yield field_table(facts, number, query, fields, sources)
     shares = [[facts.share(query, (f, s), ("", s)) for s in sources] for f in fields]
     if not any(share.value for row in shares for share in row):
+        return
+    if len(sources) < FEWEST_DRAWN:
+        yield Paragraph(f"No picture is drawn of table {number}: it would be of one source alone.")
         return
     title = f"{facts.declared[query].says}: share filled in"
     svg = heat(

@@ -19,6 +19,7 @@ COUNTS_NOTE = {
     "public-10-5": "counts below 10 are not shown, [c]; others are rounded to the nearest 5",
 }
 Picture = Figure | Paragraph
+FEWEST_DRAWN = 2
 MISSING, NOT_RECORDED = ("not_recorded", "unknown", "U"), "not recorded"
 
 
@@ -181,8 +182,8 @@ def bar_figure(facts: Facts, number: str, query: str, beside: str, *, place: int
     declared = facts.declared[query]
     rows = facts.categories(query, place, only_found=True)
     values = [facts.number(query, *_at(place, row, len(declared.splits))) for row in rows]
-    if _is_bare(values):
-        return _no_picture(beside)
+    if _drawn(values) < FEWEST_DRAWN:
+        return no_picture(beside, is_bare=_is_bare(values))
     labels = [facts.words(query, place, row) for row in rows]
     title = f"{_counted(declared.says)}: {_small(declared.splits[place].title)}"
     svg = bars(labels, [v.value for v in values], unit=declared.population, title=title)
@@ -203,8 +204,15 @@ def _is_bare(numbers: Sequence[Number]) -> bool:
     return not any(number.value for number in numbers)
 
 
-def _no_picture(beside: str) -> Paragraph:
-    return Paragraph(f"No picture is drawn of table {beside}: none of its counts can be drawn.")
+def _drawn(numbers: Sequence[Number]) -> int:
+    """How many bars there would be: one alone says no more than its figure."""
+    return sum(bool(number.value) for number in numbers)
+
+
+def no_picture(beside: str, *, is_bare: bool = True) -> Paragraph:
+    """What is said where a picture would say nothing."""
+    why = "none of its counts can be drawn" if is_bare else "it would be of one count alone"
+    return Paragraph(f"No picture is drawn of table {beside}: {why}.")
 
 
 def _figure(
@@ -233,7 +241,7 @@ def time_figure(
     spans = facts.categories(query, 0)
     declared = facts.declared[query]
     if _is_bare([facts.number(query, span) for span in spans]):
-        return _no_picture(beside)
+        return no_picture(beside)
     names = [short(span) for span in spans]
     if len(declared.splits) > 1:
         series = {
@@ -256,8 +264,9 @@ def heat_figure(facts: Facts, number: str, query: str, beside: str) -> Picture:
     """A query with two splits as a grid of counts."""
     rows, columns = facts.categories(query, 0, only_found=True), facts.categories(query, 1)
     numbers = [[facts.number(query, r, c) for c in columns] for r in rows]
-    if _is_bare([number for line in numbers for number in line]):
-        return _no_picture(beside)
+    counts = [number for line in numbers for number in line]
+    if _drawn(counts) < FEWEST_DRAWN:
+        return no_picture(beside, is_bare=_is_bare(counts))
     cells = [[number.value for number in line] for line in numbers]
     declared = facts.declared[query]
     svg = heat(

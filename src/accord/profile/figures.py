@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from accord.disclosure.table import TOTAL, Cell, Dimension, Key, Table, count_table
@@ -98,6 +98,27 @@ def count(engine: Engine, declared: Count, scope: Scope) -> CountedTable:
         _within(declared, scope),
         "" if declared.is_of_period else _span(scope),
     )
+
+
+# What a profile is read for first, as table and category; the totals of its tables come with them.
+HEADLINES = (
+    ("crimes-by-assessment", "met", "met"),
+    ("crimes-by-assessment", "met"),
+    ("crimes-by-group-flag", "met"),
+    ("crimes-by-cse-flag", "met"),
+    ("children-by-group", "met"),
+    ("networks-by-reach", "yes"),
+)
+
+
+def needed_most(tables: Sequence[CountedTable]) -> list[Cell]:
+    """The figures that readers need most, where they are counted."""
+    named = {table.name: table for table in tables}
+    return [
+        table.cell((*key, *[TOTAL] * (len(table.dimensions) - len(key))))
+        for name, *key in HEADLINES
+        if (table := named.get(name))
+    ]
 
 
 def _span(scope: Scope) -> str:

@@ -50,7 +50,9 @@ def _questions(facts: Facts) -> Iterator[Gap]:
             yield _gap(
                 facts,
                 "3",
-                say("{question} Open on {n} crimes.", question=asked[name].question, n=number),
+                say(
+                    "{question} Open on {n:crime|crimes}.", question=asked[name].question, n=number
+                ),
                 "high",
                 "Detective chief inspector, exploitation",
                 asked[name].ask,

@@ -173,7 +173,8 @@ def _facts(engine: Engine, inputs: Inputs) -> Facts:
     held = policy(scope.policy)
     members = _members(engine, declared, tables) if held.protects else Members()
     before = together(inputs.store).before(held.id, earlier_releases(inputs.store, scope))
-    protected = protect(tables, held, before.known(tables, members, held.threshold))
+    known = before.known(tables, members, held.threshold)
+    protected = protect(tables, held, known, figures.needed_most(tables))
     ((catalogue, definitions),) = [_versions_of(engine)]
     return Facts(
         scope,

@@ -9,9 +9,18 @@ from accord.documents import Paragraph
 from accord.errors import UserFacingError
 from accord.profile.facts import Facts, Number
 from accord.profile.saying import say
-from accord.profile.yardstick import bounded, more_of, share_above, word_for
+from accord.profile.yardstick import (
+    NO_CONFIDENCE,
+    TOO_FEW,
+    bounded,
+    more_of,
+    share_above,
+    word_for,
+)
 
-EVEN, FEWEST_NETWORKS = 0.5, 5
+EVEN = 0.5
+# Of fewer than these nothing is judged: a handful says nothing of most.
+FEWEST, FEWEST_NETWORKS = 10, 5
 
 
 @dataclass(frozen=True)
@@ -31,21 +40,22 @@ class Rule:
 
     id: str
     section: str
+    asks: str
     holds: str
     fails: str
     evidence: str
     numbers: Mapping[str, tuple[str, tuple[str, ...]]]
     likely: str
-    # What is drafted in its place where one of its figures is not shown.
+    # What is drafted in its place where one of its figures is not shown or they are too few.
     otherwise: Rule | None = None
-    # Of fewer than these nothing is judged: a handful says nothing of most.
-    fewest: int = 0
+    fewest: int = FEWEST
 
 
 # For a force so small that a year's figures are not shown.
 OVER_ALL_YEARS = Rule(
     "J1",
     "12",
+    "whether most recorded exploitation crimes in the area are the work of a group",
     "that most recorded exploitation crimes in the area are the work of a group",
     "that most recorded exploitation crimes in the area are not the work of a group",
     "Of {whole:exploitation crime|exploitation crimes} in all the years that this profile covers, "
@@ -60,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "J1",
         "12",
+        "whether most recorded exploitation crimes in the area are the work of a group",
         "that most recorded exploitation crimes in the area are the work of a group",
         "that most recorded exploitation crimes in the area are not the work of a group",
         "Of {whole:crime|crimes} assessed as exploitation, {part:meets|meet} the definition of an "
@@ -77,6 +88,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "J2",
         "5",
+        "whether the recorded group flag misses more group-based exploitation than it wrongly "
+        "marks",
         "that the recorded group flag misses more group-based exploitation than it wrongly marks",
         "that the recorded group flag wrongly marks more crimes than it misses",
         "{part:crime meets|crimes meet} the definition without the flag, and {other:carries|carry} "
@@ -90,6 +103,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "J3",
         "10",
+        "whether police hold as exploited most of the children about whom partners recorded a "
+        "concern",
         "that police do not hold as exploited most of the children about whom partners recorded "
         "a concern",
         "that police hold as exploited most of the children about whom partners recorded a concern",
@@ -105,8 +120,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "J4",
         "7",
-        "that more exploitation was recorded in the period than in the twelve months before it",
-        "that no more exploitation was recorded in the period than in the twelve months before it",
+        "whether the pace of recorded exploitation rose on the twelve months before",
+        "that the pace of recorded exploitation rose on the twelve months before",
+        "that the pace of recorded exploitation did not rise on the twelve months before",
         "Recorded: {part:exploitation crime|exploitation crimes} in the period, and {other} in the "
         "year before. "
         "What is recorded follows recording practice as well as harm.",
@@ -116,6 +132,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "J5",
         "12",
+        "whether most networks include somebody who is not identified",
         "that most networks include somebody who is not identified",
         "that most networks do not include anybody who is not identified",
         "Somebody is not identified in {part} of {whole:network|networks}.",
@@ -129,6 +146,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "J6",
         "12",
+        "whether most networks reach beyond this force",
         "that most networks reach beyond this force",
         "that most networks stay within this force, as far as the records of other forces show",
         "Records of more than one force stand behind {part} of {whole:network|networks}.",
@@ -142,6 +160,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "J7",
         "17",
+        "whether most children harmed or believed at risk were reported missing in the period",
         "that most children harmed or believed at risk were not reported missing in the period",
         "that most children harmed or believed at risk were reported missing in the period",
         "For {part} of {whole:child|children} no missing episode is recorded in the period.",
@@ -161,10 +180,10 @@ def drafted(facts: Facts, confidence: str) -> tuple[Judgement, ...]:
 
 
 def _first_drafted(rule: Rule, facts: Facts, confidence: str) -> Judgement | None:
-    drafted = _drafted(rule, facts, confidence)
-    if drafted is None and rule.otherwise is not None:
-        return _drafted(rule.otherwise, facts, confidence)
-    return drafted
+    """The first that can be judged; else the first that says that there are too few."""
+    rules = (rule, rule.otherwise) if rule.otherwise else (rule,)
+    found = [made for one in rules if (made := _drafted(one, facts, confidence))]
+    return min(found, key=lambda made: made.probability == TOO_FEW, default=None)
 
 
 def _drafted(rule: Rule, facts: Facts, confidence: str) -> Judgement | None:
@@ -172,16 +191,26 @@ def _drafted(rule: Rule, facts: Facts, confidence: str) -> Judgement | None:
     if not numbers or not all(number.is_shown for number in numbers.values()):
         return None
     probability = _probability(rule, numbers)
-    if probability is None or (rule.fewest and (numbers["whole"].value or 0) < rule.fewest):
+    if probability is None:
         return None
+    if _whole(numbers) < rule.fewest:
+        claim = say(f"There are {TOO_FEW} {rule.asks}. {rule.evidence}", **numbers)
+        return Judgement(rule.id, rule.section, claim, TOO_FEW, NO_CONFIDENCE)
     probability = bounded(probability, confidence)
-    holds = probability >= 0.5
+    holds = probability >= EVEN
     word = word_for(probability if holds else 1 - probability)
-    claim = rule.holds if holds else rule.fails
-    text = opening(word) + " {claim}. " + rule.evidence
-    return Judgement(
-        rule.id, rule.section, say(text, word=word, claim=claim, **numbers), word, confidence
-    )
+    claim = _claim(rule, rule.holds if holds else rule.fails, word, numbers)
+    return Judgement(rule.id, rule.section, claim, word, confidence)
+
+
+def _whole(numbers: Mapping[str, Number]) -> float:
+    """How many of what is judged there are in all."""
+    parts = (numbers["whole"],) if "whole" in numbers else (numbers["part"], numbers["other"])
+    return sum(number.value or 0 for number in parts)
+
+
+def _claim(rule: Rule, claim: str, word: str, numbers: Mapping[str, Number]) -> Paragraph:
+    return say(opening(word) + " {claim}. " + rule.evidence, word=word, claim=claim, **numbers)
 
 
 def opening(word: str) -> str:
@@ -232,9 +261,22 @@ def _share_with_open(part: Number, whole: Number, open_ones: Number | None) -> f
     return most if most < EVEN else EVEN
 
 
+def with_word(draft: Judgement, word: str, facts: Facts) -> Paragraph:
+    """A draft with the word that an analyst chose, which must stand in its text too."""
+    if draft.probability == TOO_FEW:
+        rule = _rule(draft.id)
+        return _claim(rule, rule.holds, word, _numbers(rule, facts))
+    said, says = (opening(w).format(word=w) for w in (draft.probability, word))
+    return replace(draft.claim, text=draft.claim.text.replace(said, says, 1))
+
+
+def _rule(judgement_id: str) -> Rule:
+    return next(rule for rule in RULES if rule.id == judgement_id)
+
+
 def reworded(judgement_id: str, text: str, word: str, facts: Facts) -> Paragraph:
     """An analyst's own words for a judgement, with the draft's figures where braces stand."""
-    rule = next(rule for rule in RULES if rule.id == judgement_id)
+    rule = _rule(judgement_id)
     try:
         return say(text, word=word, **_numbers(rule, facts))
     except (KeyError, IndexError, ValueError) as problem:

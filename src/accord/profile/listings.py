@@ -83,7 +83,7 @@ class Network:
     @property
     def span(self) -> str:
         first, last = self.row["first_on"], self.row["last_on"]
-        return f"{_day(first)} to {_day(last)}"
+        return _day(first) if first == last else f"{_day(first)} to {_day(last)}"
 
 
 def _day(value: date | None) -> str:

@@ -28,6 +28,8 @@ class Need:
     tables: tuple[tuple[str, str], ...] = ()
     reports: tuple[str, ...] = ()
     actions: tuple[str, ...] = ()
+    # What analysts can give in its place, under population in their file.
+    given: str = ""
 
     def is_met(self, presence: Presence) -> bool:
         """Whether any of the rows it needs was delivered."""
@@ -169,8 +171,9 @@ DISRUPTION = Need(
 NATIONAL = Need(
     "national and regional comparison figures",
     "the Home Office, the Department for Education and the Hydrant programme",
-    "their published tables; no table of the extract carries them",
+    "their published tables, entered in the analysts' file under population, others",
     "published statistics",
+    given="others",
 )
 HEALTH_CHILD = Need(
     "mental health, school nursing and sexual assault referral centre records",
@@ -200,6 +203,7 @@ POPULATION = Need(
     "the Office for National Statistics",
     "mid-year estimates, entered in the analysts' file under population",
     "published statistics",
+    given="children",
 )
 PROTECTIVE = Need(
     "deprivation and waiting times for services",

@@ -56,8 +56,8 @@ RULES: tuple[Rule, ...] = (
         "R1",
         "Pursue",
         "crimes",
-        "Read the {n} crimes that meet the group definition and carry no group flag, and record "
-        "a decision on each.",
+        "Read each crime that meets the group definition and carries no group flag ({n:crime|"
+        "crimes}), and record a decision on it.",
         "Force crime registrar",
         "Crimes that meet the group definition without the group flag",
         90,
@@ -68,7 +68,8 @@ RULES: tuple[Rule, ...] = (
         "R2",
         "Pursue",
         "offender",
-        "Open lines of enquiry on the networks in which somebody is not identified ({n}).",
+        "Open lines of enquiry on each network in which somebody is not identified ({n:network|"
+        "networks}).",
         "Head of intelligence",
         "Networks in which somebody is not identified",
         120,
@@ -79,7 +80,7 @@ RULES: tuple[Rule, ...] = (
         "R3",
         "Pursue",
         "offender",
-        "Agree a lead force for each network that reaches another force ({n}).",
+        "Agree a lead force for each network that reaches another force ({n:network|networks}).",
         "Regional organised crime unit, exploitation lead",
         "Networks of more than one force",
         60,
@@ -91,7 +92,7 @@ RULES: tuple[Rule, ...] = (
         "Protect",
         "victim",
         "Hold a multi-agency discussion on each child about whom a partner recorded a concern and "
-        "police hold no record ({n}).",
+        "police hold no record ({n:child|children}).",
         "Director of children's services and head of public protection",
         "Children of concern to an agency without any police record",
         30,
@@ -102,7 +103,8 @@ RULES: tuple[Rule, ...] = (
         "R5",
         "Protect",
         "victim",
-        "Settle why no protective step is recorded for {n} children harmed or believed at risk.",
+        "Settle why no protective step is recorded for {n:child|children} harmed or "
+        "believed at risk.",
         "Safeguarding partnership, exploitation subgroup",
         "Children of the cohort without a recorded protective step",
         30,
@@ -113,7 +115,8 @@ RULES: tuple[Rule, ...] = (
         "R6",
         "Protect",
         "victim",
-        "Offer a return home interview after every missing episode: for {n} none was offered.",
+        "Offer a return home interview after every missing episode: after {n:episode|episodes} "
+        "none was offered.",
         "Missing co-ordinator",
         "Missing episodes without an interview offered",
         90,
@@ -124,7 +127,7 @@ RULES: tuple[Rule, ...] = (
         "R7",
         "Prevent",
         "place",
-        "Visit, with licensing authorities, the kinds of business that called ({n} calls).",
+        "Visit, with licensing authorities, the kinds of business that called ({n:call|calls}).",
         "Licensing lead and Makesafe co-ordinator",
         "Calls from businesses",
         120,
@@ -135,8 +138,8 @@ RULES: tuple[Rule, ...] = (
         "R8",
         "Prepare",
         "practice",
-        "Record self-defined ethnicity, or the reason it is missing, for the {n} identified people "
-        "of concern without it.",
+        "Record self-defined ethnicity, or the reason it is missing, for {n:identified person|"
+        "identified people} of concern without it.",
         "Data quality lead",
         "Identified people of concern without self-defined ethnicity",
         180,
@@ -147,7 +150,8 @@ RULES: tuple[Rule, ...] = (
         "R9",
         "Prepare",
         "practice",
-        "Ask the open questions of section 30 on {n} crimes not yet known to be exploitation.",
+        "Ask the open questions of section 30 on {n:crime|crimes} not yet known to be "
+        "exploitation.",
         "Detective chief inspector, exploitation",
         "Crimes not yet known to be exploitation",
         90,
@@ -158,7 +162,7 @@ RULES: tuple[Rule, ...] = (
         "R10",
         "Prepare",
         "practice",
-        "Allocate exploitation crimes to accredited investigators: {n} are with others.",
+        "Allocate exploitation crimes to accredited investigators: {n:is|are} with others.",
         "Head of investigations",
         "Exploitation crimes with an investigator not accredited",
         180,

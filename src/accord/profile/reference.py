@@ -58,12 +58,13 @@ def _drafts() -> Iterator[str]:
     yield "\n## Judgements drafted by rule\n"
     words = "; ".join(f"up to {limit:g}: {word}" for limit, word in YARDSTICK)
     yield f"The word comes from the counts: {words}."
-    yield "With low confidence no judgement goes beyond likely.\n"
-    yield "| no. | section | it is judged | evidence |"
-    yield "| --- | --- | --- | --- |"
+    yield "With low confidence no judgement goes beyond likely."
+    yield "Of fewer than the table says nothing is judged: the profile says there are too few.\n"
+    yield "| no. | section | it is judged | of at least | evidence |"
+    yield "| --- | --- | --- | --- | --- |"
     for rule in JUDGEMENTS:
         claim = f"{rule.holds}, or the other way round"
-        yield f"| {rule.id} | {rule.section} | {claim} | {rule.evidence} |"
+        yield f"| {rule.id} | {rule.section} | {claim} | {rule.fewest} | {rule.evidence} |"
     yield "\n## Recommendations drafted by rule\n"
     yield "Each is drafted where its figure is not nought and may be shown.\n"
     yield "| no. | 4P | what | owner | measure |"

@@ -12,7 +12,7 @@ from accord.profile.build import Profile
 from accord.profile.gather import Inputs, releases, together
 from accord.profile.scope import Scope
 from accord.profile.words import FILE, read_words
-from accord.profile.write import write_profile
+from accord.profile.write import of_an_earlier_build, stem_of, write_profile
 from accord.store import Store
 
 
@@ -56,6 +56,10 @@ def release(request: Request) -> Released:
     lines = [_line(made)]
     lines += [
         f"  {o.gate.id} {o.word}: {'; '.join(o.faults[:2])}" for o in made.outcomes if o.faults
+    ]
+    lines += [
+        f"{name} was not made again: it is of an earlier build."
+        for name in of_an_earlier_build(request.out, stem_of(inputs), request.formats)
     ]
     lines.append(_entered(request, made, files))
     return Released(tuple(lines), tuple(files), made)

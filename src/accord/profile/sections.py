@@ -28,10 +28,11 @@ class Chapter:
     build: Builder
     needs: tuple[Need, ...] = ()
     is_bound: bool = True
+    is_on_new_page: bool = False
 
     def section(self, material: Material) -> Section:
         """The section, with what is missing said in the place of what cannot be built."""
-        missing = tuple(unmet(self.needs, material.presence))
+        missing = tuple(lacking(self, material))
         able = tuple(need for need in self.needs if need.can_be_carried)
         is_empty = self.is_bound and able and all(need in missing for need in able)
         parts: list[Part] = [Paragraph(f"Question: {self.question}")]
@@ -45,7 +46,7 @@ class Chapter:
         own = material.words.for_section(self.number, scope.audience)
         if own:
             parts.append(Paragraph(own))
-        return Section(self.number, self.title, tuple(parts))
+        return Section(self.number, self.title, tuple(parts), is_on_new_page=self.is_on_new_page)
 
 
 CHAPTERS: tuple[Chapter, ...] = (
@@ -56,7 +57,7 @@ CHAPTERS: tuple[Chapter, ...] = (
         opening.control,
     ),
     Chapter("1", "Terms of reference", "What was asked, by whom, and for what?", opening.terms),
-    Chapter("2", "One-page summary", "What does it come to?", opening.summary),
+    Chapter("2", "One-page summary", "What does it come to?", opening.summary, is_on_new_page=True),
     Chapter(
         "3",
         "Definitions used",
@@ -210,10 +211,13 @@ CHAPTERS: tuple[Chapter, ...] = (
 )
 
 
+def lacking(chapter: Chapter, material: Material) -> Iterator[Need]:
+    """The sources that a chapter needs, and that neither partners nor analysts gave."""
+    for need in unmet(chapter.needs, material.presence):
+        if not (need.given and material.words.population.get(need.given)):
+            yield need
+
+
 def missing_sources(material: Material) -> list[tuple[str, Need]]:
     """Every source that a section needs and does not have, with the section."""
-    return [
-        (chapter.number, need)
-        for chapter in CHAPTERS
-        for need in unmet(chapter.needs, material.presence)
-    ]
+    return [(chapter.number, need) for chapter in CHAPTERS for need in lacking(chapter, material)]

@@ -16,7 +16,9 @@ def day(value: date) -> str:
 
 
 def days(first: date, last: date) -> str:
-    """A stretch of days in words."""
+    """A stretch of days in words; one day is said once."""
+    if first == last:
+        return day(first)
     return f"{day(first)} to {day(last)}"
 
 

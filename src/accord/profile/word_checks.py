@@ -17,7 +17,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "terms": ("customer", "decisions", "exclusions", "agreed_on"),
     "review": ("reviewed_by", "reviewed_on", "approved_by"),
     "audit": ("plan", "least"),
-    "population": ("children", "source"),
+    "population": ("children", "source", "others"),
 }
 NAMED: dict[str, tuple[str, ...]] = {
     "overrides": (),
@@ -58,9 +58,24 @@ def _table(name: str, part: object) -> Iterator[str]:
         return
     yield from _fields(name, part, TABLES[name])
     for field, value in part.items():
-        is_number = isinstance(value, int) and not isinstance(value, bool) and value > 0
-        if (name, field) in NUMBERS and not is_number:
+        if (name, field) in NUMBERS and not _is_count(value):
             yield f"{name}: {field} is a whole number above nought"
+    if name == "population":
+        yield from _others(part.get("others", []))
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0
+
+
+def _others(rows: object) -> Iterator[str]:
+    """The published figures of other forces: a name, and two counts that a rate is made of."""
+    for row in rows if isinstance(rows, list) else [None]:
+        given: Mapping[str, Any] = row if isinstance(row, dict) else {}
+        is_whole = given.keys() == {"force", "crimes", "children"}
+        if not (is_whole and _is_count(given["crimes"]) and _is_count(given["children"])):
+            yield "population: each of others has force, crimes and children, two whole numbers"
+            return
 
 
 def _named(name: str, part: object) -> Iterator[str]:

@@ -101,6 +101,7 @@ TEMPLATE = """\
 [population]
 # children = 280000   # children living in the area, for rates
 # source = "Office for National Statistics, mid-year estimates"
+# others = [{ force = "Force", crimes = 70, children = 250000 }]   # published figures, for a funnel
 
 # [judgements.J1]
 # text = "Own words; figures stand in braces as in the draft: {part} of {whole}."

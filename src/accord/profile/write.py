@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from accord.documents import Document
@@ -41,18 +41,37 @@ def write_profile(inputs: Inputs, formats: Sequence[str], out: Path) -> tuple[Pr
     sweep_files(out)
     state = state_file(out, inputs)
     made = build(inputs, kept.read(state))
-    stem, material = _stem(inputs), made.material
-    files = {f"{stem}.{name}": make(made.document) for name, make in makers.items()}
+    stem, material = stem_of(inputs), made.material
+    files: dict[str, str | bytes] = {
+        f"{stem}.{name}": make(made.document) for name, make in makers.items()
+    }
     register = recommendations.as_json(material.recommendations, material.facts)
-    written = place_files(out, {**files, f"{stem}.recommendations.json": register})
-    # Last: until it stands, the next build still compares itself with the one before this.
-    place_file(state, kept.as_text(made.kept))
+    files[f"{stem}.recommendations.json"] = register
+    written = place_profile(out, files, state, kept.as_text(made.kept))
     words = out / FILE
     if not words.exists():
         place_file(words, TEMPLATE)
     return made, list(written)
 
 
-def _stem(inputs: Inputs) -> str:
+def place_profile(
+    out: Path, files: Mapping[str, str | bytes], state: Path, figures: str
+) -> tuple[Path, ...]:
+    """Put the files of one build in their place: never beside formats of an earlier build."""
+    sweep_files(out)
+    written = place_files(out, files)
+    # Last: until it stands, the next build still compares itself with the one before this.
+    place_file(state, figures)
+    return written
+
+
+def of_an_earlier_build(out: Path, stem: str, formats: Sequence[str]) -> list[str]:
+    """The files of a profile that stand in formats which this build did not make."""
+    others = (f"{stem}.{name}" for name in FORMATS if name not in formats)
+    return sorted(name for name in others if (out / name).exists())
+
+
+def stem_of(inputs: Inputs) -> str:
+    """What the names of a profile's files begin with."""
     scope = inputs.scope
     return f"profile-{scope.force}-{scope.first}-{scope.last}-{scope.audience}"

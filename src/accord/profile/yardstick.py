@@ -19,6 +19,8 @@ YARDSTICK: tuple[tuple[float, str], ...] = (
 )
 PROBABILITY_WORDS = tuple(word for _, word in YARDSTICK)
 CONFIDENCE = ("low", "moderate", "high")
+# What stands in the place of both where a handful would have to speak for most.
+TOO_FEW, NO_CONFIDENCE = "too few to judge", "none"
 # A judgement of low confidence is never put beyond these words.
 BOUND_OF_LOW_CONFIDENCE = 0.75
 

@@ -103,9 +103,7 @@ def build_returns(
             raise UserFacingError(
                 "That is no code of a force: it has capitals and digits alone, as E23000001 or BTP."
             )
-        if scope.first > scope.last:
-            days = f"{scope.first} to {scope.last}"
-            raise UserFacingError(f"The period {days} ends before it begins. Change its two days.")
+        in_order(scope.first, scope.last)
     engine = open_engine()
     try:
         load_run(engine, run_folder)
@@ -294,6 +292,14 @@ def period(text: str) -> tuple[date, date]:
         if 1 <= start <= 12:
             return date(int(year), start, 1), _last_day(int(year), end)
     raise UserFacingError("A period is 2025, 2025-Q2, 2025-04 or 2025-01-01..2025-06-30.")
+
+
+def in_order(first: date, last: date) -> None:
+    """Refuse a period that ends before it begins."""
+    if first > last:
+        raise UserFacingError(
+            f"The period {first} to {last} ends before it begins. Change its two days."
+        )
 
 
 def _day(text: str) -> date:

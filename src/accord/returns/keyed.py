@@ -24,7 +24,7 @@ IDS = {"crime_id": "crime", "person_id": "person", "network_id": "network"}
 class WeakKey(UserFacingError):
     """A key that could be guessed: too short, or of too few different characters."""
 
-    exit_code = 10
+    exit_code = 15
 
 
 @dataclass(frozen=True)

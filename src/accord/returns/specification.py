@@ -30,7 +30,7 @@ LONGEST_NAME = 31
 class SpecificationFault(UserFacingError):
     """A return's specification cannot be used; every fault is named at once."""
 
-    exit_code = 9
+    exit_code = 14
 
 
 @dataclass(frozen=True)

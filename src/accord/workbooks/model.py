@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from accord.published import safe_text
+from accord.published import counted, safe_text
 
 Cell = str | int | float | bool | date | datetime | None
 NOT_IN_A_SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
@@ -37,7 +37,7 @@ class Sheet:
     @property
     def before_table(self) -> tuple[str, ...]:
         """The lines above the header row."""
-        one = f"This sheet holds one table of {len(self.rows)} rows."
+        one = f"This sheet holds one table of {counted(len(self.rows), 'row')}."
         return (self.title, one, *self.notes)
 
     @property

@@ -113,10 +113,19 @@ def test_every_picture_says_in_words_only_what_a_table_shows(restricted, public)
     for made in (restricted, public):
         numbers = {str(v) for t in made.document.tables for row in t.rows for v in row}
         for figure in made.document.figures:
-            if figure.number.startswith("N"):
+            # Drawings of networks, and of days: the one below is of these.
+            if figure.number.startswith("N") or figure.number == "F4a":
                 continue
             said = re.findall(r" (\[c\]|\d[\d,]*%?)(?=;|\.$)", figure.alternative)
             assert said and set(said) <= numbers, figure.number
+
+
+def test_the_picture_of_days_says_what_the_list_of_sources_says(restricted):
+    figure = next(f for f in restricted.document.figures if f.number == "F4a")
+    listed = next(t for t in restricted.document.tables if t.number == "T4")
+    assert len(listed.rows) > 1
+    for organisation, _, system, *_, covers in listed.rows:
+        assert f"{organisation}, {system}: {covers}" in figure.alternative
 
 
 def test_the_register_of_networks_is_what_the_run_holds(restricted, recounted):

@@ -1,6 +1,7 @@
 """Charts: the same bytes each time, nothing shown that is not known, and limits worked by hand."""
 
 import xml.etree.ElementTree as ET
+from datetime import date
 
 import pytest
 
@@ -8,6 +9,7 @@ from accord import charts
 from accord.charts.networks import layout
 from accord.charts.over_time import natural_limits
 
+FIRST = date(2025, 1, 1)
 MONTHS = [f"2025-{m:02}" for m in range(1, 13)]
 SQUARE = [[(0, 0), (1, 0), (1, 1), (0, 1)]]
 CURVE = charts.Curve((1, 7, 28), (0.1, 0.4, 0.4), (0.0, 0.2, 0.2), (0.3, 0.6, 0.6))
@@ -31,6 +33,11 @@ DRAWN = {
     ),
     "no curve": lambda: charts.time_to({}, unit="share"),
     "no overlap": lambda: charts.upset([], [], unit="n"),
+    "coverage": lambda: charts.coverage(
+        [("police", date(2024, 1, 1), date(2025, 3, 31)), ("a" * 50, date(2025, 1, 1), FIRST)],
+        (FIRST, date(2025, 12, 31)),
+    ),
+    "no coverage": lambda: charts.coverage([], (FIRST, FIRST)),
     "nothing": lambda: charts.bars([], [], unit="crimes"),
     "empty network": lambda: charts.network({}, []),
     "empty map": lambda: charts.area_map({}, {}),

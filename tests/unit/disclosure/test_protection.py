@@ -255,3 +255,37 @@ def test_an_entry_that_cannot_be_read_is_named_and_none_is_written_over(tmp_path
         register.record(
             "third", protect([_table(WIDE)], PUBLIC), prepared_by="P", approved_by="Q", at=NOON
         )
+
+
+def test_a_figure_that_readers_need_most_is_shown_again_where_no_attack_works_then():
+    tables = [
+        _table({("x", "F"): 7, ("x", "M"): 5, ("y", "F"): 16, ("y", "M"): 2}),
+        _table_by("kind", {("x", "k"): 10, ("x", "l"): 2, ("y", "k"): 13, ("y", "l"): 5}),
+    ]
+    wanted = tables[0].cell(("x", TOTAL))
+    assert wanted in protect(tables, PUBLIC).tables[0].hidden
+    shown = protect(tables, PUBLIC, first=[wanted])
+    assert shown.named("t").text(("x", TOTAL)) == "10"
+    small = [
+        table.cell(key) for table in tables for key in table.keys if 0 < table.counts[key] < 10
+    ]
+    for cell, learnt in attack_on(shown, small).items():
+        assert learnt.low <= 1 and learnt.high >= 10 and learnt.width >= 10, cell
+
+
+def test_a_figure_that_would_give_a_small_one_away_stays_hidden_however_much_it_is_needed():
+    table = _table({("x", "F"): 20, ("x", "M"): 3, ("y", "F"): 30, ("y", "M"): 40})
+    every = [table.cell(key) for key in table.keys]
+    shown = protect([table], PUBLIC, first=every)
+    (learnt,) = attack_on(shown, [table.cell(("x", "M"))]).values()
+    assert learnt.low <= 1 and learnt.high >= 10
+
+
+def _table_by(name: str, counts: dict[tuple[str, str], int]) -> Table:
+    """A table of area by another division of the same children."""
+    area = Dimension.flat("area", "Area", dict.fromkeys(a for a, _ in counts))
+    other = Dimension.flat(name, name, dict.fromkeys(k for _, k in counts))
+    rows = [(f"{a}{k}{i}", (a, k)) for (a, k), n in counts.items() for i in range(n)]
+    return count_table(
+        name, "Children", unit="child", population="children", dimensions=(area, other), rows=rows
+    )

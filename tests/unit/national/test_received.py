@@ -68,16 +68,19 @@ def _changed(table, **changed):
 @pytest.mark.parametrize(
     ("rows", "told"),
     [
-        (_changed("suspects", sex="male"), "column Sex: 1 rows are not F, M, X, U"),
-        (_changed("victims", identified="perhaps"), "column Identified: 1 rows are not yes, no"),
-        (_changed("victims", age_band="12"), "column Age at the time: 1 rows are not"),
-        (_changed("networks", n_people_low="two"), "1 rows hold no whole number"),
-        (_changed("networks", n_people_high=""), "1 rows hold no whole number"),
-        (_changed("suspects", crime_id="k9"), "1 rows name what is not in crimes.csv"),
+        (_changed("suspects", sex="male"), "column Sex: 1 row without one of F, M, X, U"),
+        (
+            _changed("victims", identified="perhaps"),
+            "column Identified: 1 row without one of yes, no",
+        ),
+        (_changed("victims", age_band="12"), "column Age at the time: 1 row without one of"),
+        (_changed("networks", n_people_low="two"), "1 row without a whole number"),
+        (_changed("networks", n_people_high=""), "1 row without a whole number"),
+        (_changed("suspects", crime_id="k9"), "1 row with what is not in crimes.csv"),
         (_changed("network_members", network_id="n9"), "what is not in networks.csv"),
-        (_changed("crimes", crime_id=""), "column Crime: 1 rows are empty"),
-        ({"crimes": ROWS["crimes"] * 2}, "crimes.csv: 1 rows are there twice"),
-        (_changed("answers", outcome="yes"), "column Answer: 1 rows are not met"),
+        (_changed("crimes", crime_id=""), "column Crime: 1 row without a value"),
+        ({"crimes": ROWS["crimes"] * 2}, "crimes.csv: 1 row there twice"),
+        (_changed("answers", outcome="yes"), "column Answer: 1 row without one of met"),
     ],
 )
 def test_what_would_count_somebody_wrongly_is_told(tmp_path, rows, told):

@@ -11,20 +11,23 @@ from accord.profile.combined import overlap
 from accord.profile.counting.durations import POLICE_AFTER_PARTNER
 from accord.profile.counting.overlaps import (
     CHILDREN_BY_HOLDERS,
+    CRIMES_BY_ENABLERS,
     CRIMES_BY_FORMS,
     NETWORKS_BY_HOLDERS,
 )
 from accord.profile.crosstabs import Line, assembled, bar_figure, crosstab, heat_figure, time_figure
 from accord.profile.curves import one_curve
-from accord.profile.facts import Number
+from accord.profile.facts import Facts, Number
 from accord.profile.headline import headline
 from accord.profile.judgements import two_years
 from accord.profile.material import Material
 from accord.profile.saying import tell
 from accord.profile.spans import span
+from accord.published import counted
 
 ETHNICITY_NEEDS = 0.6
 DRAWN_NETWORKS = 4
+BETWEEN = "The share that is group-based lies between the first row and the first two together."
 
 
 def scale(material: Material) -> Iterator[Part]:
@@ -186,6 +189,34 @@ def networks(material: Material) -> Iterator[Part]:
     """Section 12: the nature and extent of group-based exploitation."""
     facts = material.facts
     yield headline(facts)
+    yield from told_of_networks(facts)
+    yield extent(material)
+    for number, query in NETWORK_TABLES:
+        yield crosstab(facts, number, query)
+    yield bar_figure(facts, "F12", "networks-by-size", "T12a")
+    yield from overlap(facts, "T12k", "F12k", NETWORKS_BY_HOLDERS)
+    yield from register(material)
+
+
+NETWORK_TABLES = (
+    ("T12a", "networks-by-size"),
+    ("T12b", "networks-by-reach"),
+    ("T12c", "networks-by-mapping"),
+    ("T12d", "networks-by-source"),
+    ("T12e", "networks-by-sector"),
+    ("T12f", "networks-by-children"),
+    ("T12g", "members-by-role"),
+    ("T12h", "members-by-standing"),
+    ("T12i", "networks-by-last-record"),
+    ("T12j", "networks-by-other-force"),
+)
+
+
+def told_of_networks(facts: Facts) -> Iterator[Paragraph]:
+    """How many networks there are, and what of them is said in one sentence."""
+    if facts.number("networks-by-size").value == 0:
+        yield Paragraph("No network that meets the definition had a record in the period.")
+        return
     yield from tell(
         "{n:network that meets|networks that meet} the definition had a record in the period or "
         "around it. {open:has|have} somebody who is not identified, {across:reaches|reach} another "
@@ -197,23 +228,6 @@ def networks(material: Material) -> Iterator[Part]:
         mapped=facts.number("networks-by-mapping", "yes"),
         partners=facts.number("networks-by-source", "partners"),
     )
-    yield extent(material)
-    for number, query in (
-        ("T12a", "networks-by-size"),
-        ("T12b", "networks-by-reach"),
-        ("T12c", "networks-by-mapping"),
-        ("T12d", "networks-by-source"),
-        ("T12e", "networks-by-sector"),
-        ("T12f", "networks-by-children"),
-        ("T12g", "members-by-role"),
-        ("T12h", "members-by-standing"),
-        ("T12i", "networks-by-last-record"),
-        ("T12j", "networks-by-other-force"),
-    ):
-        yield crosstab(facts, number, query)
-    yield bar_figure(facts, "F12", "networks-by-size", "T12a")
-    yield from overlap(facts, "T12k", "F12k", NETWORKS_BY_HOLDERS)
-    yield from register(material)
 
 
 def extent(material: Material) -> Table:
@@ -235,7 +249,7 @@ def extent(material: Material) -> Table:
         Line("all exploitation crimes", (whole, facts.share(query, ("met",), ("met",)))),
     )
     notes = (
-        "The share that is group-based lies between the first row and the first two together.",
+        *([BETWEEN] if met.is_shown and opened.is_shown else []),
         *([share_interval(met, whole)] if met.is_shown and whole.value else []),
     )
     columns = ("Exploitation crimes", "count", "share")
@@ -310,20 +324,22 @@ def _between(low: int, high: int) -> str:
 
 
 def drawings(material: Material) -> Iterator[Figure]:
-    """The networks with the newest records, drawn."""
+    """The networks of most people, drawn: of two or three the register says it all."""
     dated = [n for n in material.listings.networks if n.row["last_on"] is not None and n.nodes]
-    newest = sorted(dated, key=lambda n: (n.row["last_on"], n.name), reverse=True)
-    for place, item in enumerate(newest[:DRAWN_NETWORKS], 1):
+    most = sorted(dated, key=lambda n: (len(n.nodes), n.row["last_on"], n.name), reverse=True)
+    for place, item in enumerate(most[:DRAWN_NETWORKS], 1):
         kinds = [kind for kind, _ in item.nodes.values()]
+        people = counted(kinds.count("person"), "identified person", "identified people")
         svg = network(item.nodes, item.edges, title=f"Network {item.name}")
         yield Figure(
             f"N12.{place}",
             f"Network {item.name}: people P, people not identified U, children C. A child is drawn "
             "as a child, whatever part the records give it (counts in table T12r)",
             svg,
-            f"Drawing of network {item.name}: {kinds.count('person')} identified people, "
-            f"{kinds.count('unidentified')} not identified, {kinds.count('child')} children, "
-            f"{len(item.edges)} ties between them.",
+            f"Drawing of network {item.name}: {people}, "
+            f"{kinds.count('unidentified')} not identified, "
+            f"{counted(kinds.count('child'), 'child', 'children')}, "
+            f"{counted(len(item.edges), 'tie')} between them.",
         )
 
 
@@ -337,6 +353,7 @@ def method(material: Material) -> Iterator[Part]:
     yield crosstab(facts, "T13", "crimes-by-enabler")
     yield bar_figure(facts, "F13", "crimes-by-enabler", "T13")
     yield crosstab(facts, "T13a", "crimes-by-exchange")
+    yield from overlap(facts, "T13b", "F13b", CRIMES_BY_ENABLERS)
 
 
 def times(material: Material) -> Iterator[Part]:

@@ -12,6 +12,7 @@ from accord.profile.headline import first_day, headline, of_all_years
 from accord.profile.material import Material
 from accord.profile.saying import tell
 from accord.profile.spans import day, days
+from accord.published import counted
 
 AUDIENCE_WORDS = {
     "restricted": "Restricted edition: people under pseudonyms, exact counts, networks one by one.",
@@ -67,7 +68,7 @@ def control(material: Material) -> Iterator[Part]:
             (material.facts.declared[query].says, *rest)
             for query, *rest in material.moved[:MOST_MOVED]
         ),
-        (f"{len(material.moved)} figures moved in all.",),
+        (f"{counted(len(material.moved), 'figure')} moved in all.",),
         widths=(2.5, 3, 1, 1),
     )
 
@@ -117,7 +118,7 @@ def summary(material: Material) -> Iterator[Part]:
                 + ".",
             ),
             tuple(dict.fromkeys(q for j in material.judgements for q in j.claim.rests_on)),
-            widths=(6, 1.3, 1.2, 0.8),
+            widths=(6.4, 1.4, 1.2, 0.8),
         )
     else:
         yield Paragraph("The figures that these readers can be shown carry no judgement.")
@@ -153,7 +154,7 @@ def scorecard(material: Material) -> Table:
             (facts.number("children-of-agency-concern"),),
         ),
     )
-    return assembled(facts, "T2b", "Scorecard", ("Figure", "Count"), lines)
+    return assembled(facts, "T2b", "Scorecard", ("Figure", "Count"), lines, widths=(5, 1))
 
 
 def definitions(material: Material) -> Iterator[Part]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from accord.charts import area_map
 from accord.documents import CellRef, Figure, Paragraph, Part, Table
-from accord.profile.crosstabs import bar_figure, crosstab, heat_figure
+from accord.profile.crosstabs import FEWEST_DRAWN, bar_figure, crosstab, heat_figure
 from accord.profile.material import Material
 from accord.profile.saying import tell
 
@@ -37,8 +37,10 @@ def area_figure(material: Material) -> Figure | Paragraph:
         name: facts.number(query, name) if name in known else None for name in material.rings
     }
     values = {name: 0.0 if n is None else n.value for name, n in numbers.items()}
-    if not any(values.values()):
-        return Paragraph("No map is drawn of table T14a: none of its counts can be drawn.")
+    n_drawn = sum(bool(value) for value in values.values())
+    if n_drawn < FEWEST_DRAWN:
+        why = "it would be of one area alone" if n_drawn else "none of its counts can be drawn"
+        return Paragraph(f"No map is drawn of table T14a: {why}.")
     title = "Exploitation crimes by area"
     said = "; ".join(f"{name} {n}" for name, n in sorted(numbers.items()) if n is not None)
     return Figure(
@@ -92,8 +94,8 @@ def online(material: Material) -> Iterator[Part]:
     """Section 16."""
     facts = material.facts
     yield from tell(
-        "{yes} of {all:exploitation crime has|exploitation crimes have} an online element recorded "
-        "({share}).",
+        "Of {all:exploitation crime|exploitation crimes}, {yes:has|have} an online element "
+        "recorded ({share}).",
         yes=facts.number("crimes-by-online", "yes"),
         all=facts.number("crimes-by-online"),
         share=facts.share("crimes-by-online", ("yes",)),
@@ -155,15 +157,15 @@ def health(material: Material) -> Iterator[Part]:
         is_whole=False,
         notes=("Attendances are counted by place only and tied to nobody.",),
     )
+    yield bar_figure(material.facts, "F19", "attendances-by-place", "T19a")
 
 
 def criminalised(material: Material) -> Iterator[Part]:
     """Section 20."""
     facts = material.facts
     yield from tell(
-        "{n} of {all:child|children} harmed or believed at risk are recorded as suspects as "
-        "well. Each "
-        "is a child first: the question is who made them take part.",
+        "Of {all:child|children} harmed or believed at risk, {n:is|are} recorded as a suspect as "
+        "well. Each is a child first: the question is who made them take part.",
         n=facts.number("children-by-treatment-as-suspect", "yes"),
         all=facts.number("children-by-treatment-as-suspect"),
     )

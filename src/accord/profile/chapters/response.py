@@ -81,13 +81,17 @@ def lacks(measure: Measure, material: Material) -> str:
 def disruption(material: Material) -> Iterator[Part]:
     """Section 25."""
     facts = material.facts
-    yield from tell(
-        "{n:disruption option was|disruption options were} used in the period, {left} of them in "
-        "force at its end.",
-        n=facts.number("disruption-by-kind"),
-        left=facts.number("disruption-by-kind", "", "yes"),
-    )
+    if facts.number("disruption-by-kind").value == 0:
+        yield Paragraph("No disruption option is recorded as used in the period.")
+    else:
+        yield from tell(
+            "{n:disruption option was|disruption options were} used in the period, {left} of "
+            "them in force at its end.",
+            n=facts.number("disruption-by-kind"),
+            left=facts.number("disruption-by-kind", "", "yes"),
+        )
     yield crosstab(facts, "T25", "disruption-by-kind")
+    yield bar_figure(facts, "F25", "disruption-by-kind", "T25")
     yield Paragraph("Breaches, and options considered and not used, are not in the extract.")
 
 

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from accord.charts import funnel
+from accord.charts import coverage, funnel
 from accord.documents import Figure, Paragraph, Part, Table
 from accord.profile.combined import field_map
 from accord.profile.counting.splits import PARTNER_SECTORS, SECTORS
-from accord.profile.crosstabs import Line, assembled, bar_figure, crosstab
+from accord.profile.crosstabs import FEWEST_DRAWN, Line, assembled, bar_figure, crosstab
 from accord.profile.facts import Number
 from accord.profile.material import Material
 from accord.profile.saying import tell
+
+# Of how many children a rate is; and how many forces a funnel takes: one alone is its own mean.
+PER, FEWEST_POINTS = 10_000, 3
 
 
 def sources(material: Material) -> Iterator[Part]:
     """Section 4: what was delivered, and what each partner adds."""
     facts = material.facts
     yield _manifest(material)
+    yield from _covered(material)
     yield contribution(material)
     yield bar_figure(facts, "F4", "records-by-sector", "T4b")
     yield from tell(
-        "{joined} of {all:person record was|person records were} joined with a record of another "
+        "Of {all:person record|person records}, {joined:was|were} joined with a record of another "
         "source ({share}).",
         joined=facts.number("nominals-by-linkage", "", "yes"),
         all=facts.number("nominals-by-linkage"),
@@ -51,6 +55,22 @@ def _manifest(material: Material) -> Table:
     )
     columns = ("Organisation", "Sector", "System", "Gateway", "Extracted", "Covers")
     return Table("T4", "Sources of the area", columns, rows, widths=(2, 1.4, 1.3, 2, 1.1, 1.4))
+
+
+def _covered(material: Material) -> Iterator[Figure]:
+    """F4a: which days each source covers, beside those of the profile."""
+    if len(material.sources) < FEWEST_DRAWN:
+        return
+    spans = [(f"{s.organisation}, {s.system}", s.first, s.last) for s in material.sources]
+    title = "Days that each source covers"
+    scope = material.scope
+    said = "; ".join(f"{s.organisation}, {s.system}: {s.covers}" for s in material.sources)
+    yield Figure(
+        "F4a",
+        f"{title} (data in table T4)",
+        coverage(spans, (scope.first, scope.last), title=title),
+        f"Picture of bars along time. {title}: {said}.",
+    )
 
 
 def contribution(material: Material) -> Table:
@@ -171,36 +191,52 @@ def completeness(material: Material) -> Table:
 
 
 def context(material: Material) -> Iterator[Part]:
-    """Section 6: this force beside others of the run, and against its population."""
-    facts, given = material.facts, material.words.population
+    """Section 6: this force beside others, against the children who live in each area."""
+    given = material.words.population
     children = given.get("children")
-    met = facts.number("crimes-by-assessment", "met")
+    met = material.facts.number("crimes-by-assessment", "met")
     if isinstance(children, int) and children > 0 and met.value is not None:
-        rate = 1000 * met.value / children
-        yield Table(
-            "T6",
-            "Exploitation crimes per 1,000 children",
-            ("Force", "crimes", "children", "per 1,000 children"),
-            ((material.force_name, int(met.value), children, round(rate, 2)),),
-            (f"Population: {given.get('source', 'source not given')}.",),
-            ("crimes-by-assessment",),
-            ((None, met.cell, None, None),),
-        )
-        yield _funnel(material, met, children)
+        others = [
+            (str(row["force"]), int(row["crimes"]), int(row["children"]))
+            for row in given.get("others", [])
+        ]
+        rates = [(material.force_name, int(met.value), children), *others]
+        yield _rates(rates, met, str(given.get("source", "source not given")))
+        if len(rates) >= FEWEST_POINTS:
+            yield _funnel(rates)
+        else:
+            yield Paragraph(
+                "No funnel is drawn: it takes the published figures of other forces, which "
+                "analysts enter under population, others."
+            )
     yield Paragraph(
         "Forces are not put in a league: recording differs, and small counts differ by chance."
     )
 
 
-def _funnel(material: Material, met: Number, children: int) -> Figure:
-    svg = funnel(
-        [(material.force_name, float(met.value or 0), float(children))],
-        unit="crimes per 1,000 children",
-        title="Exploitation crimes per 1,000 children against chance",
+def _rates(rates: list[tuple[str, int, int]], met: Number, source: str) -> Table:
+    rows = tuple((name, n, people, round(PER * n / people, 1)) for name, n, people in rates)
+    return Table(
+        "T6",
+        f"Exploitation crimes per {PER:,} children",
+        ("Force", "crimes", "children", f"per {PER:,} children"),
+        rows,
+        (
+            f"Population: {source}.",
+            *(("Other forces: published figures, as analysts entered them.",) * (len(rows) > 1)),
+        ),
+        ("crimes-by-assessment",),
+        ((None, met.cell, None, None), *((None,) * 4,) * (len(rows) - 1)),
     )
+
+
+def _funnel(rates: list[tuple[str, int, int]]) -> Figure:
+    title = f"Exploitation crimes per {PER:,} children against the band of chance"
+    points = [(name, float(n), float(people)) for name, n, people in rates]
+    said = "; ".join(f"{name} {PER * n / people:.1f}" for name, n, people in points)
     return Figure(
         "F6",
-        "Exploitation crimes per 1,000 children against the band of chance (data in table T6)",
-        svg,
-        f"Funnel plot with one point for {material.force_name}: {met} crimes.",
+        f"{title} (data in table T6)",
+        funnel(points, unit=f"crimes per {PER:,} children", title=title, per=PER),
+        f"Funnel plot. {title}: {said}.",
     )

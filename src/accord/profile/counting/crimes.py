@@ -141,7 +141,7 @@ BY_LINKAGE = Count(
         ),
         Split(
             "named",
-            "Two people on the crime are identified",
+            "Both identified",
             {"named": "yes", "not_named": "no"},
         ),
     ),

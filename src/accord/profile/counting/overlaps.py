@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from accord.engine import Engine, Step
 from accord.profile.counting.children import CHILD, CHILDREN
 from accord.profile.counting.crimes import CRIME, CRIMES, MET
-from accord.profile.counting.splits import SECTORS, SETTING
+from accord.profile.counting.splits import ENABLER, SECTORS, SETTING
 from accord.profile.counting.suspects import NETWORK, NETWORKS
 from accord.profile.figures import Count, Split
 from accord.profile.scope import Scope
@@ -44,6 +44,9 @@ class Overlap:
     population: str
     within: Mapping[str, str]
     note: str = ""
+    # Of what the parts are categories; sectors where nothing is said.
+    split: Split | None = None
+    audiences: tuple[str, ...] = READERS
 
     @property
     def query(self) -> str:
@@ -88,23 +91,42 @@ CRIMES_BY_FORMS = Overlap(
     CRIME,
     CRIMES,
     {**MET, "setting known": "yes"},
+    split=SETTING,
 )
+CRIMES_BY_ENABLERS = Overlap(
+    "crimes_by_enablers_together",
+    "Exploitation crimes by what their text affirms together",
+    "What the text says",
+    """
+    select distinct c.event_id as id, split_part(m.concept_id, '.', 1) as part
+    from profile_crimes c join mentions m on m.source_id = c.source_id
+        and m.event_ref = c.event_ref and m.event_kind = 'crime' and m.assertion = 'affirmed'
+    where c.is_in_period and c.assessed = 'met'
+    """,
+    CRIME,
+    CRIMES,
+    {**MET, "text says something": "yes"},
+    split=ENABLER,
+    # So many combinations of so few crimes that little of them could be shown to others.
+    audiences=("restricted",),
+)
+EVERY = (CHILDREN_BY_HOLDERS, NETWORKS_BY_HOLDERS, CRIMES_BY_FORMS, CRIMES_BY_ENABLERS)
 
 
 def parts_of(overlap: Overlap, scope: Scope) -> dict[str, tuple[str, ...]]:
     """What is put together, each with the codes it stands for."""
-    if overlap is CRIMES_BY_FORMS:
-        return {name: (name,) for name in SETTING.words if name != NOBODY}
+    if overlap.split:
+        return {name: (name,) for name in overlap.split.words if name != NOBODY}
     return {name: (name,) for name in SECTORS} if scope.is_restricted else FEWER
 
 
 def words_of_part(overlap: Overlap, part: str) -> str:
-    return (SETTING.words if overlap is CRIMES_BY_FORMS else SECTORS)[part]
+    return (overlap.split.words if overlap.split else SECTORS)[part]
 
 
 def overlaps(engine: Engine, scope: Scope) -> Iterator[Count]:
     """The counts of overlaps; only combinations that were met are categories."""
-    for overlap in (CHILDREN_BY_HOLDERS, NETWORKS_BY_HOLDERS, CRIMES_BY_FORMS):
+    for overlap in EVERY:
         parts = parts_of(overlap, scope)
         sql = _sql(overlap, parts)
         met = [str(row[0]) for row in engine.rows(f"select distinct held from ({sql}) order by 1")]
@@ -116,7 +138,7 @@ def overlaps(engine: Engine, scope: Scope) -> Iterator[Count]:
             overlap.population,
             (Split(overlap.query, overlap.title, words),),
             overlap.within,
-            audiences=READERS,
+            audiences=overlap.audiences,
         )
 
 
