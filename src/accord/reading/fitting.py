@@ -30,8 +30,8 @@ NOT_LEARNED = ("people.several", "control.age_gap", "ref.", "blame.")
 
 # A tie needs two people and an account somebody who gives it: rules find them, words alone do not.
 NEVER_ALONE = ("association.", "disclosure.made")
-# What is grave stands on its phrase, whatever stands about it.
-NEVER_AGAINST = ("abuse.", "missing.episode")
+# What is grave, and what makes it exploitation, stands on its phrase, whatever stands about it.
+NEVER_AGAINST = ("abuse.", "missing.episode", "exchange.", "facilitation.")
 NEVER = 99.0
 
 _WORD = re.compile(r"[^\W\d_][\w']*")
