@@ -113,18 +113,22 @@ GIVEN = Step(
         from given g
         left join link_before p on p.name = g.names[1]
         left join link_before q on q.name = g.names[2]
+    ), own as (
+        select told.*, case told.at when 3 then names[3] when 2 then names[2]
+            else names[1] end as own
+        from told
     )
     select t.nominal_key, t.names,
-        case when has_forename then coalesce(c.rest, t.names[t.at]) end as forename,
-        case when has_forename then t.names[t.at] end as forename_written,
+        case when has_forename then coalesce(c.rest, t.own) end as forename,
+        case when has_forename then t.own end as forename_written,
         case when has_forename and (t.at > 1 or c.name is not null)
             then list_concat(case t.at when 3 then [t.one, t.two] when 2 then [t.one] else [] end,
                 case when c.name is not null then [c.before] else [] end) end as first_names,
         case when has_forename then b.says end as bare_name,
         case when a.stands_after then t.boxed_alone end as boxed_alone, t.middle_names
-    from told t
-    left join link_parted c on c.name = t.names[t.at]
-    left join link_before b on b.name = t.names[t.at]
+    from own t
+    left join link_parted c on c.name = t.own
+    left join link_before b on b.name = t.own
     left join link_before a on a.name = t.boxed_alone
     """,
 )
