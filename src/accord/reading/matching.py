@@ -8,11 +8,9 @@ from typing import NamedTuple
 
 from accord.reading.catalogue import Catalogue, Entry
 from accord.text import Fit, Match, Pattern, Search, Sentence, Stretch
-from accord.text.kept import Kept
+from accord.text.kept import LONGEST_SENTENCE, MOST_SENTENCES, Kept
 
 _RECEIVERS = ("whom", "whosubj", "kid")  # the slots of a phrase that hold the child
-
-_MOST_KEPT, _LONGEST_KEPT = 20_000, 600  # sentences kept in mind, and signs in one
 
 # The entries in a sentence with their places in it, and what was found of the others.
 _InWords = tuple[list[tuple[Entry, Fit]], list[tuple[int, Fit]]]
@@ -40,7 +38,7 @@ class Matcher:
         self.search = Search([*(pattern for _, pattern in catalogue.patterns), *others], engine)
         self._companions = catalogue.companions
         self._beside = catalogue.beside
-        self._known: Kept[str, _InWords] = Kept(_MOST_KEPT)
+        self._known: Kept[str, _InWords] = Kept(MOST_SENTENCES)
 
     def find(self, text: str, sentences: Sequence[Sentence]) -> tuple[list[Found], list[Match]]:
         """Every phrase found, in the order of the text, and what was found of the others."""
@@ -56,12 +54,8 @@ class Matcher:
 
     def _in_words(self, words: str) -> _InWords:
         """What stands in a sentence by itself."""
-        found = self._known.get(words)
-        if found is None:
-            found = self._read(words)
-            if len(words) <= _LONGEST_KEPT:
-                self._known.put(words, found)
-        return found
+        keeps = len(words) <= LONGEST_SENTENCE
+        return self._known.ask(words, lambda: self._read(words), keeps=keeps)
 
     def _read(self, words: str) -> _InWords:
         entries: list[tuple[Entry, Fit]] = []

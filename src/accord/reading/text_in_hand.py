@@ -22,35 +22,31 @@ from accord.reading.scope import SentenceCues
 from accord.reading.sifting import masks_by_sentence
 from accord.reading.spoken_of import is_record_of_child
 from accord.text import Normal, Sentence
-from accord.text.kept import Kept
+from accord.text.kept import LONGEST_SENTENCE, MOST_SENTENCES, Kept
 from accord.text.starts import words_of
 
 # Sentences stand in many texts; who is in one that names nobody, and its cues, are kept in mind.
-_MOST_KEPT, _LONGEST_KEPT = 20_000, 600
-_PEOPLE: Kept[tuple[str, str], list[Entity]] = Kept(_MOST_KEPT)
-_CUES: Kept[str, list[tuple[CueKind, int, int]]] = Kept(_MOST_KEPT)
+_PEOPLE: Kept[tuple[str, str], list[Entity]] = Kept(MOST_SENTENCES)
+_CUES: Kept[str, list[tuple[CueKind, int, int]]] = Kept(MOST_SENTENCES)
 
 
 def _people_of(words: str, finder: EntityFinder) -> list[Entity]:
     """Everybody in a sentence by itself that names nobody."""
-    key = (words, finder.child_sex)
-    found = _PEOPLE.get(key)
-    if found is None:
-        found = finder.anonymous.find(words, 0, len(words))
-        if len(words) <= _LONGEST_KEPT:
-            _PEOPLE.put(key, found)
-    return found
+    return _PEOPLE.ask(
+        (words, finder.child_sex),
+        lambda: finder.anonymous.find(words, 0, len(words)),
+        keeps=len(words) <= LONGEST_SENTENCE,
+    )
 
 
 def _cues_of(words: str) -> list[tuple[CueKind, int, int]]:
     """The cues of a sentence by itself: what each does, and its place."""
-    found = _CUES.get(words)
-    if found is None:
-        cues = shipped_cues().find(words, 0, len(words))
-        found = [(cue.kind, cue.start, cue.end) for cue in cues]
-        if len(words) <= _LONGEST_KEPT:
-            _CUES.put(words, found)
-    return found
+    return _CUES.ask(words, lambda: _read_cues(words), keeps=len(words) <= LONGEST_SENTENCE)
+
+
+def _read_cues(words: str) -> list[tuple[CueKind, int, int]]:
+    cues = shipped_cues().find(words, 0, len(words))
+    return [(cue.kind, cue.start, cue.end) for cue in cues]
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
+
+# How many sentences are kept in mind, and how many signs one may have.
+MOST_SENTENCES, LONGEST_SENTENCE = 20_000, 600
 
 
 class Kept(Generic[K, V]):
@@ -16,6 +19,15 @@ class Kept(Generic[K, V]):
         self._most = most
         self._new: dict[K, V] = {}
         self._old: dict[K, V] = {}
+
+    def ask(self, key: K, answer: Callable[[], V], *, keeps: bool = True) -> V:
+        """What was kept, or else the answer now worked out, which is kept if it may be."""
+        found = self.get(key)
+        if found is None:
+            found = answer()
+            if keeps:
+                self.put(key, found)
+        return found
 
     def get(self, key: K) -> V | None:
         """What was kept, if it still is."""

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from accord.text.kept import Kept
+from accord.text.kept import LONGEST_SENTENCE, MOST_SENTENCES, Kept
 from accord.text.likeness import Likeness
 from accord.text.nodes import Choice, Stretch
 from accord.text.ordinary import weight_of
@@ -22,7 +22,6 @@ from accord.text.steps import Opening, Row, opening_of
 
 _SHARED = 3  # patterns that begin alike; for fewer it does not pay to look for the beginning first
 _MOST_WORDS = 100_000  # words whose classes are kept in mind; then they are worked out anew
-_MOST_KEPT, _LONGEST_KEPT = 20_000, 600  # sentences kept in mind, and signs in one
 
 
 class Match(NamedTuple):
@@ -70,7 +69,7 @@ class Search:
         self._holds = [pattern.holds for pattern in self._patterns]
         words = chain.from_iterable(pattern.node.words() for pattern in self._patterns)
         self._likeness = Likeness(set(words))
-        self._known: Kept[str, tuple[tuple[int, Fit], ...]] = Kept(_MOST_KEPT)
+        self._known: Kept[str, tuple[tuple[int, Fit], ...]] = Kept(MOST_SENTENCES)
 
     def find(self, text: str, sentences: Sequence[Sentence]) -> list[Match]:
         """Every pattern found, sentence by sentence."""
@@ -87,11 +86,8 @@ class Search:
     def find_in(self, words: str) -> Sequence[tuple[int, Fit]]:
         """Every pattern found in a sentence by itself, in the order of the patterns."""
         alike = self._likeness.of(words)
-        found = self._known.get(alike)
-        if found is None:
-            found = self._in_sentence(alike)
-            if len(alike) <= _LONGEST_KEPT:
-                self._known.put(alike, found)
+        keeps = len(alike) <= LONGEST_SENTENCE
+        found = self._known.ask(alike, lambda: self._in_sentence(alike), keeps=keeps)
         if not found or words == alike:
             return found
         back = self._likeness.way_back(words)

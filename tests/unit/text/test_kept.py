@@ -31,3 +31,17 @@ def test_an_answer_of_nothing_is_an_answer() -> None:
     kept: Kept[str, tuple[int, ...]] = Kept(2)
     kept.put("a", ())
     assert kept.get("a") == ()
+
+
+def test_an_answer_is_worked_out_once_and_again_only_where_it_may_not_be_kept() -> None:
+    kept: Kept[str, int] = Kept(2)
+    worked_out: list[int] = []
+
+    def answer() -> int:
+        worked_out.append(1)
+        return 7
+
+    assert [kept.ask("a", answer), kept.ask("a", answer)] == [7, 7]
+    assert len(worked_out) == 1
+    assert [kept.ask("long", answer, keeps=False), kept.ask("long", answer)] == [7, 7]
+    assert len(worked_out) == 3
