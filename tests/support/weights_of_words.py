@@ -1,6 +1,6 @@
 """The labelled texts become what each word weighs; run it to write the weights again (minutes).
 
-python tests/support/weights_of_words.py
+PYTHONPATH=tests python -m support.weights_of_words
 """
 
 from __future__ import annotations
@@ -11,11 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from accord.reading.catalogue import shipped_catalogue
-from accord.reading.fitting import learn
-from accord.reading.labelled import Labelled, read_bank, read_lines
-
-# Two cores wait for one another over sums as small as these.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+from accord.reading.labelled import Labelled
+from support.reading_bank import load_bank
 
 ROOT = Path(__file__).resolve().parents[2]
 LABELLED = ROOT / "labelled"
@@ -37,7 +34,7 @@ def sources() -> list[Path]:
 def labelled() -> Iterator[Labelled]:
     """Every labelled text, and the examples of the catalogue."""
     for path in sources():
-        yield from read_lines(path) if path.name.startswith("one_concept") else read_bank(path)
+        yield from _lines(path) if path.name.startswith("one_concept") else _bank(path)
     for entry in shipped_catalogue().entries:
         if entry.kind == "concept":
             concept = entry.concept_id
@@ -47,6 +44,21 @@ def labelled() -> Iterator[Labelled]:
                 yield Labelled(text, frozenset(), frozenset(), concept)
 
 
+def _bank(path: Path) -> Iterator[Labelled]:
+    for item in load_bank(path):
+        holds = frozenset(label.concept for label in item.required)
+        yield Labelled(item.text, holds, frozenset(label.concept for label in item.allowed))
+
+
+def _lines(path: Path) -> Iterator[Labelled]:
+    """Texts of which one concept each was judged: "+ concept | assertion | text", "-" if not."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        named, _, text = (part.strip() for part in line[2:].split("|", 2))
+        concept = named.split()[0]
+        holds = frozenset({concept}) if line[0] == "+" else frozenset[str]()
+        yield Labelled(text, holds, frozenset(), concept)
+
+
 def digest() -> str:
     """What the labelled texts come to, so that stale weights are seen."""
     texts = b"".join(path.read_bytes() for path in sources())
@@ -54,4 +66,8 @@ def digest() -> str:
 
 
 if __name__ == "__main__":
+    # Before numpy is there: two cores wait for one another over sums as small as these.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from accord.reading.fitting import learn
+
     WEIGHTS.write_text(HEAD.format(digest=digest()) + learn(list(labelled())), encoding="utf-8")

@@ -89,6 +89,7 @@ def _read_companions(
     return tuple(found)
 
 
+@lru_cache(maxsize=1)
 def _shipped() -> dict[str, str]:
     folder = files("accord.reading") / "catalogue"
     return {

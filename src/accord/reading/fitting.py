@@ -23,7 +23,7 @@ FLOATS = npt.NDArray[np.float64]
 LEANING = 100.0
 FEWEST_TEXTS = 3  # a feature of fewer texts tells of those and of nothing else
 FEWEST_HOLDING = 40  # texts that hold a concept, below which its words are not learned
-SMALLEST = 2.5  # lighter weights change no reading and are left out
+SMALLEST = 2.5  # lighter weights change few readings and would fill megabytes
 TOO_LITTLE, ENOUGH = -3.5, 1.5
 # Counts come from the words for people, not from what stands about them.
 NOT_LEARNED = ("people.several", "control.age_gap", "ref.", "blame.")
