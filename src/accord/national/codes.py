@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-SEXES = {"F": "female", "M": "male", "X": "recorded as other", "U": "not recorded"}
+from accord.profile.counting.splits import SEX
+
 ETHNICITIES = {
     "W1": "White British",
     "W2": "White Irish",
@@ -43,7 +44,7 @@ CATEGORIES = {
 def in_words(dimension: str, category: str) -> str:
     """A category in words, with its code where forms and systems know it by that."""
     if dimension == "sex":
-        return SEXES.get(category, category)
+        return SEX.words.get(category, category)
     if dimension == "category":
         return CATEGORIES.get(category, category)
     if dimension.startswith("ethnicity") and category in ETHNICITIES:
