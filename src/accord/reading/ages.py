@@ -66,7 +66,7 @@ _BEFORE = re.compile(
 _YOUNG_AGE = re.compile(
     r"(?:\b(?:aged?|is|was|'s|only|just|being|of|who's|i'm|im|about|approx|turned|looks?|at|child"
     r"|girl|boy|female|male|lad|lass|victim|vic|v1|ip|yp|pt|misper|pupil|daughter|son|juv|niece"
-    r"|nephew|am|she's|he's),? ?\(?|[a-z]+ \(|[a-z]+, |\bmy lad of |^|[\s(])"
+    r"|nephew|am|she's|he's),? ?\(?|[a-z] \(|[a-z], |\bmy lad of |^|[\s(])"
     r"(?P<age>[6-9]|1[0-7]|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
     r"|sixteen|seventeen)"
     r"(?:(?: |-)?(?:years?|yrs?|yo|y/o|f|m)(?:[ -]?olds?)?(?P<sure>)|(?=\)|, |\.|;| and\b| but\b"
@@ -124,27 +124,36 @@ class _Age(NamedTuple):
 
 def with_ages(hand: TextInHand, drafts: Sequence[Draft], is_concern: bool) -> list[Draft]:
     """The drafts, with an age gap that the text states and no phrase says."""
-    drafts = [draft for draft in drafts if not _is_of_parents(hand, draft)]
+    drafts = _without_parents(hand, drafts)
     if not is_concern or any(draft.concept == _ENTRY.concept_id for draft in drafts):
-        return list(drafts)
+        return drafts
     gap = next(_gaps(hand), None)
     if gap is None:
-        return list(drafts)
+        return drafts
     known = hand.sentence_at(gap.start)
     span, part = (gap.start, gap.end), Part(gap.holder, None)
     return [*drafts, Draft.stated(known, span, _ENTRY, part)]
 
 
-def _is_of_parents(hand: TextInHand, draft: Draft) -> bool:
-    """'her dad is 46', 'pt 34, partner 36': the years of parents and of grown patients."""
-    if draft.concept != _ENTRY.concept_id:
-        return False
+def _without_parents(hand: TextInHand, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts but for 'her dad is 46', 'pt 34, partner 36': parents and grown patients."""
+    if not any(draft.concept == _ENTRY.concept_id for draft in drafts):
+        return list(drafts)
+    is_grown = bool(_GROWN_PATIENT.search(hand.text)) and youngest(hand) is None
+    return [
+        draft
+        for draft in drafts
+        if draft.concept != _ENTRY.concept_id or not _is_of_parent(hand, draft, is_grown)
+    ]
+
+
+def _is_of_parent(hand: TextInHand, draft: Draft, is_grown: bool) -> bool:
     known = hand.sentence_of(draft.found)
     before = [e for e in known.entities if e.start <= draft.found.start]
     if before and before[-1].kind == CARER and before[-1].text in _FAMILY:
         words = hand.text[draft.found.start : draft.found.end]
         return words.startswith(("is ", "was ", "aged ", "age ")) or before[-1].text in words
-    return bool(_GROWN_PATIENT.search(hand.text)) and youngest(hand) is None
+    return is_grown
 
 
 def is_gap_stated(hand: TextInHand) -> bool:

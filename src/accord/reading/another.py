@@ -132,7 +132,7 @@ _BESIDE_OURS = re.compile(
 )
 _NAME = re.compile(r"[A-Z][a-z]{0,14}|[A-Z]")
 _BACK_TO_CHILD = re.compile(
-    r"(?:,|;| but| and| whereas| though)+ (?:this|our|the) (?:yp|child|girl|lad|boy|misper|ip"
+    r"(?:,|;| but| and| whereas| though){1,3} (?:this|our|the) (?:yp|child|girl|lad|boy|misper|ip"
     r"|young person)"
     r"|\bbut (?:she|he|not|yp|ip)\b|; "
 )

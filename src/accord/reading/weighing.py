@@ -7,6 +7,7 @@ the lexicon weighs for each concept stands in weights.txt, learned from texts la
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -18,7 +19,7 @@ from accord.reading.catalogue import Entry, shipped_lists, shipped_names, shippe
 from accord.reading.entries import stated
 from accord.reading.matching import Found
 from accord.text import Sentence
-from accord.text.kept import Kept
+from accord.text.kept import LONGEST_SENTENCE, MOST_SENTENCES, Kept
 from accord.text.starts import word_places
 
 _WEIGHED = "weighed/"
@@ -28,12 +29,11 @@ _LONGEST_LISTED = 3  # words in a phrase of a list
 _ENDINGS = ("ings", "ing", "ied", "ies", "ed", "es", "ly", "s")
 _DOUBLED = frozenset("bdgmnprt")
 _FEW_FEATURES = 30
-_MOST_KEPT, _LONGEST_KEPT = 20_000, 600
-# What somebody does to a child needs both of them in the text.
-_BETWEEN_TWO = ("exchange.", "gain.", "facilitation.", "control.", "criminal.", "association.")
-_OPTIONS = frozenset({"any-giver"})
+# Who gives or does these may be anybody: the words weighed do not say.
+_BY_ANYBODY = ("exchange.", "gain.", "facilitation.", "control.", "criminal.")
 
 Places = dict[str, tuple[int, int]]
+Sums = Mapping[int, float]  # by the number of a concept; one that no word speaks of is not there
 
 
 @dataclass(frozen=True)
@@ -125,12 +125,12 @@ def _end(words: Sequence[tuple[int, str]], number: int) -> int:
     return first + len(word)
 
 
-class _Sentence(NamedTuple):
+class _Window(NamedTuple):
     """One sentence, or two on end, with what they are weighed by and what that comes to."""
 
     numbers: tuple[int, ...]
     places: Places
-    sums: Sequence[float]
+    sums: Sums
 
 
 class Weigher:
@@ -141,7 +141,7 @@ class Weigher:
         self._number = {concept: n for n, concept in enumerate(self._weights.concepts)}
         self._entries = [_entry(concept) for concept in self._weights.concepts]
         self._shipped = shipped_names()
-        self._known: Kept[str, tuple[Places, Sequence[float]]] = Kept(_MOST_KEPT)
+        self._known: Kept[str, tuple[Places, Sums]] = Kept(MOST_SENTENCES)
 
     def sifted(
         self, text: str, sentences: Sequence[Sentence], founds: Sequence[Found]
@@ -150,88 +150,91 @@ class Weigher:
 
         A phrase of an organisation's own files stands whatever the words weigh.
         """
-        windows = self._windows(text, sentences)
-        scores = [self._scores(window) for window in windows]
-        kept = [found for found in founds if self._may_stand(found, windows)]
+        alone = self._alone(text, sentences)
+        pairs = [self._together(one, other) for one, other in pairwise(alone)]
+        kept = [found for found in founds if self._may_stand(found, alone, pairs)]
         said = {(found.sentence.number, found.entry.concept_id) for found in kept}
-        for window, scored in zip(windows, scores, strict=True):
-            for concept in self._enough(scored):
+        for window in chain(alone, filter(None, pairs)):
+            for concept in self._enough(window):
                 name = self._weights.concepts[concept]
                 if said.isdisjoint((number, name) for number in window.numbers):
-                    found = self._loudest(windows, window, concept, sentences)
+                    found = self._loudest(alone, window, concept, sentences)
                     said.add((found.sentence.number, name))
                     kept.append(found)
         return sorted(kept, key=lambda f: (f.start, -f.end, f.entry.entry_id))
 
-    def _windows(self, text: str, sentences: Sequence[Sentence]) -> list[_Sentence]:
-        """Every sentence alone, in order, and then every two on end."""
-        alone = [
-            _Sentence((number,), *self._weighed(text, sentence.start, sentence.end))
+    def _alone(self, text: str, sentences: Sequence[Sentence]) -> list[_Window]:
+        return [
+            _Window((number,), *self._weighed(text[sentence.start : sentence.end]))
             for number, sentence in enumerate(sentences)
         ]
-        return alone + [self._together(one, other) for one, other in pairwise(alone)]
 
-    def _weighed(self, text: str, start: int, end: int) -> tuple[Places, Sequence[float]]:
+    def _weighed(self, words: str) -> tuple[Places, Sums]:
         """The features of a sentence, with places from its start, and their sums."""
-        words = text[start:end]
-        known = self._known.get(words)
-        if known is None:
-            places = features(words)
-            known = places, self._sums(places)
-            if len(words) <= _LONGEST_KEPT:
-                self._known.put(words, known)
-        return known
+        keeps = len(words) <= LONGEST_SENTENCE
+        return self._known.ask(words, lambda: self._worked_out(words), keeps=keeps)
 
-    def _together(self, one: _Sentence, other: _Sentence) -> _Sentence:
-        shared = one.places.keys() & other.places.keys()
-        twice = self._sums(shared)
-        sums = [a + b - c for a, b, c in zip(one.sums, other.sums, twice, strict=True)]
-        return _Sentence(one.numbers + other.numbers, one.places | other.places, sums)
+    def _worked_out(self, words: str) -> tuple[Places, Sums]:
+        places = features(words)
+        return places, self._sums(places)
 
-    def _sums(self, names: Iterable[str]) -> list[float]:
-        sums = [0.0] * len(self._entries)
+    def _together(self, one: _Window, other: _Window) -> _Window | None:
+        """Two sentences on end; nothing where one of them has no words to weigh."""
+        if not one.places or not other.places:
+            return None
+        twice = self._sums(one.places.keys() & other.places.keys())
+        sums = {
+            concept: one.sums.get(concept, 0.0)
+            + other.sums.get(concept, 0.0)
+            - twice.get(concept, 0.0)
+            for concept in one.sums.keys() | other.sums.keys()
+        }
+        return _Window(one.numbers + other.numbers, one.places | other.places, sums)
+
+    def _sums(self, names: Iterable[str]) -> Sums:
+        sums: dict[int, float] = {}
         for name in sorted(names):  # in one order, so that the last digits are always the same
             for concept, weight in self._weights.of.get(name, ()):
-                sums[concept] += weight
+                sums[concept] = sums.get(concept, 0.0) + weight
         return sums
 
-    def _scores(self, window: _Sentence) -> list[float]:
-        """How far the words speak for each concept: at nought it is as likely as not."""
-        length = length_of(len(window.places))
-        return [
-            total / length + bias
-            for total, bias in zip(window.sums, self._weights.bias, strict=True)
-        ]
-
-    def _speaks_against(self, window: _Sentence, concept: int) -> bool:
+    def _speaks_against(self, window: _Window, concept: int) -> bool:
         """Whether the words leave no room for a concept; of few words all that they say counts."""
-        bias, total = self._weights.bias[concept], window.sums[concept]
+        bias, total = self._weights.bias[concept], window.sums.get(concept, 0.0)
         length = length_of(len(window.places)) if total < 0 else sqrt(len(window.places) or 1)
         return total / length + bias < self._weights.too_little[concept]
 
-    def _may_stand(self, found: Found, windows: Sequence[_Sentence]) -> bool:
+    def _may_stand(
+        self, found: Found, alone: Sequence[_Window], pairs: Sequence[_Window | None]
+    ) -> bool:
+        """Whether its sentence, or that with a neighbour, leaves room for what a phrase says."""
         concept = self._number.get(found.entry.concept_id)
         if concept is None or found.entry.file not in self._shipped:
             return True
         number = found.sentence.number
-        return not all(
-            self._speaks_against(window, concept) for window in windows if number in window.numbers
-        )
+        about = (alone[number], *filter(None, pairs[max(number - 1, 0) : number + 1]))
+        return not all(self._speaks_against(window, concept) for window in about)
 
-    def _enough(self, scored: Sequence[float]) -> list[int]:
-        levels = zip(scored, self._weights.enough, strict=True)
-        return [concept for concept, (score, enough) in enumerate(levels) if score >= enough]
+    def _enough(self, window: _Window) -> list[int]:
+        """The concepts that the words say by themselves."""
+        length = length_of(len(window.places))
+        bias, enough = self._weights.bias, self._weights.enough
+        return [
+            concept
+            for concept, total in window.sums.items()
+            if total / length + bias[concept] >= enough[concept]
+        ]
 
     def _loudest(
         self,
-        windows: Sequence[_Sentence],
-        window: _Sentence,
+        alone: Sequence[_Window],
+        window: _Window,
         concept: int,
         sentences: Sequence[Sentence],
     ) -> Found:
         """The sentence of a window that says most of a concept, and its word that says most."""
-        number = max(window.numbers, key=lambda n: (windows[n].sums[concept], -n))
-        sentence, places = sentences[number], windows[number].places
+        number = max(window.numbers, key=lambda n: (alone[n].sums.get(concept, 0.0), -n))
+        sentence, places = sentences[number], alone[number].places
         loudest = min(places, key=lambda name: (-self._weight(name, concept), *places[name]))
         start, end = places[loudest]
         entry = self._entries[concept]
@@ -251,7 +254,9 @@ def _entry(concept: str) -> Entry:
     told = stated(
         f"{_WEIGHED}{concept}", concept, "what the words say together", "learned from texts"
     )
-    return replace(told, options=_OPTIONS if concept.startswith(_BETWEEN_TWO) else frozenset())
+    if concept.startswith(_BY_ANYBODY):
+        return replace(told, options=frozenset({"any-giver"}))
+    return told
 
 
 @lru_cache(maxsize=1)
@@ -264,7 +269,7 @@ def read_weights(text: str) -> Weights:
     """Weights as they are written: a line a concept, then what each feature weighs for it."""
     concepts: list[str] = []
     levels: list[tuple[float, ...]] = []
-    of: dict[str, list[tuple[int, float]]] = {}
+    of: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
     for line in text.splitlines():
         if not line or line.startswith("#"):
             continue
@@ -274,8 +279,9 @@ def read_weights(text: str) -> Weights:
             levels.append(tuple(int(number) / SCALE for number in numbers))
             continue
         weight, _, named = line.partition(" ")
+        weighs = (len(concepts) - 1, int(weight) / SCALE)
         for feature in named.split("|"):
-            of.setdefault(feature, []).append((len(concepts) - 1, int(weight) / SCALE))
+            of[feature].append(weighs)
     bias, too_little, enough = zip(*levels, strict=True)
     return Weights(
         tuple(concepts),

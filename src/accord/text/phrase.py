@@ -35,7 +35,7 @@ from accord.text.verbs import verb_forms
 from accord.text.words import word_set
 
 WORD = r"[a-z0-9$'&/%-]+"
-_TOKEN = re.compile(r"\s*(\{|\}|\(|\)|\||~,?\d*|[@&][a-z_]+|[^\s{}()|~@]+)")
+_TOKEN = re.compile(r"(\{|\}|\(|\)|\||~,?\d*|[@&][a-z_]+|[^\s{}()|~@]+)")
 _NUMBER_WORDS = word_set(
     """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
     sixteen seventeen eighteen nineteen twenty thirty forty fifty hundred"""

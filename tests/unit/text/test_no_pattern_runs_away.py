@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 import pkgutil
 import re
 import sys
@@ -84,6 +85,22 @@ def later_signs(rest: list[tuple[object, object]]) -> set[int]:
     return found
 
 
+def begins_again_and_again(tree: parser.SubPattern) -> bool:
+    """Whether a search begins anew at each sign of an endless run, and goes through what is left.
+
+    "[a-z]+, " looks through the whole of a long word for a comma, from its first letter, then from
+    its second, and so on: a word of a million letters takes a million times a million looks.
+    """
+    operation, value = next(iter(tree), (None, None))
+    if operation is signs.SUBPATTERN:
+        return len(tree) > 1 and begins_again_and_again([*value[-1], *list(tree)[1:]])
+    if operation is signs.BRANCH:
+        rest = list(tree)[1:]
+        return any(begins_again_and_again([*branch, *rest]) for branch in value[1])
+    must_follow = any(what not in REPEATS or how[0] > 0 for what, how in list(tree)[1:])
+    return operation in REPEATS and value[1] is signs.MAXREPEAT and must_follow
+
+
 def compiled() -> Iterator[tuple[str, str]]:
     """Every expression that a module of the reading parts holds, with where it stands."""
     for package in (accord.language, accord.reading, accord.text):
@@ -93,11 +110,31 @@ def compiled() -> Iterator[tuple[str, str]]:
                     yield f"{module.name}.{name}", thing.pattern
 
 
+def searched() -> Iterator[tuple[str, str]]:
+    """The expressions that are looked for anywhere in a text, not only where something stands."""
+    for where, pattern in compiled():
+        module, _, name = where.rpartition(".")
+        source = inspect.getsource(sys.modules[module])
+        if re.search(rf"\b{name}\.(?:search|finditer|findall|sub|subn|split)\(", source):
+            yield where, pattern
+
+
+# It looks at no more than the twelve signs before the end of a sentence.
+OF_FEW_SIGNS = {"accord.text.sentences._LAST_WORD"}
+
+
 def test_an_expression_that_runs_away_is_known_for_one() -> None:
     assert runs_away("(a+)+b")
     assert runs_away("(?:x|y*)*z")
     assert not runs_away("(?: [a-z]+)*z")
     assert not runs_away("a+b+")
+
+
+def test_a_search_that_begins_again_at_every_letter_is_known_for_one() -> None:
+    for pattern in ("[a-z]+, ", "x|[a-z]+, ", "(?:[a-z]+|y) z", "(?P<word>[a-z]*) z"):
+        assert begins_again_and_again(parser.parse(pattern))
+    for pattern in ("[a-z]+", r"\b[a-z]+, ", "(?:x|[a-z], )1", "(?:y|x[a-z]+) z"):
+        assert not begins_again_and_again(parser.parse(pattern))
 
 
 def test_no_pattern_of_the_catalogue_can_run_away() -> None:
@@ -113,6 +150,15 @@ def test_no_pattern_of_the_term_list_can_run_away() -> None:
 
 def test_no_expression_in_the_code_can_run_away() -> None:
     assert [where for where, pattern in compiled() if runs_away(pattern)] == []
+
+
+def test_no_expression_in_the_code_begins_again_at_every_sign() -> None:
+    again = [
+        (where, pattern)
+        for where, pattern in searched()
+        if where not in OF_FEW_SIGNS and begins_again_and_again(parser.parse(pattern))
+    ]
+    assert again == []
 
 
 PIECES = ["gave ", "no ", "( ", "her ", "1 ", "a", "? ", '"', "'she said ", "gave, ", "gave her a new ",
