@@ -6,12 +6,14 @@ PYTHONPATH=tests python -m support.weights_of_words
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
 from accord.reading.catalogue import shipped_catalogue
 from accord.reading.labelled import Labelled
+from accord.reading.reader import Reader
+from accord.reading.weighing import is_told_by_phrases
 from support.reading_bank import load_bank
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -59,6 +61,15 @@ def _lines(path: Path) -> Iterator[Labelled]:
         yield Labelled(text, holds, frozenset(), concept)
 
 
+def said(texts: Sequence[Labelled]) -> list[frozenset[str]]:
+    """The concepts that the phrases of the catalogue say in each text."""
+    reader = Reader(weighs=False)
+    return [
+        frozenset(m.concept_id for m in reader.read(text.text) if is_told_by_phrases(m.concept_id))
+        for text in texts
+    ]
+
+
 def digest() -> str:
     """What the labelled texts come to, so that stale weights are seen."""
     texts = b"".join(path.read_bytes() for path in sources())
@@ -70,4 +81,5 @@ if __name__ == "__main__":
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from accord.reading.fitting import learn
 
-    WEIGHTS.write_text(HEAD.format(digest=digest()) + learn(list(labelled())), encoding="utf-8")
+    texts = list(labelled())
+    WEIGHTS.write_text(HEAD.format(digest=digest()) + learn(texts, said(texts)), encoding="utf-8")

@@ -10,11 +10,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, hstack
 
 from accord.reading.catalogue import shipped_lists
 from accord.reading.labelled import Labelled
-from accord.reading.weighing import SCALE, SILENT, features, length_of
+from accord.reading.weighing import CONCERN, SAID, SAID_COUNTS, SCALE, SILENT, features, length_of
 from accord.text import normalise, split_sentences
 
 FLOATS = npt.NDArray[np.float64]
@@ -23,7 +23,7 @@ FLOATS = npt.NDArray[np.float64]
 LEANING = 100.0
 FEWEST_TEXTS = 3  # a feature of fewer texts tells of those and of nothing else
 FEWEST_HOLDING = 40  # texts that hold a concept, below which its words are not learned
-SMALLEST = 2.5  # lighter weights change few readings and would fill megabytes
+SMALLEST = 3.0  # lighter weights change few readings and would fill megabytes
 TOO_LITTLE, ENOUGH = -3.5, 1.5
 # Counts come from the words for people, not from what stands about them.
 NOT_LEARNED = ("people.several", "control.age_gap", "ref.", "blame.")
@@ -33,13 +33,19 @@ NEVER_ALONE = ("association.", "disclosure.made")
 # What is grave, and what makes it exploitation, stands on its phrase, whatever stands about it.
 NEVER_AGAINST = ("abuse.", "missing.episode", "exchange.", "facilitation.")
 NEVER = 99.0
+# Of texts that nothing but their words calls a concern; a third of false alarms end here, and two
+# or three in a hundred of the concerns.
+LEAST_CONCERN = -2.5
 
 _WORD = re.compile(r"[^\W\d_][\w']*")
 _OPENS = frozenset(".!?:;\"'“”‘(\n-")
 
 
-def learn(labelled: Sequence[Labelled]) -> str:
-    """The weights of every concept that enough texts hold, as they are written."""
+def learn(labelled: Sequence[Labelled], said: Sequence[frozenset[str]]) -> str:
+    """The weights of every concept that enough texts hold, as they are written.
+
+    `said` are the concepts that phrases say in each text, for whether it is a concern at all.
+    """
     texts = [features_of(text.text) for text in labelled]
     known = known_features(texts, unweighed(labelled))
     matrix = as_matrix(texts, known)
@@ -49,7 +55,24 @@ def learn(labelled: Sequence[Labelled]) -> str:
         rows = np.array([number for number, label in enumerate(labels) if label is not None])
         holds = np.array([bool(labels[row]) for row in rows])
         lines += _written(concept, *fit(matrix[rows], holds), list(known))
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *_of_concern(labelled, matrix, said, list(known))]) + "\n"
+
+
+def _of_concern(
+    labelled: Sequence[Labelled],
+    matrix: csr_matrix,
+    said: Sequence[frozenset[str]],
+    names: Sequence[str],
+) -> Iterator[str]:
+    """What speaks for a text being about a concern at all: its words, and what its phrases say."""
+    rows = np.array([n for n, text in enumerate(labelled) if text.is_judged_whole])
+    holds = np.array([bool(labelled[row].holds) for row in rows])
+    known = {f"{SAID}{concept}": n for n, concept in enumerate(sorted(set().union(*said)))}
+    beside = np.zeros((len(labelled), len(known)))
+    for row, concepts in enumerate(said):
+        beside[row, [known[f"{SAID}{concept}"] for concept in concepts]] = SAID_COUNTS
+    both = hstack([matrix, csr_matrix(beside)]).tocsr()
+    yield from _written(CONCERN, *fit(both[rows], holds), [*names, *known])
 
 
 def concepts_of(labelled: Sequence[Labelled]) -> list[str]:
@@ -136,9 +159,15 @@ def fit(matrix: csr_matrix, holds: npt.NDArray[np.bool_]) -> tuple[FLOATS, float
     return found.x[:-1], float(found.x[-1])
 
 
-def _written(concept: str, weights: FLOATS, bias: float, names: Sequence[str]) -> Iterator[str]:
+def _levels(concept: str) -> tuple[float, float]:
+    if concept == CONCERN:
+        return LEAST_CONCERN, NEVER
     enough = NEVER if concept.startswith(NEVER_ALONE) else ENOUGH
-    too_little = -NEVER if concept.startswith(NEVER_AGAINST) else TOO_LITTLE
+    return (-NEVER if concept.startswith(NEVER_AGAINST) else TOO_LITTLE), enough
+
+
+def _written(concept: str, weights: FLOATS, bias: float, names: Sequence[str]) -> Iterator[str]:
+    too_little, enough = _levels(concept)
     levels = " ".join(str(round(level * SCALE)) for level in (bias, too_little, enough))
     yield f"concept: {concept} {levels}"
     by_weight: defaultdict[int, list[str]] = defaultdict(list)

@@ -14,6 +14,11 @@ class Labelled:
     open: frozenset[str]
     judged: str = ""  # the one concept that was looked for, or nothing if all were
 
+    @property
+    def is_judged_whole(self) -> bool:
+        """Whether somebody says if the text is about a concern or not."""
+        return not self.judged and (bool(self.holds) or not self.open)
+
     def label(self, concept: str) -> bool | None:
         """Whether the text holds a concept; nothing where nobody says."""
         if self.judged and concept != self.judged:

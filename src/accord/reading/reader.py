@@ -13,7 +13,12 @@ from accord.reading.accused import is_of_accused, is_only_told
 from accord.reading.ages import with_ages
 from accord.reading.antecedents import is_he_who_acts
 from accord.reading.between_them import with_ties
-from accord.reading.catalogue import Catalogue, load_catalogue, shipped_catalogue
+from accord.reading.catalogue import (
+    Catalogue,
+    load_catalogue,
+    shipped_catalogue,
+    shipped_names,
+)
 from accord.reading.concern import (
     by_sentence,
     is_about_a_concern,
@@ -26,15 +31,15 @@ from accord.reading.concern import (
 from accord.reading.disclosures import with_disclosures
 from accord.reading.drafts import Draft, draft_of, told_outright
 from accord.reading.matching import Found, Matcher
-from accord.reading.mentions import Mention, Person
+from accord.reading.mentions import CHILD, Mention, Person
 from accord.reading.names import NameBook, NameSpan, introduced_names, names_in_capitals
 from accord.reading.plain_violence import is_plain_violence
 from accord.reading.sifting import longest, unmasked
 from accord.reading.spoken_of import is_teaching
 from accord.reading.telling import with_what_is_told
 from accord.reading.text_in_hand import TextInHand
-from accord.reading.weighing import Weigher, is_weighed
-from accord.text import Normal, normalise, split_sentences
+from accord.reading.weighing import Weigher, is_told_by_phrases, is_weighed
+from accord.text import Normal, Sentence, normalise, split_sentences
 from accord.text.lasting import built_to_last
 
 _INTRODUCES = re.compile(
@@ -76,7 +81,10 @@ class Reader:
             founds = self._weigher.sifted(normal.text, sentences, founds)
         names = _names(text, normal, people)
         hand = TextInHand(text, normal, sentences, founds, names, people=people, years=years)
-        drafts, is_concern = _drafts(hand, is_concern)
+        is_known = is_concern
+        drafts, is_concern = _drafts(hand, is_known)
+        if not (is_known or _names_a_child(names) or self._leaves_room(hand, sentences, drafts)):
+            drafts, is_concern = [], False
         found = [writing.of_draft(hand, draft) for draft in drafts]
         if is_concern:
             found += writing.of_counts(hand, [d for d in drafts if not is_weighed(d.found)])
@@ -88,6 +96,24 @@ class Reader:
             found += writing.of_wording(blaming)
         unique = {(m.start, m.concept_id): m for m in sorted(found, key=_order)}
         return tuple(unique.values())
+
+    def _leaves_room(
+        self, hand: TextInHand, sentences: Sequence[Sentence], drafts: Sequence[Draft]
+    ) -> bool:
+        """Whether the words of a whole text allow a concern, where nothing else says it is one.
+
+        A phrase of an organisation's own file stands whatever the words about it weigh.
+        """
+        shipped = shipped_names()
+        if self._weigher is None or any(d.found.entry.file not in shipped for d in drafts):
+            return True
+        told = {d.concept for d in drafts if not is_weighed(d.found)}
+        return self._weigher.leaves_room(hand.text, sentences, filter(is_told_by_phrases, told))
+
+
+def _names_a_child(names: Sequence[NameSpan]) -> bool:
+    """Whether the text names the child of its record, and so needs no other word for one."""
+    return any(person.side == CHILD for name in names for person in name.people)
 
 
 def _names(text: str, normal: Normal, people: Sequence[Person]) -> list[NameSpan]:

@@ -25,10 +25,13 @@ from accord.text.starts import word_places
 _WEIGHED = "weighed/"
 SILENT = "_"  # in the place of a word that must weigh nothing: whence and of what faith one is
 SCALE = 10  # weights and levels are written in tenths
+# Beside the concepts stands one thing more: whether a text is about a concern for a child at all.
+# What its phrases say counts for that as so many words of a middling text.
+CONCERN, SAID, SAID_COUNTS = "concern", "!", 0.5
 _LONGEST_LISTED = 3  # words in a phrase of a list
 _ENDINGS = ("ings", "ing", "ied", "ies", "ed", "es", "ly", "s")
 _DOUBLED = frozenset("bdgmnprt")
-_FEW_FEATURES = 30
+_FEW_FEATURES, _FEW_WORDS = 30, 12
 # Who gives or does these may be anybody: the words weighed do not say.
 _BY_ANYBODY = ("exchange.", "gain.", "facilitation.", "control.", "criminal.")
 
@@ -163,6 +166,19 @@ class Weigher:
                     kept.append(found)
         return sorted(kept, key=lambda f: (f.start, -f.end, f.entry.entry_id))
 
+    def leaves_room(self, text: str, sentences: Sequence[Sentence], said: Iterable[str]) -> bool:
+        """Whether the words of a whole text, with what its phrases say, may be a concern."""
+        concern = self._number.get(CONCERN)
+        if concern is None:
+            return True
+        if len(text.split()) < _FEW_WORDS:
+            return True  # they say too little for anybody to speak against them
+        names = set().union(*(window.places for window in self._alone(text, sentences)))
+        total = sum(self._weight(name, concern) for name in sorted(names))
+        total /= length_of(len(names))
+        total += SAID_COUNTS * sum(self._weight(f"{SAID}{what}", concern) for what in sorted(said))
+        return total + self._weights.bias[concern] >= self._weights.too_little[concern]
+
     def _alone(self, text: str, sentences: Sequence[Sentence]) -> list[_Window]:
         return [
             _Window((number,), *self._weighed(text[sentence.start : sentence.end]))
@@ -242,6 +258,11 @@ class Weigher:
 
     def _weight(self, name: str, concept: int) -> float:
         return next((w for n, w in self._weights.of.get(name, ()) if n == concept), 0.0)
+
+
+def is_told_by_phrases(concept: str) -> bool:
+    """Whether a concept counts for a text being a concern: no identifier, no number, no wording."""
+    return not concept.startswith(("ref.", "blame.", "people.several"))
 
 
 def is_weighed(found: Found) -> bool:

@@ -12,7 +12,16 @@ from accord.reading.entries import stated
 from accord.reading.fitting import learn
 from accord.reading.labelled import Labelled
 from accord.reading.matching import Found
-from accord.reading.weighing import Weigher, features, read_weights, shipped_weights, stem
+from accord.reading.reader import Reader
+from accord.reading.weighing import (
+    CONCERN,
+    SAID,
+    Weigher,
+    features,
+    read_weights,
+    shipped_weights,
+    stem,
+)
 from accord.text import normalise, split_sentences
 from support.weights_of_words import HEAD, digest
 
@@ -96,10 +105,36 @@ def test_learning_tells_two_kinds_of_texts_apart() -> None:
     labelled = [Labelled(f"Bought {n}.", gift, none) for n in range(50)] + [
         Labelled(f"Bus {n}.", none, none) for n in range(50)
     ]
-    weights = read_weights(learn(labelled))
-    assert weights.concepts == ("exchange.gift",)
+    said_by_phrases = [frozenset({"exchange.gift"})] * 25 + [frozenset[str]()] * 75
+    weights = read_weights(learn(labelled, said_by_phrases))
+    assert weights.concepts == ("exchange.gift", CONCERN)
+    assert dict(weights.of[f"{SAID}exchange.gift"])[1] > 0
     assert dict(weights.of["bought"])[0] > 0
     assert dict(weights.of["bus"])[0] < 0
+
+
+ROOM = read_weights("concept: concern -10 -20 990\n120 girl\n-150 library\n60 !exchange.gift\n")
+
+
+def leaves_room(text: str, said_by_phrases: tuple[str, ...] = ()) -> bool:
+    plain = normalise(text).text
+    return Weigher(ROOM).leaves_room(plain, split_sentences(plain), said_by_phrases)
+
+
+def test_the_words_of_a_whole_text_say_whether_it_may_be_a_concern() -> None:
+    shut = "The library was shut for the whole of the summer and so nobody had any books from it."
+    assert leaves_room(f"The girl was there. {shut}")
+    assert not leaves_room(shut)
+    assert leaves_room(shut, ("exchange.gift",))
+    assert leaves_room("The library was shut."), "of a few words nobody can tell"
+
+
+def test_a_text_known_to_be_about_a_concern_is_never_taken_for_none() -> None:
+    text = "The library bought her new trainers for the display by the door, the desk told us on Monday."
+    reader = Reader()
+    reader._weigher = Weigher(ROOM)
+    assert not reader.read(text)
+    assert "exchange.gift" in {m.concept_id for m in reader.read(text, is_concern=True)}
 
 
 def test_the_script_that_learns_runs_only_when_asked() -> None:
