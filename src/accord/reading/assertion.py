@@ -35,6 +35,9 @@ _AND_THAT = re.compile(r" (?:and|or) that ")
 _DENIED_IN_ANSWER = 10
 _RELATIVE = re.compile(r", (?:who|which|where|whose)\b[^,]*$")
 _SIGNS = re.compile(r"[?,;:-]")
+# "has not been given money, drink or any gifts": what a denial reaches beyond the verb it denies.
+_REACHES_ON = re.compile(r"\b(?:any|or|nor|either|ever|anything|anyone|anybody)\b")
+_FAR = 14
 _HEAD = re.compile(
     r"(negated|answered|possible|hypothetical|historical|other_person|affirmed|skip|stop|denial"
     r"|claim)"
@@ -111,13 +114,16 @@ def _apart(cues: Sequence[Cue]) -> list[Cue]:
     """The ends of clauses and the words of saying stand beside any other cue; the rest compete."""
     kept: list[Cue] = []
     last = (-1, -1)
+    way = ""
     for cue in cues:
         if cue.kind.effect in ("stop", "claim"):
             kept.append(cue)
         elif cue.start >= last[1] or (cue.start, cue.end) == last:
             # The same words may look forward and back: "in 2016 she was" and "she was, in 2016".
             kept.append(cue)
-            last = (cue.start, cue.end)
+            last, way = (cue.start, cue.end), cue.kind.direction
+        elif cue.kind.direction == "near" and way == "back" and cue.start == last[0]:
+            kept.append(cue)  # "vodka was not given" looks back, "has not given vodka" ahead
     return kept
 
 
@@ -206,6 +212,16 @@ def _may_span(stop: Cue, text: str) -> bool:
     return text.startswith(("who", "which", "where", "when", "while", "and"), stop.start)
 
 
+def _is_near(cue: Cue, start: int, end: int, text: str) -> bool:
+    """Whether no more words stand between than a cue reaches over; "not" denies its verb only."""
+    words = _words_between(text, cue.end, start)
+    if cue.kind.direction != "near":
+        return words <= cue.kind.reach
+    if _REACHES_ON.search(text, cue.end, end):
+        return words <= _FAR
+    return words <= cue.kind.reach and not _SIGNS.search(text, cue.end, start)
+
+
 def _reaches(cue: Cue, start: int, end: int, text: str, stops: Sequence[Cue]) -> bool:
     if _is_other_way(cue, end, text):
         return False
@@ -216,11 +232,11 @@ def _reaches(cue: Cue, start: int, end: int, text: str, stops: Sequence[Cue]) ->
         return cue.kind.direction != "back"  # "no disclosure" in "no disclosure of harm"
     if cue.start < end < cue.end:
         return cue.kind.direction in ("back", "both")
-    forward = cue.kind.direction in ("forward", "both", "sentence")
+    forward = cue.kind.direction in ("forward", "both", "sentence", "near")
     if forward and cue.end <= start:
         if cue.kind.direction == "sentence":
             return True
-        near = _words_between(text, cue.end, start) <= cue.kind.reach
+        near = _is_near(cue, start, end, text)
         # "believed that he hosts them and that drink is provided": both are believed.
         near = near or bool(_AND_THAT.search(text, cue.end, start))
         if not near or _is_aside(cue, start, text) or _is_line_apart(cue, start, text):

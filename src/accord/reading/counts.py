@@ -33,6 +33,8 @@ _DEALS = re.compile(
     r"|\b(?:free|debt|money|key|cut|share|proceeds|rents?|works?|worked|drives|drove)\b"
     r"[^.;]{0,30} (?:from|with|to|for|on behalf of) (?:the |a |an )?$"
 )
+# "S1 paid her debt to a dealer": whom he paid off took no part.
+_SETTLES = re.compile(r" (?:paid|pays|cleared|settled)\b[^.;]{0,30}\b(?:debts?|bills?|tab|fine)\b")
 # Who else was on the bus saw it at most.
 _BYSTANDERS = frozenset({"customers", "others", "passengers", "people", "persons"})
 _IN_PUBLIC = re.compile(
@@ -297,7 +299,7 @@ def _is_another(one: Entity, other: Entity, text: str) -> bool:
     between = text[one.end : other.start].strip()
     if _is_named(one) != _is_named(other) or not (one.is_definite and other.is_definite):
         is_pair = not (one.is_plural or other.is_plural or one.is_pronoun or other.is_pronoun)
-        if is_pair and _DEALS.search(f" {between} "):
+        if is_pair and _DEALS.search(f" {between} ") and not _SETTLES.search(f" {between}"):
             return True  # "S1 gets his rent free from the landlord"
     return between == "of" or (between not in (",", "or", "/") and _are_joined(one, other, text))
 

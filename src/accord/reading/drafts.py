@@ -23,6 +23,7 @@ from accord.reading.mentions import (
 from accord.reading.roles import Part, parts
 from accord.reading.text_in_hand import SentenceInHand, TextInHand
 from accord.reading.ties import is_tie_of_the_child
+from accord.reading.weighing import is_weighed
 
 _TAKES = re.compile(r"(?:receiv|accept|tak|took|obtain|acquir|collect|pick|scor|blag)")
 _RECEIVERS = (CHILD, OTHER, GROUP)
@@ -196,6 +197,8 @@ def _verdict(hand: TextInHand, found: Found, part: Part, known: SentenceInHand) 
     against = _AGAINST_HER.match(hand.text, found.end)
     if against and _is_of_them(found):
         return Verdict(OTHER_PERSON, against.span("who"))
+    if known.beside and _is_of_them(found):
+        return Verdict(OTHER_PERSON, known.beside)
     told = known.told_of
     if told and told.start <= found.start < told.until and _is_of_them(found):
         return Verdict(OTHER_PERSON, (told.start, told.end))
@@ -204,7 +207,13 @@ def _verdict(hand: TextInHand, found: Found, part: Part, known: SentenceInHand) 
     options = found.entry.options
     owns = "own-negation" in options
     negations = found.entry.negations
-    verdict = known.cues.judge(found.start, found.end, owns_negation=owns, negations=negations)
+    verdict = known.cues.judge(
+        found.start,
+        found.end,
+        owns_negation=owns,
+        negations=negations,
+        is_weighed=is_weighed(found),
+    )
     if verdict.cue is not None:
         return verdict
     default = next((option for option in _DEFAULTS if option in options), None)

@@ -34,6 +34,13 @@ _TOLD = re.compile(
 )
 _BEEN_TOLD = re.compile(r"(?:was|were|been|being|is|are|got|gets) ")
 _ALWAYS_PAST = re.compile(r"previous|prev|h/o|hist|hx|past|former|prior|used to|old |earlier in")
+# "If I don't go he hits my mum": told of oneself, it is how things are.
+_OF_ONESELF = re.compile(r"if i(?:'m)?\b(?!'m honest)")
+# "Why does he give you money?": what is asked stands on what is so.
+_ASKS_WHAT = re.compile(
+    r"(?:^|[.;:?!,-] ?)[\"'(]*(?:(?:so|and|but|asked) )?(?:wh(?:o|ere|y|at|ich|en|ose)|how)\b"
+    r"[^.;:?!]*$"
+)
 # "He asked if she wanted a lift" offers one; a worker who asks whether she was given one does not.
 _OFFERED = re.compile(
     r"ask\w*(?: (?:the )?(?:her|him|them|ip\d?|yp|girls?|child|victim|vic))? (?:if|whether)"
@@ -96,6 +103,14 @@ def _of_whole(text: str, sentence: Sentence) -> list[Cue]:
     return [Cue(CueKind(how, "sentence", 0), *match.span()) for match, how in found if match]
 
 
+def _is_of_one_word(cue: Cue, start: int, end: int) -> bool:
+    """Whether a cue is one of the words weighed, or denies one verb and not the whole sentence.
+
+    Words weighed together say a thing with their "not" and "never" in it: "he won't let her".
+    """
+    return cue.kind.direction == "near" or (start <= cue.start and cue.end <= end)
+
+
 class SentenceCues:
     """The cues of a sentence, with what its people make of them."""
 
@@ -107,7 +122,7 @@ class SentenceCues:
         years: tuple[int, int] | None,
         sentence: Sentence,
     ) -> None:
-        self._text, self._entities = text, entities
+        self._text, self._start, self._entities = text, sentence.start, entities
         self.claims = [cue for cue in cues if cue.kind.effect == "claim"]
         self._cues = [*_of_whole(text, sentence), *(self._as_said(cue) for cue in cues)]
         self._years = years
@@ -155,9 +170,12 @@ class SentenceCues:
         *,
         owns_negation: bool = False,
         negations: frozenset[str] = frozenset(),
+        is_weighed: bool = False,
     ) -> Verdict:
-        """How the words at a span are said."""
+        """How the words at a span are said; `is_weighed` where no phrase stands at the span."""
         cues = [cue for cue in self._cues if not self._is_void(cue, start)]
+        if is_weighed:
+            cues = [cue for cue in cues if not _is_of_one_word(cue, start, end)]
         verdict = judge(
             self._text, start, end, cues, owns_negation=owns_negation, negations=negations
         )
@@ -166,9 +184,12 @@ class SentenceCues:
         return verdict
 
     def _is_void(self, cue: Cue, place: int) -> bool:
+        if self._text[cue.start : cue.end] == "?":
+            return bool(_ASKS_WHAT.search(self._text, self._start, cue.start))
         if cue.kind.effect == HYPOTHETICAL and self._text.startswith(("if ", "unless "), cue.start):
-            return self._is_condition_set(cue)
-        if cue.kind.effect == HYPOTHETICAL and _OFFERED.match(self._text, cue.start):
+            is_of_oneself = _OF_ONESELF.match(self._text, cue.start) is not None
+            return is_of_oneself or self._is_condition_set(cue)
+        if _OFFERED.match(self._text, cue.start):
             before = {e.kind for e in self._entities if e.end <= cue.start}
             return CONCERN in before and CARER not in before
         return cue.kind.effect == NEGATED and self._is_suspects_word(min(cue.start, place))

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from accord.reading.another import Told, told_of
 from accord.reading.assertion import Cue, CueKind, shipped_cues
+from accord.reading.beside import stands_beside
 from accord.reading.entities import OTHER, EntityFinder
 from accord.reading.entity import Entity, moved
 from accord.reading.everyday import words_of_everyday_life
@@ -59,6 +60,8 @@ class SentenceInHand:
     finder: EntityFinder
     years: tuple[int, int] | None
     written: Callable[[int, int], str]
+    # The words that say the whole text is about somebody else than the child of the record.
+    beside: tuple[int, int] | None = None
 
     @cached_property
     def entities(self) -> list[Entity]:
@@ -91,6 +94,8 @@ class SentenceInHand:
     @cached_property
     def told_of_another(self) -> Told | None:
         """The same, or the friend or sister a sentence begins with and tells of no child beside."""
+        if self.beside is not None:
+            return Told(*self.beside, self.sentence.end)
         if self.told_of is not None:
             return self.told_of
         first = next((e for e in self.entities if e.kind == OTHER), None)
@@ -133,9 +138,9 @@ class TextInHand:
         self.binder = Binder(people)
         self.child_sex = child_sex(self.text, people)
         finder = EntityFinder([name.as_entity for name in self.names], self.child_sex)
-        headed = sections(self.text, sentences)
+        headed, beside = sections(self.text, sentences), stands_beside(self.text)
         self.sentences = [
-            SentenceInHand(self.text, sentence, section, finder, years, self.written)
+            SentenceInHand(self.text, sentence, section, finder, years, self.written, beside)
             for sentence, section in zip(sentences, headed, strict=True)
         ]
         self._ends = [sentence.end for sentence in sentences]

@@ -19,7 +19,7 @@ from accord.reading.mentions import (
     OTHER_PERSON,
     POSSIBLE,
 )
-from accord.reading.text_in_hand import TextInHand
+from accord.reading.text_in_hand import SentenceInHand, TextInHand
 
 # What people of concern do; "they went missing" is said of children.
 _DONE = ("abuse.", "control.", "criminal.", "exchange.", "facilitation.", "gain.")
@@ -37,6 +37,9 @@ _HE_AND_THE_CHILD = re.compile(
     r"(?:'re|'ll|'d)?(?: [a-z']+){0,4}? (?:relationship|couple|marry|married|engaged|together|item"
     r"|love|soulmates?|boyfriend|wed|baby|flat)\b"
 )
+# "They have sex", "they drink at his flat": with nobody it is done to, the child is one of them.
+_BY_THEMSELVES = ("control.", "criminal.", "gain.", "exchange.debt", "exchange.withdrawal")
+_WITH_WHOM = 12  # signs after the phrase in which "with her" may begin
 _KEPT = (HISTORICAL, OTHER_PERSON, POSSIBLE)
 # "the caller ... they": one person of whom nobody knows whether it is a man or a woman.
 _ONE_OF_EITHER = frozenset(
@@ -70,7 +73,9 @@ def they_who_act(hand: TextInHand, drafts: Sequence[Draft]) -> They | None:
         they = _actor(draft, [e for e in known.entities if e.start < draft.found.end])
         if they is None or _UNDERGO.match(hand.text, they.end - 1):
             continue
-        if _HE_AND_THE_CHILD.match(hand.text, they.end):
+        if _HE_AND_THE_CHILD.match(hand.text, they.end) or not _is_done_to_a_child(
+            draft, they, known
+        ):
             continue
         near = hand.sentences[max(0, number - _LOOKS_BACK) : number + 1]
         told = (e for other in near for e in other.entities if e.end <= they.start)
@@ -80,6 +85,13 @@ def they_who_act(hand: TextInHand, drafts: Sequence[Draft]) -> They | None:
         kept = verdict if verdict.assertion in _KEPT else Verdict(AFFIRMED, None)
         return They(they.start, they.end, number, kept)
     return None
+
+
+def _is_done_to_a_child(draft: Draft, they: Entity, known: SentenceInHand) -> bool:
+    """Whether the child is the one it is done to, and so none of those who do it."""
+    if draft.concept.startswith(_BY_THEMSELVES) or draft.found.whom is not None:
+        return True
+    return known.has_child_between(they.end, draft.found.end + _WITH_WHOM)
 
 
 def _actor(draft: Draft, told: Sequence[Entity]) -> Entity | None:

@@ -26,6 +26,16 @@ def said(text: str, concept: str) -> set[str]:
         ("Mum disclosed being groomed by a man on Facebook.", "control.manipulation"),
         ("Her aunt as a girl was raped by a man.", "abuse.sexual"),
         ("He was convicted of the rape against her half-sister.", "abuse.sexual"),
+        ("A friend of the child's was raped by a man at a party.", "abuse.sexual"),
+        ("Her cousin (adult, lives away) was raped by two men.", "abuse.sexual"),
+        (
+            "While reporting a theft she mentioned that a girl in year 10 is given vodka by a man.",
+            "exchange.substances",
+        ),
+        ("She told staff that her friend was raped by a man.", "abuse.sexual"),
+        ("She talked mostly about Ruby, who was raped by a man.", "abuse.sexual"),
+        ("Her mother (34) is being exploited by a man.", "abuse.sexual"),
+        ("Mum disclosed she had been raped by a man in her teens.", "abuse.sexual"),
     ],
 )
 def test_what_happens_to_somebody_else_is_of_another_person(text: str, concept: str) -> None:
@@ -38,6 +48,8 @@ def test_what_happens_to_somebody_else_is_of_another_person(text: str, concept: 
         "Her best friend says that she was raped by a man.",
         "A cousin of the suspect waited while S1 raped the girl.",
         "Her friend's brother raped her.",
+        "She spoke about Dean, who raped her.",
+        "A girl in her year told staff that she was raped by a man.",
         "He said that Mia, not her sister, was told to go home before he raped her.",
     ],
 )

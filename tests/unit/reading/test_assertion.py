@@ -317,3 +317,30 @@ def test_a_denial_of_something_else_denies_no_phone(text: str) -> None:
 )
 def test_what_is_set_apart_from_the_matter_in_hand_is_history(text: str) -> None:
     assert said(text, "exchange.gift") == {"historical"}
+
+
+@pytest.mark.parametrize(
+    ("text", "concept", "assertion"),
+    [
+        # "not" denies the verb it stands at, and no other.
+        ("He does not work, and he gave the girl vodka.", "exchange.substances", "affirmed"),
+        ("She did not tell her mum that he gave her vodka.", "exchange.substances", "affirmed"),
+        ("He did not give her vodka.", "exchange.substances", "negated"),
+        ("He has not given her money, clothes or any vodka.", "exchange.substances", "negated"),
+        # Nobody knows what a question was answered with, and somebody asked for a reason.
+        ("The nurse asked if the girl was raped by a man.", "abuse.sexual", "possible"),
+        # What is asked stands on what is so.
+        ("Why does he give her vodka?", "exchange.substances", "affirmed"),
+        ("Does he give her vodka?", "exchange.substances", "possible"),
+        # Told of oneself, a condition is how things are.
+        ('She said "if I do not go he hits my mum".', "control.threat", "affirmed"),
+        ("S1 got the room free from the landlord and raped the girl there.", "abuse.sexual",
+         "affirmed"),
+        ("The home is free from drugs and vodka has not been given to her.", "exchange.substances",
+         "negated"),
+    ],
+)  # fmt: skip
+def test_a_cue_reaches_what_it_is_about_and_no_further(
+    text: str, concept: str, assertion: str
+) -> None:
+    assert said(text, concept) == {assertion}

@@ -280,3 +280,8 @@ def test_each_occasion_is_no_second_person() -> None:
 def test_each_of_them_are_those_already_counted() -> None:
     text = "Victim states that both men gave her vodka, where each of them had sex with her."
     assert counts(text) == [(2, 2)]
+
+
+def test_whom_a_suspect_paid_off_took_no_part() -> None:
+    text = "S1 paid the girl's debt of £80 to a dealer and raped her."
+    assert not [m for m in read_text(text) if m.concept_id == "people.several"]

@@ -40,3 +40,20 @@ def test_he_and_the_child_are_no_several() -> None:
         "S1 raped the girl. S1 told the child they will marry when she is older.",
     ):
         assert not [m for m in read_text(said) if m.concept_id == "people.several"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The girl met S1 online. They had sex at his house and he bought her trainers.",
+        "S1 lets the girl stay and feeds her. They have sex.",
+        "The girl said she and S1 had sex and that they smoked weed he had bought.",
+        "S1 picked the girl up from school. They went to a hotel and had sex.",
+    ],
+)
+def test_they_who_do_it_to_nobody_are_the_suspect_and_the_child(text: str) -> None:
+    assert counts(text) == []
+
+
+def test_they_who_do_it_to_her_are_several() -> None:
+    assert counts("They took the girl to a flat and gave her vodka.") == [(2, None)]
