@@ -8,6 +8,7 @@ from functools import cached_property
 
 from accord.disclosure.attack import UNLIMITED, Attack, Interval, Knowledge, reconciled
 from accord.disclosure.earlier import NOTHING_EARLIER, Earlier
+from accord.disclosure.plain import plain
 from accord.disclosure.policy import Policy
 from accord.disclosure.table import TOTAL, Cell, Key, Table
 from accord.errors import UserFacingError
@@ -252,6 +253,11 @@ class _Release:
                 learnt = found
         return learnt
 
+    def show_what_is_plain(self) -> None:
+        """Show what the figures that are shown add up to: to hide it protects nobody."""
+        told = {cell: self._told_of(cell, count) for cell, count in self.counts.items()}
+        self.hidden -= plain(self.hidden, self.must_stay, (*self.sums, *self.earlier.sums), told)
+
     def _next_to_hide(self, exposed: Cell) -> Cell | None:
         """The smallest shown figure in a sum with it, or with what is hidden around it."""
         seen, edge = {exposed}, [exposed]
@@ -354,6 +360,7 @@ def protected_at_once(
         if exposed and not release.hide_beside(exposed):
             raise LeakFound(_leaks(exposed))
     learnt |= release.show_again([*first, *(table.cell(table.total) for table in tables)])
+    release.show_what_is_plain()
     intervals = {
         cell: interval
         for (cell, who), interval in learnt.items()

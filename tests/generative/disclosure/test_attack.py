@@ -5,7 +5,16 @@ from datetime import datetime
 
 import pytest
 
-from accord.disclosure import TOTAL, Dimension, Table, attack_on, count_table, policy, protect
+from accord.disclosure import (
+    TOTAL,
+    Dimension,
+    Table,
+    attack_on,
+    count_table,
+    policy,
+    protect,
+    protection,
+)
 from accord.disclosure.attack import Attack, Knowledge
 from accord.disclosure.register import Register
 
@@ -85,6 +94,17 @@ def test_no_small_figure_of_linked_tables_can_be_narrowed_below_the_policy(seed)
     protected = protect(tables, PUBLIC)
     attack = Attack(_shown_to_all(protected))
     _is_safe(attack, tables)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_to_show_what_the_shown_figures_add_up_to_tells_nothing_of_the_small_ones(
+    seed, monkeypatch
+):
+    tables = _tables(seed)
+    small = {t.cell(key) for t in tables for key in t.keys if 0 < t.counts[key] < 10}
+    shown = attack_on(protect(tables, PUBLIC), small)
+    monkeypatch.setattr(protection._Release, "show_what_is_plain", lambda _: None)
+    assert attack_on(protect(tables, PUBLIC), small) == shown
 
 
 @pytest.mark.parametrize("seed", range(1000, 1012))

@@ -72,6 +72,37 @@ def test_a_share_is_made_of_what_is_shown_and_of_nothing_else():
     assert shown.rate(("b", "girl"), ("b", TOTAL)) == pytest.approx(60 / 90)
 
 
+# Crimes by a definition's answer and by the recorded flag, as a small force has them.
+FLAGGED = {
+    ("met", "yes"): 3,
+    ("met", "no"): 6,
+    ("open", "yes"): 0,
+    ("open", "no"): 11,
+    ("not met", "yes"): 3,
+    ("not met", "no"): 1093,
+}
+
+
+@pytest.mark.parametrize("counts", [WIDE, FLAGGED, {**FLAGGED, ("met", "yes"): 0}])
+@pytest.mark.parametrize("rule", [PUBLIC, PARTNERS], ids=["public", "partners"])
+def test_what_the_shown_figures_add_up_to_is_shown_and_not_hidden_for_nothing(rule, counts):
+    protected = protect([_table(counts)], rule)
+    shown, small = protected.named("t"), set()
+    for total, parts, _ in shown.table.sums():
+        gaps = [key for key in (total, *parts) if shown.shown(key) is None]
+        others = [shown.shown(key) for key in (total, *parts) if shown.shown(key) is not None]
+        if len(gaps) == 1 and (rule.base == 1 or others.count(0) >= len(parts) - 1):
+            small.add(shown.table.counts[gaps[0]])
+    assert not small
+
+
+def test_a_figure_shown_since_it_adds_up_tells_nothing_of_the_small_ones():
+    protected = protect([_table(FLAGGED)], PARTNERS)
+    table = protected.tables[0].table
+    small = [table.cell(key) for key in table.keys if 0 < table.counts[key] < 5]
+    assert all(span.low <= 1 and span.high >= 5 for span in attack_on(protected, small).values())
+
+
 def test_nothing_is_hidden_from_those_who_may_open_the_records():
     shown = protect([_table(WIDE)], EXACT).named("t")
     assert [shown.shown(key) for key in shown.table.keys] == list(shown.table.counts.values())
