@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
 DARK_BLUE, TURQUOISE, DARK_PINK, ORANGE = "#12436D", "#28A197", "#801650", "#F46A25"
@@ -22,6 +23,8 @@ MARKS = ("o", "s", "^", "D", "v", "P")
 GRID = "#D9D9D9"
 NOT_SHOWN = "#E8E8E8"
 WIDTH = 7.2
+# Points between two names at the ends of lines.
+POINTS_APART = 9.0
 # Text as paths needs no font where it is read, and is the same on every machine.
 STYLE: Any = {
     "svg.fonttype": "path",
@@ -66,6 +69,15 @@ def as_svg(figure: Any, title: str) -> str:
     figure.savefig(out, format="svg", metadata={**nothing, "Title": title})
     # The reader's page already says what kind of file it is.
     return re.sub(r"<\?xml.*?\?>\s*|<!DOCTYPE.*?>\s*", "", out.getvalue(), flags=re.DOTALL).strip()
+
+
+def apart(heights: Iterable[float]) -> Iterator[float]:
+    """Where the names of lines stand, lowest first: moved up where one would lie on the last."""
+    free = -inf
+    for height in heights:
+        moved = max(height, free)
+        free = moved + POINTS_APART
+        yield moved
 
 
 def grid(axes: Any, axis: str) -> None:

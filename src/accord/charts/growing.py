@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from accord.charts.canvas import DARK_GREY, DASHES, GRID, MARKS, PALETTE, sheet
-
-# Points between two names.
-APART = 9.0
+from accord.charts.canvas import DARK_GREY, DASHES, GRID, MARKS, PALETTE, apart, sheet
 
 
 def growth(
@@ -60,10 +56,8 @@ def _names(axes: Any, at: int, series: Mapping[str, Sequence[float]]) -> None:
         for place, (name, values) in enumerate(series.items())
         if values[-1] > 0
     )
-    free = -math.inf
-    for height, place, name, value in ends:
-        moved = max(height, free)
-        free = moved + APART
+    places = apart(height for height, *_ in ends)
+    for (height, place, name, value), moved in zip(ends, places, strict=True):
         axes.annotate(
             name,
             (at, value),

@@ -14,6 +14,7 @@ from accord.charts.canvas import (
     MARKS,
     ORANGE,
     PALETTE,
+    apart,
     grid,
     sheet,
     whole_numbers,
@@ -31,24 +32,45 @@ def columns_over_time(
     unit: str,
     title: str = "",
 ) -> str:
-    """One line for each series, named at its end; a gap where a value is not shown."""
+    """One line for each series, named at its end, or the columns of one series alone.
+
+    A value that is not shown is a gap in a line, and marked [c] in the place of its column.
+    """
     with sheet(title) as page:
         axes = page.axes
         if len(series) == 1:
             (only,) = series.values()
-            axes.bar(range(len(periods)), [v or 0 for v in only], color=DARK_BLUE, width=0.75)
+            _columns(axes, only)
         else:
-            for place, (name, values) in enumerate(series.items()):
-                _line(axes, name, values, place)
+            for place, values in enumerate(series.values()):
+                _line(axes, values, place)
         _periods(axes, periods)
         whole_numbers(axes.yaxis, [v for values in series.values() for v in values])
         axes.set_ylabel(unit)
         axes.set_ylim(bottom=0)
+        if len(series) > 1:
+            _names(axes, series)
         grid(axes, "y")
     return page.svg
 
 
-def _line(axes: Any, name: str, values: Sequence[Value], place: int) -> None:
+def _columns(axes: Any, values: Sequence[Value]) -> None:
+    """One column for each value; what is not shown is no nought."""
+    axes.bar(range(len(values)), [v or 0 for v in values], color=DARK_BLUE, width=0.75)
+    for place, value in enumerate(values):
+        if value is None:
+            axes.annotate(
+                "[c]",
+                (place, 0),
+                xytext=(0, 3),
+                textcoords="offset points",
+                ha="center",
+                color=DARK_GREY,
+                fontsize=7,
+            )
+
+
+def _line(axes: Any, values: Sequence[Value], place: int) -> None:
     style = place % len(PALETTE)
     drawn = [float("nan") if v is None else v for v in values]
     axes.plot(
@@ -60,17 +82,34 @@ def _line(axes: Any, name: str, values: Sequence[Value], place: int) -> None:
         markersize=3,
         linewidth=1.4,
     )
-    last = next((i for i in range(len(values) - 1, -1, -1) if values[i] is not None), None)
-    if last is not None:
+
+
+def _names(axes: Any, series: Mapping[str, Sequence[Value]]) -> None:
+    """Each line's name at its end, moved up where it would lie on the one below."""
+    a_count = axes.figure.get_figheight() * 72 * 0.75 / axes.get_ylim()[1]
+    ends = sorted(
+        (value, place, name, at)
+        for place, (name, values) in enumerate(series.items())
+        for at, value in [_last(values)]
+        if value is not None
+    )
+    places = apart(value * a_count for value, *_ in ends)
+    for (value, place, name, at), moved in zip(ends, places, strict=True):
         axes.annotate(
             name,
-            (last, values[last]),
-            xytext=(5, 0),
+            (at, value),
+            xytext=(5, moved - value * a_count),
             textcoords="offset points",
             va="center",
-            color=PALETTE[style],
+            color=PALETTE[place % len(PALETTE)],
             fontsize=8,
         )
+
+
+def _last(values: Sequence[Value]) -> tuple[int, Value]:
+    """The last value that is shown, with its place."""
+    shown = ((at, value) for at, value in enumerate(values) if value is not None)
+    return max(shown, default=(0, None))
 
 
 def _periods(axes: Any, periods: Sequence[str]) -> None:

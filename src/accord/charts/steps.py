@@ -7,15 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import inf
 from typing import Any
 
-from accord.charts.canvas import DASHES, MARKS, PALETTE, grid, sheet
+from accord.charts.canvas import DASHES, MARKS, PALETTE, apart, grid, sheet
 
 # Days that people know: a day, a week, four and twelve weeks, half a year, a year.
 TICKS = (1, 7, 28, 84, 182, 365)
-# Points between two names.
-APART = 9.5
 
 
 @dataclass(frozen=True)
@@ -96,10 +93,8 @@ def _names(axes: Any, curves: Mapping[str, Curve], last: int) -> None:
     ends: Sequence[tuple[float, int, str]] = sorted(
         (curve.shares[-1], place, name) for place, (name, curve) in enumerate(curves.items())
     )
-    free = -inf
-    for share, place, name in ends:
-        moved = max(share * height, free)
-        free = moved + APART
+    places = apart(share * height for share, *_ in ends)
+    for (share, place, name), moved in zip(ends, places, strict=True):
         axes.annotate(
             name,
             (last, share),

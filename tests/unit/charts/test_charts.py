@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from accord import charts
+from accord.charts.canvas import POINTS_APART, apart
 from accord.charts.networks import layout
 from accord.charts.over_time import natural_limits
 
@@ -69,3 +70,13 @@ def test_a_network_is_laid_out_the_same_whatever_the_order_of_its_ties():
 def test_no_two_people_of_a_network_stand_on_one_spot():
     places = layout([str(i) for i in range(30)], [("0", str(i)) for i in range(1, 30)])
     assert len(set(places.values())) == 30
+
+
+def test_a_column_that_is_not_shown_is_no_nought():
+    hidden = charts.columns_over_time(MONTHS, {"crimes": [None, *range(11)]}, unit="crimes")
+    nought = charts.columns_over_time(MONTHS, {"crimes": [0, *range(11)]}, unit="crimes")
+    assert hidden != nought
+
+
+def test_names_at_the_ends_of_lines_do_not_lie_on_one_another():
+    assert list(apart([10, 11, 12, 60])) == [10, 10 + POINTS_APART, 10 + 2 * POINTS_APART, 60]
