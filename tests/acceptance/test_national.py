@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections import namedtuple
+from dataclasses import replace
 from datetime import date
 
 import openpyxl
@@ -12,11 +13,14 @@ import pytest
 
 from accord.commands.national import national
 from accord.commands.returns import fill_return, return_diff
+from accord.documents import Document, Marking
 from accord.errors import UserFacingError
 from accord.national.build import NAMES, Options, build_national
 from accord.national.pooling import returns_of
 from accord.national.received import UnusableReturn
+from accord.national.write import _workbook
 from accord.returns.keyed import make_key
+from accord.returns.write import INVENTED
 from accord.run import run
 from support.three_forces import FORCES, GIRLS, MEN, package
 
@@ -251,6 +255,23 @@ def test_a_force_of_which_nothing_of_the_period_was_delivered_is_missing_and_not
     assert built.absent == (C,)
     with pytest.raises(UnusableReturn, match="nothing of 2019-01-01 to 2019-12-31 was delivered"):
         returns_of(tmp_path / "run", (date(2019, 1, 1), date(2019, 12, 31)))
+
+
+def test_the_report_speaks_in_words_of_days_answers_and_kinds(world):
+    released = world.names / "national" / "released"
+    page = (released / "national-report.html").read_text()
+    assert "1 January 2025 to 31 December 2025" in page
+    assert "Reported by more than one force: yes" in page
+    assert "ethnicity_self" not in page
+    rows = (released / "table_9_1.csv").read_text("utf-8-sig").splitlines()[1:]
+    assert all("1 January 2025,31 December 2025," in row for row in rows)
+    assert all(row.endswith((",received", ",nil return")) for row in rows)
+
+
+def test_a_report_of_invented_forces_says_so_in_its_workbook_too(tmp_path):
+    said = Document("T", "S", Marking.OFFICIAL, (), (), author="A", is_synthetic=True)
+    assert INVENTED in _workbook(said).cover
+    assert INVENTED not in _workbook(replace(said, is_synthetic=False)).cover
 
 
 def test_no_small_figure_is_in_what_leaves(world):

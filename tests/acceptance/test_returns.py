@@ -3,6 +3,7 @@
 import csv
 import json
 import shutil
+from dataclasses import replace
 from datetime import date
 
 import openpyxl
@@ -228,6 +229,25 @@ def test_rows_that_bear_the_forces_own_references_say_so_on_the_cover(store, tmp
     write_return(built, tmp_path)
     page = (tmp_path / "released" / "group-based-records.html").read_text("utf-8")
     assert "The rows are personal data" in page
+
+
+def test_a_page_of_rows_says_yes_and_no_in_every_column_alike(store, tmp_path):
+    write_return(build_return(_run(store), specification("group-based-records"), YEAR), tmp_path)
+    page = (tmp_path / "released" / "group-based-records.html").read_text("utf-8")
+    assert "True" not in page
+    assert "False" not in page
+
+
+@pytest.mark.parametrize("is_synthetic", [True, False])
+def test_a_return_of_invented_data_says_so_on_its_page_and_in_its_workbook(
+    totals, tmp_path, is_synthetic
+):
+    write_return(replace(totals, is_synthetic=is_synthetic), tmp_path)
+    page = (tmp_path / "released" / "group-based-totals.html").read_text("utf-8")
+    book = openpyxl.load_workbook(tmp_path / "released" / "group-based-totals.xlsx")
+    front = " ".join(str(cell.value) for row in book.worksheets[0].rows for cell in row)
+    assert page.count("Invented data") == is_synthetic
+    assert front.count("Invented data") == is_synthetic
 
 
 def test_a_quiet_period_gives_a_nil_return_that_says_so(store, tmp_path):

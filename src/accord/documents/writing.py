@@ -6,7 +6,7 @@ import re
 
 from accord.documents.model import Cell
 
-_SHARE = re.compile(r"[\d,.]+%")
+_SHARE = re.compile(r"(?:under |over )?[\d,.]+%")
 # Shorthand of the Government Analysis Function for a cell with no number.
 SYMBOLS = {
     "[c]": "not shown, to protect people",

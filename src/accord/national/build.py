@@ -121,7 +121,10 @@ def _against_returns(
 
 def _unlike(counted: Mapping[str, Counted]) -> Iterator[tuple[str, bool]]:
     """A national report once printed one table for victims and for suspects alike."""
-    for name in ("ethnicity_self", "by age and sex"):
+    for name, words in (
+        ("ethnicity_self", "by self-defined ethnicity"),
+        ("by age and sex", "by age and sex"),
+    ):
         one, other = (counted[f"{unit}s {name}"] for unit in ("victim", "suspect"))
         same = one.trace == other.trace and bool(one.trace)
-        yield f"victims and suspects {name} are two different tables", not same
+        yield f"victims and suspects {words} are two different tables", not same

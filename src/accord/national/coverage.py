@@ -9,6 +9,7 @@ from accord.documents import Table
 from accord.documents.model import Cell
 from accord.national.build import NAMES, BuiltNational
 from accord.national.figures import GROUP_BASED
+from accord.profile.spans import day, span
 
 
 def coverage_table(built: BuiltNational) -> Table:
@@ -16,10 +17,10 @@ def coverage_table(built: BuiltNational) -> Table:
     rows: list[tuple[Cell, ...]] = [
         (
             one.force,
-            str(one.first),
-            str(one.last),
-            one.as_of[:10],
-            "nil return" if one.is_nil and _is_shown_as_nil(built, one.force) else "in",
+            day(one.first),
+            day(one.last),
+            span(one.as_of[:10]),
+            "nil return" if one.is_nil and _is_shown_as_nil(built, one.force) else "received",
         )
         for one in sorted(built.national.returns, key=lambda one: (one.force, one.first))
     ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from accord.disclosure import TOTAL, ProtectedTable
+from accord.disclosure import TOTAL, Dimension, ProtectedTable
 from accord.documents import (
     Bullets,
     Document,
@@ -23,10 +23,12 @@ from accord.documents import (
 from accord.documents.model import Cell
 from accord.documents.writing import SYMBOLS
 from accord.national.build import NAMES, BuiltNational
+from accord.national.checking import YES_NO
 from accord.national.codes import in_words
 from accord.national.coverage import coverage_table, what_cannot_be_said
 from accord.national.figures import HEADLINE, RECORDED, definitions
 from accord.national.rate_charts import rate_parts
+from accord.profile.spans import days
 from accord.published import counted
 
 TITLE = "Group-based child sexual abuse and exploitation: national report"
@@ -54,7 +56,7 @@ def as_document(built: BuiltNational) -> Document:
     policy = built.protected.policy
     return Document(
         TITLE,
-        f"{counted(len(built.national.forces), 'force')}, {first} to {last}",
+        f"{counted(len(built.national.forces), 'force')}, {days(first, last)}",
         Marking.OFFICIAL if policy.base > 1 else Marking.SENSITIVE,
         tuple(_cover(built)),
         sections,
@@ -185,11 +187,17 @@ def _grid(shown: ProtectedTable) -> Table:
         )
         for one in (*down.parents, TOTAL)
     )
-    columns = (down.title, *(in_words(across.name, name) for name in across.parents), "All")
+    columns = (down.title, *(_heading(across, name) for name in across.parents), "All")
     notes = [f"Counted: {shown.table.unit}. Across: {across.title.lower()}."]
     if not down.is_partition:
         notes.append("Somebody may stand in several rows; the last counts each once.")
     return Table("", shown.table.title, columns, rows, tuple(notes))
+
+
+def _heading(dimension: Dimension, category: str) -> str:
+    """A category over its column; a bare yes or no says of what."""
+    words = in_words(dimension.name, category)
+    return f"{dimension.title}: {words}" if words in YES_NO else words
 
 
 def _networks(built: BuiltNational) -> Iterator[Part]:

@@ -14,7 +14,7 @@ from accord.national.build import BuiltNational
 from accord.national.document import TITLE, as_document
 from accord.placing import place_again, take_place, unfinished, whole_folder
 from accord.returns.compare import Difference, compare_returns
-from accord.returns.write import ABOUT, KEPT, RELEASED, as_csv, as_json
+from accord.returns.write import ABOUT, INVENTED, KEPT, RELEASED, as_csv, as_json
 from accord.workbooks import Sheet, Workbook, as_ods, as_xlsx
 
 REPORT, BEFORE = "national", "national-before"
@@ -88,7 +88,8 @@ def _workbook(document: Document) -> Workbook:
         text for part in document.cover if (text := getattr(part, "text", "")) and text.strip()
     )
     sheets = tuple(_sheet(table) for table in document.tables)
-    return Workbook(TITLE, "Accord", (document.subtitle, *cover), sheets)
+    invented = (INVENTED,) if document.is_synthetic else ()
+    return Workbook(TITLE, "Accord", (document.subtitle, *invented, *cover), sheets)
 
 
 def _sheet(table: DocumentTable) -> Sheet:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from accord.charts import bars, columns_over_time, heat
 from accord.disclosure import TOTAL
+from accord.disclosure.protection import CONFIDENTIAL
 from accord.documents import CellRef, Figure, Paragraph, Table
 from accord.documents.model import Cell
+from accord.documents.writing import SYMBOLS
 from accord.profile.facts import Facts, Key, Number
+from accord.profile.scope import months
 from accord.profile.spans import day, days, short
 
 COUNTS_NOTE = {
     "restricted-none": "counts are exact",
-    "partnership-5": "counts below 5 are not shown, [c]",
-    "public-10-5": "counts below 10 are not shown, [c]; others are rounded to the nearest 5",
+    "partnership-5": "counts below 5 are not shown, [c], nor is a larger one that tells one of "
+    "them; others are exact",
+    "public-10-5": "counts below 10 are not shown, [c], nor is a larger one that tells one of "
+    "them; others are rounded to the nearest 5",
 }
 Picture = Figure | Paragraph
 FEWEST_DRAWN = 2
@@ -49,7 +54,7 @@ def assembled(
         caption,
         tuple(columns),
         tuple((line.label, *(_value(n) for n in line.numbers)) for line in lines),
-        (*notes, standing_note(facts, queries)),
+        (*notes, *_symbols(lines), standing_note(facts, queries)),
         queries,
         tuple(
             (None, *(n.cell if isinstance(n, Number) else None for n in line.numbers))
@@ -57,6 +62,14 @@ def assembled(
         ),
         widths,
     )
+
+
+def _symbols(lines: Sequence[Line]) -> Iterator[str]:
+    """What each symbol of a table stands for; the note on every table says it of hidden counts."""
+    texts = {str(number) for line in lines for number in line.numbers} - {CONFIDENTIAL}
+    found = [f"{text} means {says}" for text, says in SYMBOLS.items() if text in texts]
+    if found:
+        yield f"{'; '.join(found)}."
 
 
 def _value(number: Number | str) -> Cell:
@@ -98,7 +111,8 @@ def crosstab(
         )
     titles = [_heading(facts, query, column) for column in across]
     shares = ("share",) if has_shares else ()
-    head = (declared.splits[0].title, *titles, f"all {declared.population}", *shares)
+    whole = f"all {declared.total or declared.population}"
+    head = (declared.splits[0].title, *titles, whole, *shares)
     return assembled(
         facts,
         number,
@@ -141,7 +155,7 @@ def standing_note(facts: Facts, queries: Sequence[str]) -> str:
     scope = facts.scope
     first = queries[0] if queries else ""
     as_at = day(date.fromisoformat(facts.as_at))
-    parts = [f"{days(scope.first, scope.last)}; as at {as_at}"]
+    parts = [f"{_covers(facts, queries)}; as at {as_at}"]
     if first:
         parts.append(f"n = {_sizes(facts, queries)}")
         parts.append(f"not recorded: {_missing(facts, first)}")
@@ -149,6 +163,16 @@ def standing_note(facts: Facts, queries: Sequence[str]) -> str:
     parts.append(f"definitions {facts.definitions}")
     parts.append(COUNTS_NOTE[scope.policy])
     return "; ".join(parts) + "."
+
+
+def _covers(facts: Facts, queries: Sequence[str]) -> str:
+    """Which days a table is about: the period's, those of all its years, or whatever was sent."""
+    scope = facts.scope
+    if not queries or any(facts.declared[query].is_of_period for query in queries):
+        return days(scope.first, scope.last)
+    if any(facts.is_over_time(query) for query in queries):
+        return days(months(scope)[0].first_day, scope.last)
+    return "all that was delivered"
 
 
 def _sizes(facts: Facts, queries: Sequence[str]) -> str:
@@ -170,7 +194,7 @@ def _missing(facts: Facts, query: str) -> str:
     ]
     if len(shares) == 1:
         return shares[0][1].text
-    return ", ".join(f"{_small(title)} {s}" for title, s in shares) or "no such category"
+    return ", ".join(f"{_small(title)} {s}" for title, s in shares) or "not counted in this table"
 
 
 def _at(place: int, name: str, n: int) -> Key:
@@ -244,11 +268,13 @@ def time_figure(
         return no_picture(beside)
     names = [short(span) for span in spans]
     if len(declared.splits) > 1:
-        series = {
-            facts.words(query, 1, n): [facts.number(query, s, n).value for s in spans]
+        lines = {
+            facts.words(query, 1, n): [facts.number(query, s, n) for s in spans]
             for n in facts.categories(query, 1)
         }
+        series = {name: [number.value for number in line] for name, line in lines.items()}
         svg = columns_over_time(names, series, unit=declared.population, title=declared.says)
+        shown = list(_of_lines(lines, [facts.words(query, 0, span) for span in spans]))
     else:
         values = [facts.number(query, s).value for s in spans]
         unit, title = declared.population, declared.says
@@ -256,13 +282,27 @@ def time_figure(
             svg = columns_over_time(names, {title: values}, unit=unit, title=title)
         else:
             svg = draw(names, values, unit=unit, title=title)
-    shown = [(facts.words(query, 0, span), facts.number(query, span)) for span in spans]
+        shown = [(facts.words(query, 0, span), facts.number(query, span)) for span in spans]
     return _figure(number, declared.says, svg, beside, shown, "values over time")
 
 
-def heat_figure(facts: Facts, number: str, query: str, beside: str) -> Picture:
-    """A query with two splits as a grid of counts."""
-    rows, columns = facts.categories(query, 0, only_found=True), facts.categories(query, 1)
+def _of_lines(
+    lines: Mapping[str, Sequence[Number]], spans: Sequence[str]
+) -> Iterator[tuple[str, Number]]:
+    """Each point of each line, as its alternative text names it."""
+    for name, line in lines.items():
+        yield from ((f"{name}, {span}", number) for span, number in zip(spans, line, strict=True))
+
+
+def heat_figure(
+    facts: Facts, number: str, query: str, beside: str, *, is_whole: bool = False
+) -> Picture:
+    """A query with two splits as a grid of counts.
+
+    is_whole: whether rows in which nothing was counted are drawn too, as days of the week are.
+    """
+    rows = facts.categories(query, 0, only_found=not is_whole)
+    columns = facts.categories(query, 1)
     numbers = [[facts.number(query, r, c) for c in columns] for r in rows]
     counts = [number for line in numbers for number in line]
     if _drawn(counts) < FEWEST_DRAWN:

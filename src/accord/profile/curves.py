@@ -23,6 +23,8 @@ from accord.profile.facts import Facts, percent
 from accord.profile.material import Material
 
 NOT_REACHED = "not reached"
+# No share is by the end of a row that is no span of days.
+UNTIMED = ("[z]", "[z]")
 MILESTONES = (7, 28, 84, 365)
 HOW = (
     "Kaplan and Meier's estimate with 95% limits. Those still without it are counted for as long "
@@ -62,6 +64,14 @@ def timed(duration: Duration, facts: Facts) -> Estimate | None:
     return estimate(*given) if given else None
 
 
+def is_of_nobody(duration: Duration, facts: Facts) -> bool:
+    """Whether the counts of all days are shown, and nobody had it on any of them."""
+    given = spells(duration, facts)
+    if given is None or len(given[0]) < len(spans_of(facts.scope)):
+        return False
+    return not any(spell.happened for spell in given[0])
+
+
 def lacks(duration: Duration, material: Material) -> bool:
     """Whether no source of the area delivers what the step is known from."""
     return bool(duration.needs) and not set(duration.needs) & material.presence.actions
@@ -92,8 +102,7 @@ def summary_table(
                 facts.number(duration.query),
                 facts.number(duration.query, "", "happened"),
                 facts.number(duration.query, "", "followed"),
-                *_half(found[duration.id]),
-                *(_by(found[duration.id], day) for day in MILESTONES),
+                *_answers(found[duration.id], is_of_nobody(duration, facts)),
             ),
         )
         for duration in durations
@@ -105,6 +114,13 @@ def summary_table(
     widths = (3.4, 0.6, 0.9, 0.9, 0.9, 1.4, 0.8, 0.8, 0.8, 0.8)
     caption = "How soon steps were taken, from the day a crime was recorded"
     return assembled(facts, number, caption, columns, lines, HOW, widths=widths)
+
+
+def _answers(found: Estimate | None, is_of_nobody: bool) -> tuple[str, ...]:
+    """When half had it, and the share by some days; of nobody each is known without a curve."""
+    if is_of_nobody:
+        return (NOT_REACHED, NOT_REACHED, *("0%" for _ in MILESTONES))
+    return (*_half(found), *(_by(found, day) for day in MILESTONES))
 
 
 def _half(found: Estimate | None) -> tuple[str, str]:
@@ -126,6 +142,7 @@ def span_table(facts: Facts, number: str, duration: Duration, found: Estimate | 
     """The counts that a curve is drawn from, span by span, with the share that had it by then."""
     query = duration.query
     table = facts.table(query).table
+    nobody = is_of_nobody(duration, facts)
     places = {str(day): n for n, day in enumerate(found.curve.days)} if found else {}
     lines = []
     for name in (*map(str, spans_of(facts.scope)), OVER, UNDATED, BEFORE):
@@ -138,13 +155,12 @@ def span_table(facts: Facts, number: str, duration: Duration, found: Estimate | 
                 (
                     facts.number(query, name, "happened"),
                     facts.number(query, name, "followed"),
-                    *_share(found, place),
+                    *(_share(found, place, is_of_nobody=nobody) if name.isdigit() else UNTIMED),
                 ),
             )
         )
-    total = ("", "")
     lines.append(
-        Line("all", (*(facts.number(query, "", s) for s in ("happened", "followed")), *total))
+        Line("all", (*(facts.number(query, "", s) for s in ("happened", "followed")), *UNTIMED))
     )
     columns = (
         f"Days from {duration.since}",
@@ -156,9 +172,12 @@ def span_table(facts: Facts, number: str, duration: Duration, found: Estimate | 
     return assembled(facts, number, duration.title, columns, lines, notes, widths=widths)
 
 
-def _share(found: Estimate | None, place: int | None) -> tuple[str, str]:
+def _share(found: Estimate | None, place: int | None, *, is_of_nobody: bool) -> tuple[str, str]:
+    """The share that had it by the end of a span, with its limits."""
+    if is_of_nobody:
+        return "0%", "[z]"
     if found is None or place is None:
-        return "", ""
+        return "[c]", "[c]"
     curve = found.curve
     low, high = percent(curve.lows[place]), percent(curve.highs[place])
     return percent(curve.shares[place]), f"{low} to {high}"
@@ -208,7 +227,9 @@ def one_curve(material: Material, number: str, figure: str, duration: Duration) 
         yield Paragraph(f"{half_said(duration, found)} {HOW[0]}")
     yield span_table(facts, number, duration, found)
     if found is None:
-        yield Paragraph(f"No picture is drawn of table {number}: none of its counts can be drawn.")
+        is_flat = is_of_nobody(duration, facts)
+        why = "nobody had it on the days counted" if is_flat else "none of its counts can be drawn"
+        yield Paragraph(f"No picture is drawn of table {number}: {why}.")
         return
     said = "; ".join(
         f"by day {day} {percent(share)}"

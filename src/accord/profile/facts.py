@@ -99,8 +99,11 @@ class Facts:
 
 
 def percent(rate: float) -> str:
-    """A share in whole per cent."""
-    return f"{100 * rate:.0f}%"
+    """A share in whole per cent; one near nought or near all is not said to be none or all."""
+    whole = f"{100 * rate:.0f}%"
+    if rate > 0 and whole == "0%":
+        return "under 1%"
+    return "over 99%" if rate < 1 and whole == "100%" else whole
 
 
 def _padded(key: tuple[str, ...], table: ProtectedTable) -> Key:

@@ -45,6 +45,8 @@ class Count:
     splits: tuple[Split, ...]
     within: Mapping[str, str] = field(default_factory=dict)
     is_of_period: bool = True
+    # What its total is called, where that is less than the population of which it is a part.
+    total: str = ""
     audiences: tuple[str, ...] = AUDIENCES
 
     @property

@@ -13,6 +13,7 @@ from accord.profile.facts import Facts, Number
 from accord.profile.saying import say
 from accord.profile.scope import Scope, months
 
+BY_ANSWER, NOT_KNOWN = "crimes-by-group-flag", "not_known"
 GROUP_BASED, EXPLOITATION = "group-crimes-by-quarter", "exploitation-crimes-by-quarter"
 
 
@@ -36,15 +37,26 @@ def first_day(scope: Scope) -> date:
     return months(scope)[0].first_day
 
 
+def _shown(now: Number, left_open: Number) -> Paragraph:
+    """The year's figure, with how many crimes may yet be added to it."""
+    said = (
+        "{now:crime recorded in the period meets|crimes recorded in the period meet} the "
+        "definition of an organised network: that is the headline."
+    )
+    if not left_open.value:
+        return say(said, now=now)
+    return say(
+        said + " For {left_open} more it is not yet known; that is not counted as no.",
+        now=now,
+        left_open=left_open,
+    )
+
+
 def headline(facts: Facts) -> Paragraph:
     """The headline: the year's figure, else that of all years, else what can be said without it."""
     now, years = of_period(facts), of_all_years(facts)
     if now.is_shown:
-        return say(
-            "{now:crime recorded in the period meets|crimes recorded in the period meet} the "
-            "definition of an organised network: that is the headline.",
-            now=now,
-        )
+        return _shown(now, facts.number(BY_ANSWER, NOT_KNOWN))
     too_small = (
         "The headline, how many crimes of the period meet the definition of an organised network, "
         "is not shown: the number is small, or a small one would follow from it."

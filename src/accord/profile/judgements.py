@@ -59,9 +59,11 @@ OVER_ALL_YEARS = Rule(
     "that most recorded exploitation crimes in the area are the work of a group",
     "that most recorded exploitation crimes in the area are not the work of a group",
     "Of {whole:exploitation crime|exploitation crimes} in all the years that this profile covers, "
-    "{part:meets|meet} the definition of an organised network.",
+    "{part:meets|meet} the definition of an organised network, and for {none} no group was found. "
+    "Where that is not yet known, a crime counts for neither side.",
     {
         "part": ("group-crimes-by-quarter", ()),
+        "none": ("exploitation-crimes-by-year-and-group", ("", "not_met")),
         "whole": ("exploitation-crimes-by-quarter", ()),
     },
     "share",
@@ -244,7 +246,16 @@ def _probability(rule: Rule, numbers: Mapping[str, Number]) -> float | None:
     if rule.likely == "rest":
         known = share_above(numbers["other"], numbers["whole"])
         return None if known is None else 1 - known
-    return _share_with_open(numbers["part"], numbers["whole"], numbers.get("open"))
+    return _share_with_open(numbers["part"], numbers["whole"], _open(numbers))
+
+
+def _open(numbers: Mapping[str, Number]) -> Number | None:
+    """How many are not yet known: as counted, or what neither side holds."""
+    none = numbers.get("none")
+    if none is None:
+        return numbers.get("open")
+    settled = (none.value or 0) + (numbers["part"].value or 0)
+    return replace(none, value=max((numbers["whole"].value or 0) - settled, 0))
 
 
 def _share_with_open(part: Number, whole: Number, open_ones: Number | None) -> float | None:

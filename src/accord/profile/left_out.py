@@ -10,7 +10,8 @@ from accord.profile.facts import Facts
 
 # What a gate looks for, and what a section's question is answered by, always stands in full.
 ALWAYS = frozenset(("T3b", "T4b", "T4c", "T5", "T5a", "T5b", "T12"))
-CAPTION = "Left out, as nothing was counted or every count is too small to be shown"
+NOTHING = "Left out, as nothing was counted"
+NOTHING_SHOWN = f"{NOTHING} or no count can be shown"
 
 
 def without_bare_tables(parts: Sequence[Part], facts: Facts, section: str) -> list[Part]:
@@ -25,7 +26,8 @@ def without_bare_tables(parts: Sequence[Part], facts: Facts, section: str) -> li
         for table in bare
     ]
     place = 1 + max((i for i, part in enumerate(kept) if isinstance(part, Table)), default=0)
-    gathered = assembled(facts, f"T{section}z", CAPTION, ("Table", "in all"), lines, widths=(6, 1))
+    caption = NOTHING_SHOWN if facts.protected.policy.protects else NOTHING
+    gathered = assembled(facts, f"T{section}z", caption, ("Table", "in all"), lines, widths=(6, 1))
     return [*kept[:place], gathered, *kept[place:]]
 
 

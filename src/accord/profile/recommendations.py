@@ -127,7 +127,7 @@ RULES: tuple[Rule, ...] = (
         "R7",
         "Prevent",
         "place",
-        "Visit, with licensing authorities, the kinds of business that called ({n:call|calls}).",
+        "Visit, with licensing authorities, the businesses that called ({n:call|calls}).",
         "Licensing lead and Makesafe co-ordinator",
         "Calls from businesses",
         120,

@@ -7,6 +7,7 @@ from datetime import date
 
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _MONTHS = re.compile(r"(\d{4})-(\d\d) to (\d{4})-(\d\d)")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DAYS = re.compile(r"(\d{4}-\d\d-\d\d)(?:/| to )(\d{4}-\d\d-\d\d)")
 
 
@@ -23,7 +24,9 @@ def days(first: date, last: date) -> str:
 
 
 def span(name: str) -> str:
-    """A month, a quarter or a stretch of days in words; anything else as it is."""
+    """A month, a quarter, a day or a stretch of days in words; anything else as it is."""
+    if _DAY.fullmatch(name):
+        return day(date.fromisoformat(name))
     if found := _MONTH.fullmatch(name):
         return f"{_month(*found.groups()):%B %Y}"
     if found := _MONTHS.fullmatch(name):

@@ -28,6 +28,7 @@ RELEASED, KEPT = "released", "kept"
 ABOUT = "return.json"
 # Which of the released files the kept ones belong to: each folder is whole, but they are two.
 EXPLAINS = "explains.json"
+INVENTED = "Invented data: every person and place in this workbook is invented."
 CSVW = "http://www.w3.org/ns/csvw"
 
 
@@ -80,7 +81,9 @@ def _workbook(built: BuiltReturn) -> Workbook:
         *(_counts_sheet(table) for table in built.protected.tables),
         *(_records_sheet(records) for records in built.records),
     )
-    return Workbook(built.specification.title, built.scope.force, tuple(_cover(built)), sheets)
+    # A document says by itself that its data are invented.
+    cover = (*((INVENTED,) if built.is_synthetic else ()), *_cover(built))
+    return Workbook(built.specification.title, built.scope.force, cover, sheets)
 
 
 def _cover(built: BuiltReturn) -> Iterator[str]:
@@ -127,7 +130,7 @@ def _records_sheet(filled: FilledRecords) -> Sheet:
 
 
 def _document(built: BuiltReturn, book: Workbook) -> Document:
-    cover = tuple(Paragraph(line) for line in book.cover)
+    cover = tuple(Paragraph(line) for line in book.cover if line != INVENTED)
     failed = [says for says, holds in built.checks if not holds]
     notices = tuple(Notice("A check failed", says) for says in failed)
     sections = tuple(
@@ -145,14 +148,19 @@ def _document(built: BuiltReturn, book: Workbook) -> Document:
         (*notices, *cover),
         sections,
         author=built.scope.force,
+        is_synthetic=built.is_synthetic,
     )
 
 
 def _written(sheet: Sheet) -> tuple[tuple[str | int | float | None, ...], ...]:
-    return tuple(
-        tuple(v if isinstance(v, int | float | str | None) else str(v) for v in row)
-        for row in sheet.rows
-    )
+    return tuple(tuple(map(_in_words, row)) for row in sheet.rows)
+
+
+def _in_words(value: object) -> str | int | float | None:
+    """A value as a page says it: yes and no as every other column has them."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value if isinstance(value, int | float | str | None) else str(value)
 
 
 def as_csv(sheet: Sheet) -> bytes:

@@ -35,6 +35,19 @@ def test_a_headline_that_is_shown_is_said_first(facts):
     assert headline(_shown(facts, 24, 60)).text.startswith("24 crimes recorded in the period meet")
 
 
+def test_a_headline_says_how_many_crimes_are_not_yet_known(facts):
+    class Open(type(facts)):
+        def number(self, query, *key):
+            found = super().number(query, *key)
+            is_it = (query, *key) == ("crimes-by-group-flag", "not_known")
+            return replace(found, text="13", value=13) if is_it else found
+
+    text = headline(_shown(Open(**vars(facts)), 0, 60)).text
+    assert text.startswith("0 crimes recorded in the period meet")
+    assert text.endswith("For 13 more it is not yet known; that is not counted as no.")
+    assert headline(_shown(facts, 0, 60)).text.endswith("that is the headline.")
+
+
 def test_where_the_year_is_too_small_all_years_together_are_said(facts):
     text = headline(_shown(facts, None, 25)).text
     assert "is not shown: the number is small" in text

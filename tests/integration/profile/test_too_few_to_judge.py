@@ -86,11 +86,24 @@ def test_where_a_year_is_too_few_all_years_that_are_enough_are_judged(facts):
         ("crimes-by-assessment", "met", "met"): 1,
         ("crimes-by-assessment", "met"): 4,
         ("group-crimes-by-quarter",): 2,
+        ("exploitation-crimes-by-year-and-group", "", "not_met"): 28,
         ("exploitation-crimes-by-quarter",): 30,
     }
     one = _judged(facts, told, "J1")
     assert one.probability == "almost certain"
     assert "all the years that this profile covers" in one.claim.text
+
+
+def test_of_all_years_too_what_is_not_yet_known_counts_for_no_side(facts):
+    told = {
+        ("crimes-by-assessment", "met"): 4,
+        ("group-crimes-by-quarter",): 2,
+        ("exploitation-crimes-by-year-and-group", "", "not_met"): 6,
+        ("exploitation-crimes-by-quarter",): 30,
+    }
+    one = _judged(facts, told, "J1")
+    assert one.probability == "a realistic possibility"
+    assert "2 meet the definition of an organised network, and for 6 no group" in one.claim.text
 
 
 def test_of_nought_not_even_that_is_said(facts):

@@ -35,7 +35,7 @@ def test_no_sentence_speaks_of_a_table_that_is_not_there(made):
     numbers = {table.number for table in made.document.tables}
     for part in made.document.parts:
         if isinstance(part, Paragraph):
-            for number in re.findall(r"\btable (T\d+\w*)", part.text):
+            for number in re.findall(r"\b[Tt]able (T\d+\w*)", part.text):
                 assert number in numbers
 
 

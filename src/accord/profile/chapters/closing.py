@@ -11,7 +11,8 @@ from accord.profile.crosstabs import Line, assembled
 from accord.profile.facts import Number
 from accord.profile.judgements import two_years
 from accord.profile.material import Material
-from accord.profile.yardstick import PROBABILITY_WORDS
+from accord.profile.spans import day, span
+from accord.profile.yardstick import PROBABILITY_WORDS, more_of
 
 HORIZON = (
     ("Political", "New duties on recording and national reporting change what is recorded."),
@@ -23,6 +24,8 @@ HORIZON = (
     ("Organisational", "New systems and teams change recording as much as harm."),
 )
 QUERIES = "T33a"
+# Two counts of one process lie as far apart as this once in forty times, on either side.
+ONE_IN_FORTY = 0.025
 GLOSSARY = (
     ("Cohort", "Records of the period that meet the nation's definition or that of a network"),
     ("Not yet known", "The records leave the question open; it is not counted as no"),
@@ -44,26 +47,41 @@ def horizon(material: Material) -> Iterator[Part]:
     )
 
 
-def expected(material: Material) -> Table:
+def expected(material: Material) -> Table | Paragraph:
     """T28: what next year brings if nothing changes, from the last two years' counts."""
     query = "exploitation-crimes-by-quarter"
     years = two_years(material.facts)
     names = ("the period", "the twelve months before")
     shown = years or (material.facts.number(query, material.scope.period),)
+    if not any(number.is_shown for number in shown):
+        return Paragraph(
+            "What the next twelve months bring is not reckoned: the counts of the last two years "
+            "are not shown to these readers."
+        )
     lines = [Line(name, (number,)) for name, number in zip(names, shown, strict=False)]
     notes = []
     if years and all(year.is_shown for year in years):
-        middle = sum(year.value or 0 for year in years) / 2
-        spread = 1.96 * sqrt(max(middle, 1.0) * 1.5)
-        low, high = max(0, round(middle - spread)), round(middle + spread)
-        notes.append(
-            f"If neither harm nor recording changes, {low} to {high} are recorded in the next "
-            "twelve months (Poisson limits around the mean of two years, both uncertain)."
-        )
+        notes.append(_reckoned(*years))
     elif not years:
         notes.append("The force's sources do not cover the year before.")
     caption = "Exploitation crimes recorded, and what to expect if nothing changes"
     return assembled(material.facts, "T28", caption, ("Twelve months", "crimes"), lines, notes)
+
+
+def _reckoned(now: Number, before: Number) -> str:
+    """What two years let one expect of the next: nothing, where they differ by more than chance."""
+    if not ONE_IN_FORTY <= (more_of(now, before) or 0) <= 1 - ONE_IN_FORTY:
+        return (
+            "The two years differ by more than chance, so that something has changed. What the "
+            "next twelve months bring is not reckoned from them."
+        )
+    middle = ((now.value or 0) + (before.value or 0)) / 2
+    spread = 1.96 * sqrt(max(middle, 1.0) * 1.5)
+    low, high = max(0, round(middle - spread)), round(middle + spread)
+    return (
+        f"If neither harm nor recording changes, {low} to {high} are recorded in the next "
+        "twelve months (Poisson limits around the mean of two years, both uncertain)."
+    )
 
 
 def last_profile(material: Material) -> Iterator[Part]:
@@ -77,7 +95,16 @@ def last_profile(material: Material) -> Iterator[Part]:
     lines = [
         Line(
             f"{e.id}: {e.what}",
-            (e.kind, e.owner, e.due, e.measure, e.then, _now(e.now), e.status, e.effect or "-"),
+            (
+                e.kind,
+                e.owner,
+                span(e.due),
+                e.measure,
+                e.then,
+                e.now,
+                e.status,
+                e.effect or "-",
+            ),
         )
         for e in material.earlier
     ]
@@ -88,10 +115,6 @@ def last_profile(material: Material) -> Iterator[Part]:
     caption = "How the last profile's recommendations fared"
     widths = (3, 1, 1.4, 1.1, 1.6, 0.8, 0.8, 1, 1.4)
     yield assembled(material.facts, "T29", caption, columns, lines, widths=widths)
-
-
-def _now(value: Number | str) -> Number | str:
-    return value
 
 
 def requirements(material: Material) -> Iterator[Part]:
@@ -110,7 +133,7 @@ def requirements(material: Material) -> Iterator[Part]:
                 g.owner,
                 g.asset,
                 g.basis,
-                g.due.isoformat() if g.due else "",
+                day(g.due) if g.due else "",
             )
             for g in material.gaps
         ),
@@ -139,7 +162,7 @@ def recommendations(material: Material) -> Iterator[Part]:
     lines = []
     for r in material.recommendations:
         base: Number | str = facts.number(r.query, *r.key) if r.query else "[z]"
-        due = r.due.isoformat() if r.due else ""
+        due = day(r.due) if r.due else ""
         cells = (r.kind, r.target, r.owner, r.measure, base, due)
         lines.append(Line(f"{r.id}: {r.what.text}", cells))
     columns = ("Recommendation", "4P", "aimed at", "owner", "measure", "baseline", "due")
@@ -155,7 +178,7 @@ def equality(_: Material) -> Iterator[Part]:
     yield Paragraph(
         "Ethnicity, nationality and religion are an input to no finding, link, network or order; "
         "they are counted for completeness and reported with their coverage. No child is scored, "
-        "ranked or coloured. Table T10b shows which children's harm is less often flagged."
+        "ranked or coloured. Section 10 counts which children's harm is less often flagged."
     )
     yield Paragraph(
         "A data protection impact assessment and an equality impact assessment belong beside this "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accord.charts import control_chart, network
+from accord.disclosure import TOTAL
 from accord.documents import CellRef, Figure, Paragraph, Part, Table
 from accord.evaluation.intervals import wilson
 from accord.profile.combined import overlap
@@ -62,16 +63,24 @@ def scale(material: Material) -> Iterator[Part]:
 
 def _years(material: Material) -> Table:
     facts = material.facts
-    queries = (
-        ("exploitation crimes", "exploitation-crimes-by-quarter"),
-        ("group-based crimes", "group-crimes-by-quarter"),
-        ("other records about exploitation", "concern-records-by-quarter"),
+    by_group = "exploitation-crimes-by-year-and-group"
+    counted_as = (
+        ("exploitation crimes", "exploitation-crimes-by-quarter", ()),
+        ("group-based crimes", "group-crimes-by-quarter", ()),
+        ("group not yet known", by_group, ("not_known",)),
+        ("no group found", by_group, ("not_met",)),
+        ("other records about exploitation", "concern-records-by-quarter", ()),
     )
-    years = facts.table(queries[0][1]).table.dimensions[0].children("")
-    lines = [Line(span(year), tuple(facts.number(q, year) for _, q in queries)) for year in years]
+    years = facts.categories(by_group, 0)
+    lines = [
+        Line(span(year), tuple(facts.number(q, year, *key) for _, q, key in counted_as))
+        for year in years
+    ]
     if len(years) > 1:
-        lines.append(Line("all of these", tuple(facts.number(q) for _, q in queries)))
-    columns = ("Twelve months", *(name for name, _ in queries))
+        lines.append(
+            Line("all of these", tuple(facts.number(q, TOTAL, *key) for _, q, key in counted_as))
+        )
+    columns = ("Twelve months", *(name for name, *_ in counted_as))
     return assembled(facts, "T7", "Recorded, year by year", columns, lines)
 
 
@@ -118,7 +127,12 @@ def ethnicity(material: Material, query: str, recorded: str, number: str) -> Ite
         all=facts.number(recorded),
         share=coverage,
     )
-    if coverage.value is not None and coverage.value >= ETHNICITY_NEEDS:
+    if coverage.value is None:
+        yield Paragraph(
+            "No breakdown by self-defined ethnicity is shown: nobody is counted, or the counts "
+            "cannot be shown to these readers."
+        )
+    elif coverage.value >= ETHNICITY_NEEDS:
         yield crosstab(facts, number, query)
     else:
         yield Paragraph(
@@ -219,9 +233,9 @@ def told_of_networks(facts: Facts) -> Iterator[Paragraph]:
         return
     yield from tell(
         "{n:network that meets|networks that meet} the definition had a record in the period or "
-        "around it. {open:has|have} somebody who is not identified, {across:reaches|reach} another "
-        "force, {mapped:is|are} mapped as organised crime, and {partners:rests|rest} on partners' "
-        "records alone.",
+        "around it. Of these, {open:has|have} somebody who is not identified, "
+        "{across:reaches|reach} another force, {mapped:is|are} mapped as organised crime, and "
+        "{partners:rests|rest} on partners' records alone.",
         n=facts.number("networks-by-size"),
         open=facts.number("networks-by-size", "", "yes"),
         across=facts.number("networks-by-reach", "yes"),
@@ -277,9 +291,9 @@ def register(material: Material) -> Iterator[Part]:
         return
     columns = (
         *("Network", "people", "identified", "not identified", "children", "crimes", "forces"),
-        *("first and last record", "mapped", "sources"),
+        *("first and last record", "mapped", "independent sources"),
     )
-    widths = (0.9, 0.8, 1, 1, 0.9, 0.8, 2, 2.2, 0.9, 0.9)
+    widths = (0.9, 0.8, 1, 1, 0.9, 0.8, 1.8, 2, 0.9, 1.3)
     rows, cells = [], []
     for item in found:
         row = item.row
@@ -311,7 +325,10 @@ def register(material: Material) -> Iterator[Part]:
         "Register of networks, under pseudonyms",
         columns,
         tuple(rows),
-        ("In the order of their ids, which says nothing about them.",),
+        (
+            "In the order of their ids, which says nothing about them. Records of which one goes "
+            "back to another are one source.",
+        ),
         ("network-register",),
         tuple(cells),
         widths,
@@ -364,5 +381,5 @@ def times(material: Material) -> Iterator[Part]:
         "over hours at which nothing is known to have happened."
     )
     yield crosstab(facts, "T15", "crimes-by-weekday-and-hour")
-    yield heat_figure(facts, "F15", "crimes-by-weekday-and-hour", "T15")
+    yield heat_figure(facts, "F15", "crimes-by-weekday-and-hour", "T15", is_whole=True)
     yield crosstab(facts, "T15a", "places-by-role-and-hour")

@@ -8,7 +8,7 @@ from datetime import date
 from accord.documents import Bullets, Notice, Paragraph, Part, Table
 from accord.profile.counting.declared import NATIONS_OWN, split_of
 from accord.profile.crosstabs import Line, assembled, crosstab
-from accord.profile.headline import first_day, headline, of_all_years
+from accord.profile.headline import first_day, headline, of_all_years, of_period
 from accord.profile.material import Material
 from accord.profile.saying import tell
 from accord.profile.spans import day, days
@@ -172,11 +172,12 @@ def definitions(material: Material) -> Iterator[Part]:
         "The recorded group flag stands on {flag:crime|crimes}.",
         flag=facts.number("crimes-by-group-flag", "", "yes"),
     )
-    yield from tell(
-        "{unknown:crime is|crimes are} not yet known under that definition; that is not counted as "
-        "no.",
-        unknown=facts.number("crimes-by-group-flag", "not_known"),
-    )
+    if not of_period(facts).is_shown:
+        yield from tell(
+            "{unknown:crime is|crimes are} not yet known under that definition; that is not "
+            "counted as no.",
+            unknown=facts.number("crimes-by-group-flag", "not_known"),
+        )
     if not facts.is_empty("group-crimes-by-how-seen"):
         yield from tell(
             "{linked} of the {all:group-based crime|group-based crimes} can be seen as such only "

@@ -45,7 +45,8 @@ def area_figure(material: Material) -> Figure | Paragraph:
     said = "; ".join(f"{name} {n}" for name, n in sorted(numbers.items()) if n is not None)
     return Figure(
         "M14",
-        f"{title}, {material.areas_say} (data in table T14a)",
+        f"{title}, {material.areas_say}: white where none is counted, grey where the count is not "
+        "shown (data in table T14a)",
         area_map(material.rings, values, title=title),
         f"Map of exploitation crimes by area: {said or 'none has a known place'}.",
     )
@@ -94,8 +95,9 @@ def online(material: Material) -> Iterator[Part]:
     """Section 16."""
     facts = material.facts
     yield from tell(
-        "Of {all:exploitation crime|exploitation crimes}, {yes:has|have} an online element "
-        "recorded ({share}).",
+        "Of {all:exploitation crime|exploitation crimes}, {yes:carries|carry} the marker of an "
+        "online element ({share}). Section 8 counts what the text of a crime says of it, with or "
+        "without the marker.",
         yes=facts.number("crimes-by-online", "yes"),
         all=facts.number("crimes-by-online"),
         share=facts.share("crimes-by-online", ("yes",)),

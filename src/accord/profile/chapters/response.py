@@ -19,9 +19,8 @@ def safeguarding(material: Material) -> Iterator[Part]:
     facts = material.facts
     query = "children-by-first-protective-step"
     yield from tell(
-        "For {none} of {all:child|children} no protective step is recorded; for {soon} one was "
-        "taken on "
-        "the same or the next day.",
+        "No protective step is recorded for {none} of {all:child|children}. For {soon:child|"
+        "children} the first was taken on the same or the next day.",
         none=facts.number(query, "none"),
         all=facts.number(query),
         soon=facts.number(query, "same_day"),
@@ -85,8 +84,8 @@ def disruption(material: Material) -> Iterator[Part]:
         yield Paragraph("No disruption option is recorded as used in the period.")
     else:
         yield from tell(
-            "{n:disruption option was|disruption options were} used in the period, {left} of "
-            "them in force at its end.",
+            "{n:disruption option was|disruption options were} used in the period; {left:was|were} "
+            "in force at its end.",
             n=facts.number("disruption-by-kind"),
             left=facts.number("disruption-by-kind", "", "yes"),
         )

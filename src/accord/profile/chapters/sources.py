@@ -12,6 +12,7 @@ from accord.profile.crosstabs import FEWEST_DRAWN, Line, assembled, bar_figure, 
 from accord.profile.facts import Number
 from accord.profile.material import Material
 from accord.profile.saying import tell
+from accord.profile.spans import span
 
 # Of how many children a rate is; and how many forces a funnel takes: one alone is its own mean.
 PER, FEWEST_POINTS = 10_000, 3
@@ -48,13 +49,13 @@ def _manifest(material: Material) -> Table:
             SECTORS.get(s.sector, s.sector),
             s.system,
             s.gateway,
-            s.extracted,
-            s.covers,
+            span(s.extracted),
+            span(s.covers),
         )
         for s in material.sources
     )
     columns = ("Organisation", "Sector", "System", "Gateway", "Extracted", "Covers")
-    return Table("T4", "Sources of the area", columns, rows, widths=(2, 1.4, 1.3, 2, 1.1, 1.4))
+    return Table("T4", "Sources of the area", columns, rows, widths=(1.9, 1.4, 1.2, 1.9, 1.1, 1.7))
 
 
 def _covered(material: Material) -> Iterator[Figure]:
@@ -64,7 +65,7 @@ def _covered(material: Material) -> Iterator[Figure]:
     spans = [(f"{s.organisation}, {s.system}", s.first, s.last) for s in material.sources]
     title = "Days that each source covers"
     scope = material.scope
-    said = "; ".join(f"{s.organisation}, {s.system}: {s.covers}" for s in material.sources)
+    said = "; ".join(f"{s.organisation}, {s.system}: {span(s.covers)}" for s in material.sources)
     yield Figure(
         "F4a",
         f"{title} (data in table T4)",

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from accord.definitions.criteria import CRITERIA
 from accord.definitions.definition import published
+from accord.disclosure import TOTAL
 from accord.engine import Engine, Step
 from accord.profile.counting import children, crimes, investigation, records, suspects, trend
 from accord.profile.counting.durations import by_duration
 from accord.profile.counting.overlaps import overlaps
 from accord.profile.counting.recorded import recorded
 from accord.profile.counting.splits import ANSWERS, ASSESSED, GROUP
-from accord.profile.figures import Count, Split
+from accord.profile.figures import PERIOD, Count, Split
 from accord.profile.scope import Scope, months
 
 CRIMES: tuple[Count, ...] = tuple(
@@ -49,9 +51,10 @@ def _for_others(count: Count) -> Count:
     if (
         len(count.splits) == 2
         and count.splits[1].title == GROUP.title
-        and count.splits[0].name != (ASSESSED.name)
+        and count.splits[0].name not in (ASSESSED.name, PERIOD)
     ):
-        return replace(count, splits=count.splits[:1])
+        says = re.sub(",? and whether by a group$", "", count.says)
+        return replace(count, step=replace(count.step, says=says), splits=count.splits[:1])
     return count
 
 
@@ -113,7 +116,11 @@ def by_calendar(scope: Scope) -> Iterator[Count]:
     """The counts over time with this profile's months, quarters and years."""
     spans = months(scope)
     quarters = {s.quarter: s.year for s in spans}
-    names = {"Month": {s.month: s.quarter for s in spans} | quarters, "Quarter": quarters}
+    names = {
+        trend.MONTHS.title: {s.month: s.quarter for s in spans} | quarters,
+        trend.QUARTERS.title: quarters,
+        trend.YEARS.title: dict.fromkeys(quarters.values(), TOTAL),
+    }
     for count in trend.COUNTS:
         yield replace(count, splits=tuple(_with_spans(split, names) for split in count.splits))
 
@@ -123,7 +130,7 @@ def _with_spans(split: Split, names: dict[str, dict[str, str]]) -> Split:
     if above is None:
         return split
     years = dict.fromkeys(above.values())
-    larger = {name: name for name in years if name not in above}
+    larger = {name: name for name in years if name not in (TOTAL, *above)}
     words = {name: name for name in (*larger, *above)}
     return replace(split, words=words, above=above)
 

@@ -336,11 +336,12 @@ TESTED = Count(
         ),
     ),
     {"event": "test_purchase"},
+    total="test purchases",
 )
 CALLS = Count(
     Step(
         "business_calls_by_place",
-        "Calls from businesses in the period by kind of place and whether police hold a record too",
+        "Calls from businesses in the period by kind of place and whether assessed as exploitation",
         """
         select e.event_id as id, coalesce(e.location_type, 'unknown') as place,
             case when exists (select 1 from profile_cohort c where c.event_id = e.event_id)

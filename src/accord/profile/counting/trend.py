@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from accord.engine import Step
 from accord.profile.counting.crimes import CRIME, CRIMES, MET
+from accord.profile.counting.splits import GROUP
 from accord.profile.figures import PERIOD, Count, Split
 
 # The words and the larger periods of a span are filled in for each profile: see `with_spans`.
 MONTHS = Split(PERIOD, "Month")
 QUARTERS = Split(PERIOD, "Quarter")
+YEARS = Split(PERIOD, "Twelve months")
 CLOSE_READERS = ("restricted",)
 
 CRIMES_BY_MONTH = Count(
@@ -36,6 +38,18 @@ CRIMES_BY_QUARTER = Count(
     MET,
     is_of_period=False,
 )
+CRIMES_BY_YEAR = Count(
+    Step(
+        "exploitation_crimes_by_year_and_group",
+        "Exploitation crimes by the twelve months they were recorded in and whether by a group",
+        "select event_id as id, year as period, network from profile_crimes where assessed = 'met'",
+    ),
+    CRIME,
+    CRIMES,
+    (YEARS, GROUP),
+    MET,
+    is_of_period=False,
+)
 GROUP_CRIMES_BY_QUARTER = Count(
     Step(
         "group_crimes_by_quarter",
@@ -45,7 +59,8 @@ GROUP_CRIMES_BY_QUARTER = Count(
     CRIME,
     CRIMES,
     (QUARTERS,),
-    {"network": "met"},
+    # Whatever is the work of a network is exploitation: the figure is that of the table by year.
+    {**MET, "network": "met"},
     is_of_period=False,
 )
 RECENT_BY_QUARTER = Count(
@@ -107,6 +122,7 @@ RECORDS_BY_QUARTER = Count(
 COUNTS = (
     CRIMES_BY_MONTH,
     CRIMES_BY_QUARTER,
+    CRIMES_BY_YEAR,
     GROUP_CRIMES_BY_QUARTER,
     RECENT_BY_QUARTER,
     RECORDS_BY_QUARTER,
