@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from contextlib import closing
 from pathlib import Path
 
@@ -66,6 +67,18 @@ def test_a_run_works_when_the_folder_of_the_run_before_is_gone(tmp_path, monkeyp
     shutil.rmtree(blocks)
     with _opened(tmp_path / "second") as engine:
         assert _answers(engine) == EXPECTED
+
+
+def test_java_unpacks_its_libraries_in_the_scratch_folder(tmp_path):
+    with _opened(tmp_path / "first") as engine:
+        shutil.rmtree(engine.native.sparkContext.getConf().get("spark.local.dir"))
+    with _opened(tmp_path / "a folder") as engine:
+        assert _answers(engine) == EXPECTED
+        java = engine.native.sparkContext._gateway
+        place = Path(java.jvm.System.getProperty("java.io.tmpdir"))
+        assert place.is_relative_to(tmp_path / "a folder")
+        assert any(place.iterdir())
+        assert not list(Path(tempfile.gettempdir()).glob(f"hsperfdata_*/{java.proc.pid}"))
 
 
 @pytest.mark.parametrize("most", [0, little.LITTLE])

@@ -31,6 +31,11 @@ def test_a_run_that_holds_no_table_in_memory_publishes_the_same_tables(tmp_path,
     _held_against_the_embedded_engine(worlds.edges(tmp_path / "packages"), tmp_path)
 
 
+def test_a_night_after_another_publishes_the_same_tables(tmp_path):
+    for packages in worlds.edges(tmp_path / "packages"):
+        _held_against_the_embedded_engine([packages], tmp_path)
+
+
 def _held_against_the_embedded_engine(packages, tmp_path):
     ours = run(packages, tmp_path / "ours", options=Options(threads=1))
     on_spark = Options("spark", memory="2g", threads=2, scratch=tmp_path / "scratch")

@@ -23,6 +23,8 @@ _OUT = (
     ("OutOfMemoryError", "Spark ran out of memory. Give it more: --memory, or more machines."),
     ("No space left on device", "A disk that Spark writes to is full: that of its scratch folder."),
 )
+# Quick to start and small; and no file in the system's folder that says how it is doing.
+_JAVA = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData"
 P = ParamSpec("P")
 R = TypeVar("R")
 # What our SQL relies on, whatever a cluster's own settings say.
@@ -53,7 +55,7 @@ def opened(
         ) from problem
     # Workers in this machine must be the Python that has Accord; a cluster names its own.
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    _make_way(SparkContext._active_spark_context)
+    _make_way(SparkContext)
     builder = SparkSession.builder.appName("accord")
     for name, value in (_settings(master, scratch, memory, threads) | _ALWAYS).items():
         builder = builder.config(name, value)
@@ -67,14 +69,23 @@ def opened(
     return session
 
 
-def _make_way(running: Any) -> None:
-    """Close what an earlier run of this process started where that run's folder is gone.
+def _make_way(contexts: Any) -> None:
+    """End what an earlier run of this process started where that run's folder is gone.
 
-    Spark would go on writing what it moves between its parts into the folder it began with.
+    Spark and its Java machine would go on writing into the folder they began with.
     """
+    running = contexts._active_spark_context
     folder = running.getConf().get("spark.local.dir") if running is not None else None
-    if folder and not Path(folder).is_dir():
-        running.stop()
+    if not folder or Path(folder).is_dir():
+        return
+    java = running._gateway
+    running.stop()
+    contexts._gateway = contexts._jvm = None
+    java.shutdown()
+    if java.proc is not None:
+        # It ends by itself when nobody can write to it any more.
+        java.proc.stdin.close()
+        java.proc.wait()
 
 
 def _settings(
@@ -101,14 +112,24 @@ def _on_one_machine(threads: int, scratch: Path | None) -> dict[str, str]:
         # Many small queries: what a query costs before its first row matters more than its rows.
         "spark.sql.codegen.wholeStage": "false",
         "spark.sql.adaptive.enabled": "false",
-        "spark.driver.extraJavaOptions": "-XX:+UseSerialGC -XX:TieredStopAtLevel=1",
+        # Every query's plan is told at length to a page that nobody opens; it is told in short.
+        "spark.sql.ui.explainMode": "simple",
+        "spark.driver.extraJavaOptions": _JAVA,
     }
     if scratch:
         chosen |= {
+            "spark.driver.extraJavaOptions": f'{_JAVA} "-Djava.io.tmpdir={_for_java(scratch)}"',
             "spark.local.dir": str(scratch / "blocks"),
             "spark.sql.warehouse.dir": str(scratch / "warehouse"),
         }
     return chosen
+
+
+def _for_java(scratch: Path) -> Path:
+    """Where Java unpacks its own libraries; killed, it would leave them in the system's folder."""
+    folder = scratch / "java"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def in_words(method: Callable[P, R]) -> Callable[P, R]:
