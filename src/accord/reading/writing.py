@@ -164,7 +164,16 @@ def _is_hidden(hand: TextInHand, known: SentenceInHand, span: Span) -> bool:
     if any(answer.start < end and start < answer.end for answer in known.answers):
         return True
     masks = hand.masks.get(known.sentence.number, ())
-    return any(mask.start < end and start < mask.end for mask in masks)
+    return any(
+        mask.start < end and start < mask.end
+        for mask in masks
+        if not _is_of_exchange(mask.entry.hides)
+    )
+
+
+def _is_of_exchange(hides: Iterable[str]) -> bool:
+    """Whether a mask says only that nothing went to the child: those it went between are there."""
+    return all(concept.startswith("exchange.") for concept in hides)
 
 
 def of_identifiers(hand: TextInHand) -> Iterable[Mention]:
