@@ -33,8 +33,8 @@ NEVER_ALONE = ("association.", "disclosure.made")
 # What is grave, and what makes it exploitation, stands on its phrase, whatever stands about it.
 NEVER_AGAINST = ("abuse.", "missing.episode", "exchange.", "facilitation.", "criminal.")
 NEVER = 99.0
-# Of texts that nothing but their words calls a concern; a third of false alarms end here, and two
-# or three in a hundred of the concerns.
+# Of texts that nothing but their words calls a concern: a quarter of false alarms end here, and one
+# or two in a hundred of the concerns.
 LEAST_CONCERN = -2.0
 
 _WORD = re.compile(r"[^\W\d_][\w']*")
