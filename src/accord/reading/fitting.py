@@ -33,9 +33,9 @@ NEVER_ALONE = ("association.", "disclosure.made")
 # What is grave, and what makes it exploitation, stands on its phrase, whatever stands about it.
 NEVER_AGAINST = ("abuse.", "missing.episode", "exchange.", "facilitation.", "criminal.")
 NEVER = 99.0
-# Of texts that nothing but their words calls a concern: a quarter of false alarms end here, and one
-# or two in a hundred of the concerns.
-LEAST_CONCERN = -2.0
+# Of texts that nothing but their words calls a concern: a fifth of false alarms end here, and one
+# in a hundred of the concerns.
+LEAST_CONCERN = -3.0
 
 _WORD = re.compile(r"[^\W\d_][\w']*")
 _OPENS = frozenset(".!?:;\"'“”‘(\n-")
