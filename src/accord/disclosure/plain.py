@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
+from accord.disclosure.earlier import Sum
 from accord.disclosure.table import Cell
 
-Sum = tuple[Cell, tuple[Cell, ...], bool]
 Span = tuple[int, int]
 
 

@@ -76,7 +76,7 @@ _KIN_FIRST = re.compile(
 )
 # "She talked mostly about Heather, who has a man that": somebody named, and no child of the record.
 _TALKED_ABOUT = re.compile(
-    r"\b(?:talk|speak|spoke)(?:ed|s)?(?: \w+)? (?:about|of) (?P<name>[a-z'-]+),? who"
+    r"\b(?:talk|speak|spoke)(?:ed|s)?(?: \w+)? (?:about|of) (?P<who>(?P<name>[a-z'-]+)),? who"
     r"(?: (?:she|he) (?:says?|said|thinks|believes))?(?: is being| is getting| is seeing| has been"
     r"| had been| was| were| gets| got| has an? )"
 )
@@ -175,7 +175,7 @@ def told_of(sentence: str, start: int, written: str) -> Told | None:
     found = _find(sentence, written)
     if found is None:
         return None
-    first, last = found.span("who" if "who" in found.re.groupindex else "name")
+    first, last = found.span("who")
     back = _BACK_TO_CHILD.search(sentence, last)
     return Told(start + first, start + last, start + (back.start() if back else len(sentence)))
 
