@@ -98,22 +98,18 @@ class Score:
 
 
 def score_bank(items: Iterable[Item], read: Callable[[str], Sequence[Mention]]) -> Score:
-    """Read every item and compare; ref.person_name is tested apart.
-
-    Wording that blames counts only in a bank that labels any: most were written without.
-    """
-    score, items = Score(), list(items)
-    is_worded = any(x.concept == "blame.*" for i in items for x in (*i.required, *i.allowed))
-    apart = ("ref.person_name",) if is_worded else ("ref.person_name", "blame.")
+    """Read every item and compare; ref.person_name is tested apart."""
+    score = Score()
     for item in items:
-        _score_item(score, item, [m for m in read(item.text) if not m.concept_id.startswith(apart)])
+        _score_item(score, item, read(item.text))
     return score
 
 
 def _score_item(score: Score, item: Item, mentions: Sequence[Mention]) -> None:
     got: dict[str, list[Mention]] = {}
     for mention in mentions:
-        got.setdefault(_family(mention.concept_id), []).append(mention)
+        if mention.concept_id != "ref.person_name":
+            got.setdefault(_family(mention.concept_id), []).append(mention)
     wanted = {label.concept for label in item.required}
     allowed = wanted | {label.concept for label in item.allowed}
     notes = [f"missed {c}" for c in sorted(wanted - got.keys())]
