@@ -40,8 +40,8 @@ _NOT_ABOUT = re.compile(
     r"|(?:the|this|our) (?:child|girl|boy|yp|young person|lad|pupil|resident))(?=[:;,.]| but\b| -)"
 )
 _UNTOUCHED = re.compile(
-    r"\b(?P<who>[a-z'-]+|(?:the |this )?(?:child|girl|boy|young person)) (?:is|was|has)(?: not|n't)"
-    r" (?:(?:been )?(?:herself |himself )?affected\b"
+    r"(?<![a-z'-])(?P<who>[a-z'-]+|(?:the |this )?(?:child|girl|boy|young person))"
+    r" (?:is|was|has)(?: not|n't) (?:(?:been )?(?:herself |himself )?affected\b"
     r"|(?:said|known|believed|thought|considered|reported) to (?:be|have been)"
     r" (?:affected|a victim|exploited|harmed|at risk from (?:this|these|them))\b)"
 )

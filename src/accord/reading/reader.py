@@ -83,7 +83,8 @@ class Reader:
         hand = TextInHand(text, normal, sentences, founds, names, people=people, years=years)
         is_known = is_concern
         drafts, is_concern = _drafts(hand, is_known)
-        if not (is_known or _names_a_child(names) or self._leaves_room(hand, sentences, drafts)):
+        is_open = not (is_known or _names_a_child(names)) and (drafts or is_concern)
+        if is_open and not self._leaves_room(hand, sentences, drafts):
             drafts, is_concern = [], False
         found = [writing.of_draft(hand, draft) for draft in drafts]
         if is_concern:

@@ -35,12 +35,12 @@ _TOLD = re.compile(
 _BEEN_TOLD = re.compile(r"(?:was|were|been|being|is|are|got|gets) ")
 _ALWAYS_PAST = re.compile(r"previous|prev|h/o|hist|hx|past|former|prior|used to|old |earlier in")
 # "If I don't go he hits my mum": told of oneself, it is how things are.
-_OF_ONESELF = re.compile(r"if i(?:'m)?\b(?!'m honest)")
+_OF_ONESELF = re.compile(r"if i\b")
 # "Why does he give you money?": what is asked stands on what is so.
 _ASKS_WHAT = re.compile(
-    r"(?:^|[.;:?!,-] ?)[\"'(]*(?:(?:so|and|but|asked) )?(?:wh(?:o|ere|y|at|ich|en|ose)|how)\b"
-    r"[^.;:?!]*$"
+    r"(?:^|[,-]) ?[\"'(]*(?:(?:so|and|but|asked) )?(?:wh(?:o|ere|y|at|ich|en|ose)|how)\b"
 )
+_CLAUSE_ENDS = ".;:?!"
 # "He asked if she wanted a lift" offers one; a worker who asks whether she was given one does not.
 _OFFERED = re.compile(
     r"ask\w*(?: (?:the )?(?:her|him|them|ip\d?|yp|girls?|child|victim|vic))? (?:if|whether)"
@@ -185,7 +185,7 @@ class SentenceCues:
 
     def _is_void(self, cue: Cue, place: int) -> bool:
         if self._text[cue.start : cue.end] == "?":
-            return bool(_ASKS_WHAT.search(self._text, self._start, cue.start))
+            return self._asks_what(cue.start)
         if cue.kind.effect == HYPOTHETICAL and self._text.startswith(("if ", "unless "), cue.start):
             is_of_oneself = _OF_ONESELF.match(self._text, cue.start) is not None
             return is_of_oneself or self._is_condition_set(cue)
@@ -193,6 +193,11 @@ class SentenceCues:
             before = {e.kind for e in self._entities if e.end <= cue.start}
             return CONCERN in before and CARER not in before
         return cue.kind.effect == NEGATED and self._is_suspects_word(min(cue.start, place))
+
+    def _asks_what(self, place: int) -> bool:
+        """Whether the clause before a question mark asks what, who or why, and not whether."""
+        ends = (self._text.rfind(sign, self._start, place) + 1 for sign in _CLAUSE_ENDS)
+        return _ASKS_WHAT.search(self._text[max(self._start, *ends) : place]) is not None
 
     def _is_condition_set(self, cue: Cue) -> bool:
         """'he said he would get her a phone if she came': an offer or a threat has been made."""

@@ -331,6 +331,7 @@ def test_what_is_set_apart_from_the_matter_in_hand_is_history(text: str) -> None
         ("The nurse asked if the girl was raped by a man.", "abuse.sexual", "possible"),
         # What is asked stands on what is so.
         ("Why does he give her vodka?", "exchange.substances", "affirmed"),
+        ("She is 14. Why does he give her vodka?", "exchange.substances", "affirmed"),
         ("Does he give her vodka?", "exchange.substances", "possible"),
         # Told of oneself, a condition is how things are.
         ('She said "if I do not go he hits my mum".', "control.threat", "affirmed"),

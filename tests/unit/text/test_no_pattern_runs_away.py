@@ -163,7 +163,7 @@ def test_no_expression_in_the_code_begins_again_at_every_sign() -> None:
 
 PIECES = ["gave ", "no ", "( ", "her ", "1 ", "a", "? ", '"', "'she said ", "gave, ", "gave her a new ",
           "the men and ", "07700 900", "Gifts: ", "£1,,", "putting herself at risk ", "\r\n", "é",
-          "She was given a phone by an older man. ", "her boyfriend "]  # fmt: skip
+          "She was given a phone by an older man. ", "her boyfriend ", "a-", ",what"]  # fmt: skip
 
 
 def examine(text: str) -> None:
