@@ -10,7 +10,7 @@ READS = (
     *("nominal_links", "persons", "events", "event_people", "event_objects", "mentions"),
     *("findings", "criterion_results", "candidate_settings", "record_flags"),
     *("networks", "network_members", "network_children", "network_records", "network_edges"),
-    *("quarantine", "data_quality_issues", "runs"),
+    *("objects", "object_links", "quarantine", "data_quality_issues", "runs"),
 )
 
 SOURCES = Step(

@@ -89,13 +89,17 @@ class Facts:
         return self.declared[query].splits[0].name == PERIOD
 
     def categories(self, query: str, place: int, *, only_found: bool = False) -> tuple[str, ...]:
-        """The lowest categories of a split, in order; `only_found` leaves out those of nought."""
-        table = self.table(query).table
-        dimension = table.dimensions[place]
+        """The lowest categories of a split, in order; `only_found` leaves out those of nought.
+
+        One that is not shown stays: to leave it out would tell that it is nought.
+        """
+        shown = self.table(query)
+        dimension = shown.table.dimensions[place]
         lowest = [c for c in dimension.parents if not dimension.children(c)]
         if not only_found:
             return tuple(lowest)
-        return tuple(c for c in lowest if table.counts[_one(len(table.dimensions), place, c)])
+        n = len(shown.table.dimensions)
+        return tuple(c for c in lowest if shown.shown(_one(n, place, c)) != 0)
 
 
 def percent(rate: float) -> str:

@@ -21,9 +21,11 @@ from accord.errors import NotFound
 from accord.profile import areas as places
 from accord.profile import cohorts, figures, people, recommendations
 from accord.profile.areas import NO_AREAS, Areas
-from accord.profile.counting.children import PROTECTIVE_STEPS
+from accord.profile.counting.children import PROTECTIVE_STEPS, RESPONSES
 from accord.profile.counting.declared import definition_titles, every_count
 from accord.profile.counting.investigation import CRIME_ACTIONS
+from accord.profile.counting.makesafe import MAKESAFE_STEPS
+from accord.profile.counting.pathway import FIRST_REPORTS, PATHWAYS, PLANS, STEPS_SINCE
 from accord.profile.facts import Facts
 from accord.profile.listings import Listings, listings
 from accord.profile.material import Material, Source
@@ -39,9 +41,9 @@ COHORTS = (
     *(cohorts.SOURCES, cohorts.FORCE_PEOPLE, cohorts.EVENTS, cohorts.ANSWERS, cohorts.OUTCOMES),
     *(cohorts.RECORDED, cohorts.CRIMES, cohorts.COHORT, cohorts.CHILD_EVENTS),
     *(cohorts.SUSPECT_EVENTS, cohorts.NETWORKS, people.PARTICULARS, people.SEEN_BY),
-    *(people.MISSING, people.CARE, people.FIRST_EVENTS, people.CHILDREN, people.SUSPECTS),
-    CRIME_ACTIONS,
-    PROTECTIVE_STEPS,
+    *(people.MISSING, people.CARE, people.FIRST_EVENTS, people.SUSPECTED, people.CHILDREN),
+    *(people.SUSPECTS, CRIME_ACTIONS, PROTECTIVE_STEPS, RESPONSES),
+    *(FIRST_REPORTS, STEPS_SINCE, PLANS, PATHWAYS, *MAKESAFE_STEPS),
 )
 # Both editions that leave are read by partners; the public's only by everybody else too.
 EARLIER_EDITIONS = {"partnership": ("partnership", "public"), "public": ("public",)}

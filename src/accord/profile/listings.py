@@ -70,6 +70,19 @@ SHARED_PLACES = Step(
     """,
 )
 
+SEQUENCES = Step(
+    "sequences",
+    "The first days of harm, of suspicion and of what followed, of children recorded as suspects",
+    """
+    select s.person_id, r.first_on as harmed_on, s.suspect_on,
+        min(case when m.kind = 'youth_justice_contact' then m.day end) as justice_on,
+        min(case when m.kind = 'nrm' then m.day end) as referred_on
+    from profile_suspected s join profile_first_reports r on r.person_id = s.person_id
+    left join profile_responses m on m.person_id = s.person_id
+    group by s.person_id, r.first_on, s.suspect_on order by s.person_id
+    """,
+)
+
 
 @dataclass(frozen=True)
 class Network:
@@ -92,10 +105,11 @@ def _day(value: date | None) -> str:
 
 @dataclass(frozen=True)
 class Listings:
-    """Rows about single networks and places."""
+    """Rows about single networks and places, and the days of children recorded as suspects."""
 
     networks: tuple[Network, ...] = ()
     places: tuple[Mapping[str, Any], ...] = ()
+    sequences: tuple[Mapping[str, Any], ...] = ()
 
 
 def listings(engine: Engine) -> Listings:
@@ -105,7 +119,8 @@ def listings(engine: Engine) -> Listings:
     networks = tuple(
         _network(f"N-{place:02}", row, members, ties) for place, row in enumerate(register, 1)
     )
-    return Listings(networks, tuple(_rows(engine, SHARED_PLACES)))
+    places, sequences = _rows(engine, SHARED_PLACES), _rows(engine, SEQUENCES)
+    return Listings(networks, tuple(places), tuple(sequences))
 
 
 def _rows(engine: Engine, step: Step) -> list[dict[str, Any]]:

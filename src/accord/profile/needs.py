@@ -205,6 +205,32 @@ POPULATION = Need(
     "published statistics",
     given="children",
 )
+ONLINE_DETAIL = Need(
+    "platforms, whether first contact was online, and referrals from the National Crime Agency",
+    "the force's online child abuse team and digital forensics unit",
+    "counts by month of platform, first contact and referral, and whether images are held, yes or "
+    "no",
+)
+CUSTODY_OF_CHILDREN = Need(
+    "custody, strip searches, out-of-court resolutions and section 45 defences of children",
+    "the force's custody system, the youth justice service and the Crown Prosecution Service",
+    "for each child held as a suspect the day and kind of each, and whether the defence of section "
+    "45 of the Modern Slavery Act 2015 was raised",
+    CRIME_AND_DISORDER,
+)
+INCIDENTS = Need(
+    "what was done at once about a call: attendance, time taken and result",
+    "the force control room's command and control system",
+    "the incident log of each call from a business, with the reference that the report of the call "
+    "bears",
+)
+CONFERENCES = Need(
+    "initial child protection conferences, reviews and decisions on referrals of trafficking",
+    "the local authorities' children's services and the Single Competent Authority",
+    "the tables initial_cp_conference and cp_reviews of the Standard Safeguarding Dataset, and the "
+    "day of each reasonable and conclusive grounds decision",
+    CHILDREN_ACT,
+)
 PROTECTIVE = Need(
     "deprivation and waiting times for services",
     "the local authorities and the integrated care board",

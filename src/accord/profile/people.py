@@ -95,6 +95,21 @@ FIRST_EVENTS = Step(
     """,
 )
 
+# Whoever stands as a suspect only since becoming an adult is no criminalised child.
+SUSPECTED = Step(
+    "profile_suspected",
+    "Each child of the cohort that stands as a suspect on a record, and the first day it did",
+    """
+    select p.person_id, min(e.day) as suspect_on
+    from event_people p join profile_events e using (event_id)
+    join profile_first_events c on c.person_id = p.person_id
+    cross join profile_scope f
+    where p.role = 'suspect' and not p.is_eliminated and p.is_child <> 'no'
+        and coalesce(e.day, f.last_day) <= f.last_day
+    group by p.person_id
+    """,
+)
+
 CHILDREN = Step(
     "profile_children",
     "The children of the cohort, one row each; nothing about them is added up or graded",
@@ -114,9 +129,7 @@ CHILDREN = Step(
     left join profile_care c using (person_id)
     left join (select person_id, count(*) as n_episodes from profile_missing group by person_id) m
         using (person_id)
-    left join (select distinct p.person_id, true as was_suspect
-        from event_people p join profile_events e using (event_id)
-        where p.role = 'suspect' and not p.is_eliminated) v using (person_id)
+    left join (select person_id, true as was_suspect from profile_suspected) v using (person_id)
     """,
 )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from accord.profile.counting.declared import DECLARED
 from accord.profile.counting.investigation import MEASURES
+from accord.profile.counting.pathway import between
 from accord.profile.counting.trend import COUNTS as OVER_TIME
 from accord.profile.gates import GATES
 from accord.profile.judgements import RULES as JUDGEMENTS
@@ -91,8 +92,9 @@ def _queries() -> Iterator[str]:
     yield "Every number of a profile names the query it comes from.\n"
     yield "| query | counts | unit | divided by |"
     yield "| --- | --- | --- | --- |"
-    for count in (*DECLARED, *OVER_TIME):
+    for count in (*DECLARED, *OVER_TIME, *between()):
         split = ", ".join(split.title for split in count.splits)
         yield f"| `{count.id}` | {count.says} | {count.unit} | {split} |"
     yield "\nTo these come one for each further definition of the run, one by area, and one by open"
-    yield "question."
+    yield "question. Where no source of a stage of the pathway was delivered, one query leads from"
+    yield "the stage before it to the one after it."

@@ -113,7 +113,13 @@ CHAPTERS: tuple[Chapter, ...] = (
     ),
     Chapter("14", "Locations", "Where does it happen?", partners.places, (needs.CRIMES,)),
     Chapter("15", "Time", "When does it happen?", harm.times, (needs.CRIMES,)),
-    Chapter("16", "Online", "What part does technology play?", partners.online, (needs.CRIMES,)),
+    Chapter(
+        "16",
+        "Online",
+        "What part does technology play?",
+        partners.online,
+        (needs.CRIMES, needs.ONLINE_DETAIL),
+    ),
     Chapter(
         "17", "Missing", "How is it tied to going missing?", partners.missing, (needs.MISSING,)
     ),
@@ -136,7 +142,7 @@ CHAPTERS: tuple[Chapter, ...] = (
         "Criminalised children",
         "Are harmed children treated as offenders?",
         partners.criminalised,
-        (needs.CRIMES, needs.YOUTH_JUSTICE, needs.NRM),
+        (needs.CRIMES, needs.YOUTH_JUSTICE, needs.NRM, needs.CUSTODY_OF_CHILDREN),
     ),
     Chapter(
         "21",
@@ -150,14 +156,17 @@ CHAPTERS: tuple[Chapter, ...] = (
         "Community, business and Makesafe",
         "What do trained sectors report?",
         partners.business,
-        (needs.MAKESAFE, needs.TRAINING, needs.LICENSING),
+        (needs.MAKESAFE, needs.TRAINING, needs.LICENSING, needs.INCIDENTS),
     ),
     Chapter(
         "23",
         "Response: safeguarding",
         "Did we act?",
         response.safeguarding,
-        (needs.PANELS, needs.SOCIAL_CARE, needs.ACTIONS),
+        (
+            *(needs.PANELS, needs.SOCIAL_CARE, needs.ACTIONS, needs.CARE_STATUS, needs.NRM),
+            needs.CONFERENCES,
+        ),
     ),
     Chapter(
         "24",

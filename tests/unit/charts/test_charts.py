@@ -9,12 +9,37 @@ from accord import charts
 from accord.charts.canvas import POINTS_APART, apart
 from accord.charts.networks import layout
 from accord.charts.over_time import natural_limits
+from accord.charts.pathway import STUB, placed, points_for_one
 
 FIRST = date(2025, 1, 1)
 MONTHS = [f"2025-{m:02}" for m in range(1, 13)]
 SQUARE = [[(0, 0), (1, 0), (1, 1), (0, 1)]]
 CURVE = charts.Curve((1, 7, 28), (0.1, 0.4, 0.4), (0.0, 0.2, 0.2), (0.3, 0.6, 0.6))
+STAGES = (
+    charts.Stage("First report by", (("police", 40), ("care", None), ("nobody", 0))),
+    charts.Stage("Meeting", (("held", 25), ("none recorded", None)), frozenset({1})),
+)
+PASSAGES = ({(0, 0): 25, (0, 1): None, (1, 0): 0, (1, 1): None, (2, 0): 0},)
 DRAWN = {
+    "pathway": lambda: charts.pathway(STAGES, PASSAGES, unit="children", title="Way"),
+    "no pathway": lambda: charts.pathway((), (), unit="children"),
+    "pyramid": lambda: charts.pyramid(
+        ["10 to 12", "13 to 15"], {"female": [None, 30], "male": [4, 9]}, unit="children"
+    ),
+    "three sides": lambda: charts.pyramid(
+        ["13 to 15"], {"female": [3], "male": [4], "not recorded": [1]}, unit="children"
+    ),
+    "one side": lambda: charts.pyramid(["13 to 15"], {"female": [3]}, unit="children"),
+    "no pyramid": lambda: charts.pyramid([], {}, unit="children"),
+    "cascade": lambda: charts.cascade(
+        [charts.Block("call", (("calls", 40, ""), ("acted on", 10, "25%"), ("charged", None, "")))]
+    ),
+    "lanes": lambda: charts.lanes(
+        ["Child 1", "Child 2"],
+        {"harm": [FIRST, None], "suspect": [date(2025, 6, 1), date(2020, 6, 1)]},
+    ),
+    "no lanes": lambda: charts.lanes([], {}),
+    "no cascade": lambda: charts.cascade([]),
     "bars": lambda: charts.bars(["hotel", "park"], [34, None], unit="crimes", title="Places"),
     "one series": lambda: charts.columns_over_time(MONTHS, {"crimes": range(12)}, unit="crimes"),
     "two series": lambda: charts.columns_over_time(
@@ -80,3 +105,38 @@ def test_a_column_that_is_not_shown_is_no_nought():
 
 def test_names_at_the_ends_of_lines_do_not_lie_on_one_another():
     assert list(apart([10, 11, 12, 60])) == [10, 10 + POINTS_APART, 10 + 2 * POINTS_APART, 60]
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        lambda n: charts.pyramid(["13 to 15"], {"female": [30], "male": [n]}, unit="children"),
+        lambda n: charts.cascade([charts.Block("call", (("calls", 40, ""), ("acted on", n, "")))]),
+        lambda n: charts.pathway(STAGES, ({(0, 0): 25, (0, 1): n},), unit="children"),
+    ],
+)
+def test_what_is_not_shown_is_drawn_as_no_count_of_any_size(draw):
+    assert draw(None) not in (draw(0), draw(1), draw(10), draw(40))
+
+
+def test_a_band_that_is_not_shown_has_one_thickness_whatever_the_scale():
+    for most in (5, 500):
+        stages, flows = _one_way(most)
+        nodes = placed(stages, flows, points_for_one(stages))
+        assert nodes[1, 1].thickness == STUB
+
+
+def _one_way(most):
+    stages = (
+        charts.Stage("From", (("all", most),)),
+        charts.Stage("To", (("held", most), ("none recorded", None))),
+    )
+    return stages, ({(0, 0): most, (0, 1): None},)
+
+
+def test_a_node_is_as_thick_as_the_bands_that_enter_or_leave_it():
+    stages, flows = _one_way(100)
+    scale = points_for_one(stages)
+    nodes = placed(stages, flows, scale)
+    assert nodes[0, 0].thickness == pytest.approx(100 * scale + STUB)
+    assert nodes[1, 0].thickness == pytest.approx(100 * scale)

@@ -22,6 +22,7 @@ from accord.profile.facts import Facts, Number
 from accord.profile.headline import headline
 from accord.profile.judgements import two_years
 from accord.profile.material import Material
+from accord.profile.pictures import pyramid_figure
 from accord.profile.saying import tell
 from accord.profile.spans import span
 from accord.published import counted
@@ -108,7 +109,7 @@ def children(material: Material) -> Iterator[Part]:
     )
     yield crosstab(facts, "T9g", "children-by-group")
     yield crosstab(facts, "T9", "children-by-sex-and-age")
-    yield bar_figure(facts, "F9", "children-by-sex-and-age", "T9", place=1)
+    yield pyramid_figure(facts, "F9", "children-by-sex-and-age", "T9")
     yield from ethnicity(material, "children-by-ethnicity", "children-with-ethnicity", "T9a")
     yield crosstab(facts, "T9b", "children-by-care")
     yield crosstab(facts, "T9c", "children-by-records")

@@ -3,14 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from accord.charts import area_map
+from accord.charts import area_map, lanes
+from accord.disclosure import TOTAL
 from accord.documents import CellRef, Figure, Paragraph, Part, Table
 from accord.profile.crosstabs import FEWEST_DRAWN, bar_figure, crosstab, heat_figure
+from accord.profile.facts import Facts
 from accord.profile.material import Material
+from accord.profile.pictures import (
+    Rung,
+    cascade_parts,
+    passage_figure,
+    passage_table,
+    trend_figure,
+    trend_table,
+)
 from accord.profile.saying import tell
+from accord.profile.spans import day
 
 LISTED_PLACES = 25
+LISTED_CHILDREN = 25
+CUT = "There are more children than are listed here; table T20a counts all of them."
+ONLINE_OVER_TIME = ("crimes-online-by-quarter", "crimes-online-by-year")
+ROOT = "Children also recorded as suspects"
+_FOLLOWED, _SINCE = "business-calls-by-what-followed", "businesses-trained-by-calls"
+FROM_TRAINING_TO_ACTION = (
+    (Rung("training held in the period", "training-by-sector", (TOTAL, "training")),),
+    (
+        Rung("businesses trained by its end", _SINCE),
+        Rung("of these, called afterwards", _SINCE, ("any_call",)),
+        Rung("of these, the call was acted on", _SINCE, ("acted",)),
+    ),
+    (
+        Rung("calls in the period", _FOLLOWED),
+        Rung("anything recorded of what followed", _FOLLOWED, ("any",)),
+        Rung("tied to another record, or acted on", _FOLLOWED, ("record",)),
+        Rung("an action on it or on that record", _FOLLOWED, ("acted",)),
+    ),
+)
 
 
 def places(material: Material) -> Iterator[Part]:
@@ -108,6 +139,9 @@ def online(material: Material) -> Iterator[Part]:
             none=facts.number("crimes-by-online", "not_recorded"),
         )
     yield crosstab(facts, "T16", "crimes-by-online")
+    over_time = next(q for q in ONLINE_OVER_TIME if facts.has(q))
+    yield trend_table(facts, "T16a", over_time, "yes")
+    yield trend_figure(facts, "F16", over_time, "T16a")
 
 
 def missing(material: Material) -> Iterator[Part]:
@@ -172,6 +206,82 @@ def criminalised(material: Material) -> Iterator[Part]:
         all=facts.number("children-by-treatment-as-suspect"),
     )
     yield crosstab(facts, "T20", "children-by-treatment-as-suspect")
+    yield from sequence(facts)
+    yield from dated_sequences(material)
+
+
+def sequence(facts: Facts) -> Iterator[Part]:
+    """T20a and F20: which record came first, and what followed, of children also suspects."""
+    query = "children-by-sequence"
+    if facts.number(query).value != 0:
+        yield from told_of_sequence(facts, query)
+    yield passage_table(
+        facts,
+        "T20a",
+        facts.declared[query].says,
+        (query,),
+        (
+            "First report of exploitation by any agency against first record as a suspect of any "
+            "crime while a child. What followed is counted to the end of the period.",
+        ),
+    )
+    yield passage_figure(
+        facts, "F20", "From harm to being a suspect, and what followed", (query,), "T20a", ROOT
+    )
+
+
+def told_of_sequence(facts: Facts, query: str) -> Iterator[Paragraph]:
+    """In a sentence: how many were known as harmed before they were recorded as suspects."""
+    yield from tell(
+        "For {first:child|children} the first report of harm is older than the first record as a "
+        "suspect; of these, {justice:was|were} met by youth justice without a referral to the "
+        "National Referral Mechanism, and {referred:was|were} referred.",
+        first=facts.number(query, "harmed"),
+        justice=facts.number(query, "harmed", "justice"),
+        referred=facts.number(query, "harmed", "referred"),
+    )
+
+
+DAYS = {
+    "first report of harm": "harmed_on",
+    "first record as a suspect": "suspect_on",
+    "youth justice contact": "justice_on",
+    "referral to the National Referral Mechanism": "referred_on",
+}
+
+
+def dated_sequences(material: Material) -> Iterator[Table | Figure]:
+    """T20b and F20a: the days of each child in a lane of its own; the restricted edition only."""
+    held = material.listings.sequences[:LISTED_CHILDREN]
+    if not held:
+        return
+    names = [f"Child {n}" for n in range(1, len(held) + 1)]
+    rows = tuple(
+        (name, *(_said(row[column]) for column in DAYS.values()))
+        for name, row in zip(names, held, strict=True)
+    )
+    title = "First days of harm, of suspicion and of what followed, child by child"
+    notes = (
+        "In the order of their ids, which says nothing about them.",
+        *([CUT] if len(material.listings.sequences) > len(held) else []),
+    )
+    widths = (1, *[2.0] * len(DAYS))
+    yield Table("T20b", title, ("Child", *DAYS), rows, notes, widths=widths)
+    days = {kind: [row[column] for row in held] for kind, column in DAYS.items()}
+    lines = [
+        f"{row[0]}: " + ", ".join(f"{k} {d}" for k, d in zip(DAYS, row[1:], strict=True))
+        for row in rows
+    ]
+    yield Figure(
+        "F20a",
+        f"{title} (data in table T20b)",
+        lanes(names, days, title=title),
+        f"Picture of a lane for each child. {title}; {'; '.join(lines)}.",
+    )
+
+
+def _said(value: date | None) -> str:
+    return "none recorded" if value is None else day(value)
 
 
 def surroundings(material: Material) -> Iterator[Part]:
@@ -196,4 +306,13 @@ def business(material: Material) -> Iterator[Part]:
     yield crosstab(facts, "T22a", "test-purchases-by-result")
     yield crosstab(facts, "T22b", "business-calls-by-place", is_whole=False)
     yield crosstab(facts, "T22c", "licensing-by-kind")
-    yield bar_figure(facts, "F22", "business-calls-by-place", "T22b")
+    yield bar_figure(facts, "F22b", "business-calls-by-place", "T22b")
+    yield from cascade_parts(
+        facts, "T22d", "F22", "From training to calls to action", FROM_TRAINING_TO_ACTION
+    )
+    yield Paragraph(
+        "Training, businesses and calls are units of their own: a call is no share of a training "
+        "event. A call is tied to a business by its record or by the same name, and to action by "
+        "the records it names or that share its source. What is not tied is not known, and is not "
+        "taken as absent."
+    )

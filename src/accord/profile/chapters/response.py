@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from accord.documents import Paragraph, Part, Table
 from accord.profile.counting.durations import FIRST_STEP
 from accord.profile.counting.investigation import MEASURES, Measure
+from accord.profile.counting.pathway import STAGES, PathwayStage, passages, query_of
 from accord.profile.crosstabs import Line, assembled, bar_figure, crosstab
 from accord.profile.curves import crime_curves, one_curve
-from accord.profile.facts import Number
+from accord.profile.facts import Facts, Number
 from accord.profile.material import Material
+from accord.profile.pictures import passage_figure, passage_table
 from accord.profile.saying import tell
 
 
@@ -27,8 +30,41 @@ def safeguarding(material: Material) -> Iterator[Part]:
     )
     yield crosstab(facts, "T23", query)
     yield crosstab(facts, "T23a", "children-by-protective-steps")
-    yield bar_figure(facts, "F23", query, "T23")
+    yield bar_figure(facts, "F23a", query, "T23")
     yield from one_curve(material, "T23b", "F23b", FIRST_STEP)
+    yield from way(facts)
+
+
+def way(facts: Facts) -> Iterator[Part]:
+    """T23c and F23: the way of each child from its first report to a plan and a referral."""
+    stages = passages(tuple(facts.declared))
+    if not stages:
+        yield Paragraph(
+            "No pathway is shown: of none of its steps was a source delivered, and what is not "
+            "delivered is not taken as not done."
+        )
+        return
+    queries = [query_of(here, there) for here, there in pairwise(stages)]
+    said = f"Children of the cohort from their first report to each step: {listed_stages(stages)}"
+    notes = (
+        "Steps count from the child's first report of exploitation by any agency to the end of the "
+        "period, in whatever order they were taken; a step before that report is not counted.",
+        *([] if len(stages) == len(STAGES) else [left_out(stages)]),
+    )
+    yield passage_table(facts, "T23c", said, queries, notes)
+    title = "From first report to protection"
+    yield passage_figure(facts, "F23", title, queries, "T23c")
+
+
+def listed_stages(stages: Sequence[PathwayStage]) -> str:
+    names = [stage.title for stage in stages[1:]]
+    return ", ".join(name if name.startswith("National") else name.lower() for name in names)
+
+
+def left_out(stages: Sequence[PathwayStage]) -> str:
+    """Which stages no source tells of."""
+    names = listed_stages([stages[0], *(stage for stage in STAGES if stage not in stages)])
+    return f"Not shown, as no source of it was delivered: {names}."
 
 
 def investigation(material: Material) -> Iterator[Part]:

@@ -15,7 +15,7 @@ from accord.profile.counting.splits import (
     TIMELINESS,
     YES_NO,
 )
-from accord.profile.figures import EXPLOITATION, Count, Split
+from accord.profile.figures import EXPLOITATION, NOT_RECORDED, Count, Split
 
 CHILD, CHILDREN = "child", "children"
 MET = {EXPLOITATION: "met"}
@@ -292,20 +292,31 @@ BY_HEALTH = Count(
     ),
     MET,
 )
+# Whoever met the child as a suspect or as trafficked, from any agency, to the end of the period.
+RESPONSES = Step(
+    "profile_responses",
+    "Each day on which youth justice or the National Referral Mechanism met a child of the cohort",
+    """
+    select p.person_id, e.report_kind as kind, e.day
+    from profile_events e join event_people p using (event_id) cross join profile_scope f
+    where e.report_kind in ('youth_justice_contact', 'nrm') and e.day <= f.last_day
+        and p.person_id in (select person_id from profile_children)
+    union
+    select s.person_id, s.kind, s.day from profile_protective_steps s cross join profile_scope f
+    where s.kind = 'nrm' and s.day <= f.last_day
+        and s.person_id in (select person_id from profile_children)
+    """,
+)
+_ALSO_SUSPECT = {**MET, "suspect": "yes"}
 BY_CRIMINALISED = Count(
     Step(
         "children_by_treatment_as_suspect",
-        "Children of the cohort who also stand as suspects, by what followed",
+        "Children of the cohort by whether they stand as suspects too, and by who saw them by the "
+        "end of the period",
         """
-        select c.person_id as id, c.was_also_suspect_word as suspect,
+        select c.person_id as id, case when c.was_also_suspect then 'yes' else 'no' end as suspect,
             coalesce(r.kind, 'none') as response
-        from (select person_id, case when was_also_suspect then 'yes' else 'no' end
-                as was_also_suspect_word from profile_children) c
-        left join (
-            select distinct p.person_id, e.report_kind as kind
-            from profile_events e join event_people p using (event_id)
-            where e.is_in_period and e.report_kind in ('youth_justice_contact', 'nrm')
-        ) r using (person_id)
+        from profile_children c left join profile_responses r using (person_id)
         """,
     ),
     CHILD,
@@ -324,6 +335,52 @@ BY_CRIMINALISED = Count(
         ),
     ),
     MET,
+)
+# Which side of the record came first, and whether the child was then met as one who was harmed.
+BY_SEQUENCE = Count(
+    Step(
+        "children_by_sequence",
+        "Children of the cohort recorded as suspects too, by which record came first and by what "
+        "followed",
+        """
+        with met as (
+            select person_id, max(case when kind = 'nrm' then 1 else 0 end) = 1 as is_referred
+            from profile_responses group by person_id
+        )
+        select s.person_id as id, case when s.suspect_on is null then null
+                when r.first_on < s.suspect_on then 'harmed'
+                when r.first_on = s.suspect_on then 'same_day' else 'suspect' end as first_record,
+            case when m.is_referred then 'referred' when m.person_id is not null then 'justice'
+                else 'neither' end as treated
+        from profile_suspected s join profile_first_reports r on r.person_id = s.person_id
+        left join met m on m.person_id = s.person_id
+        """,
+    ),
+    CHILD,
+    CHILDREN,
+    (
+        Split(
+            "first_record",
+            "Recorded first",
+            {
+                "harmed": "as harmed",
+                "same_day": "as both on one day",
+                "suspect": "as a suspect",
+                NOT_RECORDED: "not recorded",
+            },
+        ),
+        Split(
+            "treated",
+            "What followed",
+            {
+                "referred": "a National Referral Mechanism referral",
+                "justice": "youth justice contact, no referral",
+                "neither": "neither recorded",
+            },
+        ),
+    ),
+    _ALSO_SUSPECT,
+    total="children also recorded as suspects",
 )
 BY_FACTOR = Count(
     Step(
@@ -372,24 +429,32 @@ BY_FACTOR = Count(
     ),
     MET,
 )
+# An action on a crime is for every child harmed on it, unless it names whom it concerns.
 PROTECTIVE_STEPS = Step(
     "profile_protective_steps",
-    "Each day on which any agency took a protective step for a child",
+    "Each day on which any agency took a protective step for a child, and which step",
     """
-    select p.person_id, e.day from profile_events e join event_people p using (event_id)
+    with taken as (
+        select a.source_id, a.target_kind, a.target_ref, a.done_on as day,
+            coalesce(a.nominal_id, case when a.target_kind = 'nominal' then a.target_ref end)
+                as nominal_id,
+            case a.kind when 'strategy_discussion' then 'strategy_meeting'
+                when 'nrm_referral' then 'nrm' else a.kind end as kind
+        from actions a
+        where a.kind in ('strategy_discussion', 'section_47', 'nrm_referral')
+    )
+    select p.person_id, e.day, e.report_kind as kind
+    from profile_events e join event_people p using (event_id)
     where p.side = 'child' and e.report_kind in ('strategy_meeting', 'section_47', 'mace',
         'nrm')
     union all
-    select n.person_id, a.done_on from actions a
-    join person_nominals n on n.source_id = a.source_id
-        and n.nominal_id = coalesce(a.nominal_id,
-            case when a.target_kind = 'nominal' then a.target_ref end)
-    where a.kind in ('strategy_discussion', 'section_47', 'nrm_referral')
+    select n.person_id, t.day, t.kind from taken t
+    join person_nominals n on n.source_id = t.source_id and n.nominal_id = t.nominal_id
     union all
-    select h.person_id, a.done_on from actions a
+    select h.person_id, t.day, t.kind from taken t
     join profile_child_events h on h.event_id =
-        a.source_id || '/' || a.target_kind || '/' || a.target_ref
-    where a.kind in ('strategy_discussion', 'section_47', 'nrm_referral')
+        t.source_id || '/' || t.target_kind || '/' || t.target_ref
+    where t.nominal_id is null
     """,
 )
 # The first protective step of any agency after the child's first record in the cohort.
@@ -420,22 +485,11 @@ BY_FIRST_STEP = Count(
 BY_STEPS = Count(
     Step(
         "children_by_protective_steps",
-        "Children of the cohort by which protective steps are recorded in the period",
+        "Children of the cohort by which protective steps are recorded from their first report to "
+        "the end of the period",
         """
-        with steps as (
-            select p.person_id, e.report_kind as kind
-            from profile_events e join event_people p using (event_id)
-            where e.is_in_period and p.side = 'child'
-                and e.report_kind in ('strategy_meeting', 'section_47', 'mace', 'nrm')
-            union
-            select h.person_id, case a.kind when 'strategy_discussion' then 'strategy_meeting'
-                when 'nrm_referral' then 'nrm' else a.kind end
-            from actions a join profile_child_events h on h.event_id =
-                a.source_id || '/' || a.target_kind || '/' || a.target_ref
-            where a.kind in ('strategy_discussion', 'section_47', 'nrm_referral')
-        )
         select c.person_id as id, coalesce(s.kind, 'none') as kind
-        from profile_children c left join steps s using (person_id)
+        from profile_children c left join profile_steps_since s using (person_id)
         """,
     ),
     CHILD,
@@ -511,6 +565,7 @@ COUNTS = (
     BY_EDUCATION,
     BY_HEALTH,
     BY_CRIMINALISED,
+    BY_SEQUENCE,
     BY_FACTOR,
     BY_FIRST_STEP,
     BY_STEPS,

@@ -10,9 +10,18 @@ from accord.definitions.criteria import CRITERIA
 from accord.definitions.definition import published
 from accord.disclosure import TOTAL
 from accord.engine import Engine, Step
-from accord.profile.counting import children, crimes, investigation, records, suspects, trend
+from accord.profile.counting import (
+    children,
+    crimes,
+    investigation,
+    makesafe,
+    records,
+    suspects,
+    trend,
+)
 from accord.profile.counting.durations import by_duration
 from accord.profile.counting.overlaps import overlaps
+from accord.profile.counting.pathway import by_pathway
 from accord.profile.counting.recorded import recorded
 from accord.profile.counting.splits import ANSWERS, ASSESSED, GROUP
 from accord.profile.figures import PERIOD, Count, Split
@@ -26,6 +35,7 @@ DECLARED: tuple[Count, ...] = (
     *children.COUNTS,
     *suspects.COUNTS,
     *records.COUNTS,
+    *makesafe.COUNTS,
     *investigation.COUNTS,
 )
 # The criteria that the nation's definition and that of a network rest on.
@@ -40,6 +50,7 @@ def every_count(engine: Engine, scope: Scope) -> tuple[Count, ...]:
     found = (
         *(*DECLARED, *by_definition(engine), *by_calendar(scope), *by_area(), *open_questions()),
         *(*by_duration(scope), *overlaps(engine, scope), *recorded(engine, scope)),
+        *by_pathway(engine),
     )
     found = tuple(with_force_names(engine, count) for count in found)
     seen = (count for count in found if scope.audience in count.audiences)

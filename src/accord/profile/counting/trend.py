@@ -5,7 +5,7 @@ from __future__ import annotations
 from accord.engine import Step
 from accord.profile.counting.crimes import CRIME, CRIMES, MET
 from accord.profile.counting.splits import GROUP
-from accord.profile.figures import PERIOD, Count, Split
+from accord.profile.figures import NOT_RECORDED, PERIOD, Count, Split
 
 # The words and the larger periods of a span are filled in for each profile: see `with_spans`.
 MONTHS = Split(PERIOD, "Month")
@@ -92,6 +92,41 @@ RECENT_BY_QUARTER = Count(
     MET,
     is_of_period=False,
 )
+ONLINE = Split(
+    "online",
+    "Any online element",
+    {"yes": "online element", "no": "no online element", NOT_RECORDED: "marker not recorded"},
+)
+_IS_ONLINE = "case when is_online then 'yes' when not is_online then 'no' end as online"
+ONLINE_BY_QUARTER = Count(
+    Step(
+        "crimes_online_by_quarter",
+        "Exploitation crimes by quarter recorded and by the online marker",
+        f"select event_id as id, quarter as period, {_IS_ONLINE} "
+        "from profile_crimes where assessed = 'met'",
+    ),
+    CRIME,
+    CRIMES,
+    (QUARTERS, ONLINE),
+    MET,
+    is_of_period=False,
+    audiences=("restricted", "partnership"),
+)
+# So few crimes of a quarter are online that by quarter the public would be shown next to nothing.
+ONLINE_BY_YEAR = Count(
+    Step(
+        "crimes_online_by_year",
+        "Exploitation crimes by the twelve months they were recorded in and by the online marker",
+        f"select event_id as id, year as period, {_IS_ONLINE} "
+        "from profile_crimes where assessed = 'met'",
+    ),
+    CRIME,
+    CRIMES,
+    (YEARS, ONLINE),
+    MET,
+    is_of_period=False,
+    audiences=("public",),
+)
 RECORDS_BY_QUARTER = Count(
     Step(
         "concern_records_by_quarter",
@@ -125,5 +160,7 @@ COUNTS = (
     CRIMES_BY_YEAR,
     GROUP_CRIMES_BY_QUARTER,
     RECENT_BY_QUARTER,
+    ONLINE_BY_QUARTER,
+    ONLINE_BY_YEAR,
     RECORDS_BY_QUARTER,
 )
