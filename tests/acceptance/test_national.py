@@ -1,11 +1,14 @@
 """Three forces as one country: by names and by tokens everybody counts once, and no name leaves."""
 
+import csv
 import json
+import re
 import shutil
 from collections import namedtuple
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
+import docx
 import openpyxl
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -20,7 +23,7 @@ from accord.national.pooling import returns_of
 from accord.national.received import UnusableReturn
 from accord.national.write import _workbook
 from accord.returns.keyed import make_key
-from accord.returns.write import INVENTED
+from accord.returns.write import INVENTED, as_sent
 from accord.run import run
 from support.three_forces import FORCES, GIRLS, MEN, package
 
@@ -264,7 +267,7 @@ def test_the_report_speaks_in_words_of_days_answers_and_kinds(world):
     assert "Reported by more than one force: yes" in page
     assert "ethnicity_self" not in page
     rows = (released / "table_9_1.csv").read_text("utf-8-sig").splitlines()[1:]
-    assert all("1 January 2025,31 December 2025," in row for row in rows)
+    assert all(",2025-01-01,2025-12-31,2026-04-02," in row for row in rows)
     assert all(row.endswith((",received", ",nil return")) for row in rows)
 
 
@@ -278,7 +281,48 @@ def test_no_small_figure_is_in_what_leaves(world):
     page = openpyxl.load_workbook(world.names / "national" / "released" / "national-report.xlsx")
     sheet = page["table_2_2"]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
-    assert ["All forces", "[c]", 20, "[c]"] in rows
+    assert ["All forces", "all", "[c]", 20, "[c]"] in rows
+
+
+def _rows(out, table):
+    with (out / "national" / "released" / f"{table}.csv").open(encoding="utf-8-sig") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("table", ["table_2_1", "table_2_2", "table_8_1", "table_8_3"])
+def test_forces_stand_by_name_and_by_code_wherever_figures_are_by_force(world, table):
+    for out in (world.names, world.tokens):
+        found = [(row["Force"], row["Force code"]) for row in _rows(out, table)]
+        assert found == [("Force A", A), ("Force B", B), ("Force C", C), ("All forces", "all")]
+
+
+def test_the_pages_name_forces_and_give_each_code_once(world):
+    for out in (world.names, world.tokens):
+        page = (out / "national" / "released" / "national-report.html").read_text()
+        assert page.count(f">{A}<") == 1
+        assert "1 January 2025" in page
+        assert not re.search(r"20\d\d-\d\d-\d\d", page)
+        assert "Force A and Force B" in page
+
+
+def test_a_missing_force_goes_by_the_name_that_the_file_of_children_gives_it(world, tmp_path):
+    (tmp_path / "children.csv").write_text(
+        f"force_code,children,force_name\n{A},150000,Another name\nE23000904,5,Force D\n"
+    )
+    national([world.root / "return-a"], out=tmp_path / "n", population=tmp_path / "children.csv")
+    page = (tmp_path / "n" / "national" / "released" / "national-report.html").read_text()
+    assert "No return from Force D (E23000904)." in page
+    # A force's own name stands before what somebody else calls it.
+    assert "Another name" not in page
+
+
+def test_the_files_of_the_report_bear_the_day_of_the_newest_extract(world):
+    book = openpyxl.load_workbook(world.tokens / "national" / "released" / "national-report.xlsx")
+    word = docx.Document(world.tokens / "national" / "released" / "national-report.docx")
+    assert book.properties.created.date() == date(2026, 4, 2)
+    assert word.core_properties.created.date() == date(2026, 4, 2)
+    newest = next(book["table_9_1"].iter_rows(min_row=4))[4]
+    assert (newest.value, newest.is_date) == (datetime(2026, 4, 2), True)
 
 
 def test_the_same_returns_give_the_same_bytes(world, tmp_path):
@@ -307,4 +351,7 @@ def test_what_cannot_be_merged_is_refused_in_words(world, tmp_path):
         shutil.copytree(world.root / "return-a" / "released", other)
         suspects = other / "suspects.csv"
         suspects.write_text(suspects.read_text("utf-8").replace(",M,", ",U,", 1), "utf-8")
+        about = json.loads((other / "return.json").read_text())
+        about["files"]["suspects.csv"] = as_sent(suspects.read_bytes())
+        (other / "return.json").write_text(json.dumps(about))
         national([world.root / "return-a", other], out=tmp_path / "n")

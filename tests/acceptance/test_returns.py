@@ -2,21 +2,26 @@
 
 import csv
 import json
+import re
 import shutil
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 
 import openpyxl
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from accord.commands.returns import fill_return
 from accord.disclosure.register import NotTwoPeople, Register
 from accord.disclosure.table import TOTAL
+from accord.engine import open_engine
 from accord.errors import NotFound, UserFacingError
 from accord.returns import build_return, specification, specifications
 from accord.returns.build import period
 from accord.returns.compare import compare_returns
-from accord.returns.populations import Scope
+from accord.returns.keyed import keyed_return, read_key
+from accord.returns.populations import Scope, load_run, make_populations
 from accord.returns.specification import SpecificationFault, read_specification, with_differences
 from accord.returns.write import write_return
 from accord.run import run
@@ -93,6 +98,21 @@ def _package(**sources) -> Package:
             | crime      | K2        | S3         | suspect |
             | crime      | K4        | C2         | victim  |
             | crime      | K4        | S3         | suspect |
+            """,
+        )
+        .add(
+            "actions",
+            """
+            | action_id | target_kind | target_ref | nominal_id | kind   | done_on    |
+            | A1        | crime       | K1         | S1         | arrest | 2025-06-02 |
+            | A2        | crime       | K2         | S3         | arrest | 2025-08-04 |
+            """,
+        )
+        .add(
+            "missing_episodes",
+            """
+            | episode_id | nominal_id | reported_at         |
+            | M1         | C1         | 2024-12-01T21:00:00 |
             """,
         )
     )
@@ -224,6 +244,48 @@ def test_the_record_return_has_a_row_for_each_crime_victim_suspect_and_network(s
     }
 
 
+def _arrests(run_folder):
+    """Whether somebody was arrested, by crime: the answers for every crime of the year."""
+    engine = open_engine()
+    try:
+        load_run(engine, run_folder)
+        make_populations(engine, YEAR)
+        rows = engine.rows("select crime_ref, arrest_in_12_weeks from return_crimes order by all")
+    finally:
+        engine.close()
+    return dict(rows)
+
+
+def test_an_arrest_counts_within_twelve_weeks_of_the_day_the_crime_was_recorded(store):
+    """K1 was recorded 84 days before the arrest on it, K2 85 days; K3 had none."""
+    assert _arrests(_run(store)) == {"K1": "yes", "K2": "no", "K3": "no"}
+
+
+def test_no_arrest_is_no_answer_where_too_few_days_passed_or_no_arrest_is_ever_delivered(
+    store, tmp_path
+):
+    shutil.copytree(_run(store), tmp_path / "run")
+    sources = pq.read_table(tmp_path / "run" / "sources.parquet")
+    rows = [{**row, "period_to": date(2025, 8, 3)} for row in sources.to_pylist()]
+    early = pa.Table.from_pylist(rows, schema=sources.schema)
+    pq.write_table(early, tmp_path / "run" / "sources.parquet")
+    assert _arrests(tmp_path / "run") == {
+        "K1": "yes",
+        "K2": "no",
+        "K3": "too soon to tell",
+    }
+    actions = pq.read_table(tmp_path / "run" / "actions.parquet")
+    pq.write_table(actions.slice(0, 0), tmp_path / "run" / "actions.parquet")
+    assert set(_arrests(tmp_path / "run").values()) == {"not recorded"}
+
+
+def test_a_victim_who_went_missing_in_the_ninety_days_before_is_told_of(store, tmp_path):
+    """C1 was reported missing 90 days before the offence."""
+    write_return(build_return(_run(store), specification("group-based-records"), YEAR), tmp_path)
+    (row,) = _sheet(tmp_path, "group-based-records", "victims")
+    assert row["Missing in the 90 days before"].value == "yes"
+
+
 def test_rows_that_bear_the_forces_own_references_say_so_on_the_cover(store, tmp_path):
     built = build_return(_run(store), specification("group-based-records"), YEAR)
     write_return(built, tmp_path)
@@ -236,6 +298,114 @@ def test_a_page_of_rows_says_yes_and_no_in_every_column_alike(store, tmp_path):
     page = (tmp_path / "released" / "group-based-records.html").read_text("utf-8")
     assert "True" not in page
     assert "False" not in page
+
+
+def _sheet(folder, name, sheet):
+    page = openpyxl.load_workbook(folder / "released" / f"{name}.xlsx")[sheet]
+    head, *rows = list(page.iter_rows(min_row=len(_above(page)) + 1))
+    return [dict(zip((c.value for c in head), row, strict=True)) for row in rows]
+
+
+def _above(page):
+    """The lines above a sheet's table: its title, how many tables and what is counted."""
+    (table,) = page.tables.values()
+    return range(int(re.match(r"[A-Z]+(\d+)", table.ref).group(1)) - 1)
+
+
+def test_a_reader_is_told_the_name_of_the_force_and_days_as_british_readers_say_them(
+    store, tmp_path
+):
+    for spec in specifications():
+        folder = tmp_path / spec
+        write_return(build_return(_run(store), specification(spec), YEAR), folder)
+        page = (folder / "released" / f"{spec}.html").read_text("utf-8")
+        book = openpyxl.load_workbook(folder / "released" / f"{spec}.xlsx")
+        front = " ".join(str(row[0].value) for row in book["Cover"].iter_rows())
+        for text in (page, front):
+            assert "Northmoor Police (E23000901)" in text
+            assert "1 January 2025 to 31 December 2025" in text
+            assert not re.search(r"20\d\d-\d\d-\d\d", text)
+
+
+def test_codes_of_rows_are_words_for_people_and_codes_for_machines(store, tmp_path):
+    write_return(build_return(_run(store), specification("group-based-records"), YEAR), tmp_path)
+    (row,) = _sheet(tmp_path, "group-based-records", "crimes")
+    assert row["Kind of place"].value == "private address"
+    assert row["Group-based abuse"].value == "met"
+    assert row["CSE flag recorded"].value in ("yes", "no")
+    with (tmp_path / "released" / "crimes.csv").open(encoding="utf-8-sig") as file:
+        (plain,) = csv.DictReader(file)
+    assert plain["Kind of place"] == "private_address"
+    assert plain["CSE flag recorded"] in ("True", "False")
+    page = (tmp_path / "released" / "group-based-records.html").read_text("utf-8")
+    for code in ("private_address", "known_victim", "not_known", "cse-england"):
+        assert code not in page
+
+
+def test_days_of_rows_are_days_in_a_workbook_and_iso_in_csv(store, tmp_path):
+    write_return(build_return(_run(store), specification("group-based-records"), YEAR), tmp_path)
+    (row,) = _sheet(tmp_path, "group-based-records", "crimes")
+    assert row["Recorded on"].is_date
+    assert row["Recorded on"].number_format.endswith("d mmmm yyyy")
+    with (tmp_path / "released" / "crimes.csv").open(encoding="utf-8-sig") as file:
+        (plain,) = csv.DictReader(file)
+    assert (plain["Recorded on"], plain["Committed from"]) == ("2025-03-10", "2025-03-01T20:00:00")
+    schema = json.loads((tmp_path / "released" / "crimes.csv-metadata.json").read_text())
+    kinds = {c["name"]: c["datatype"] for c in schema["tableSchema"]["columns"]}
+    assert (kinds["recorded_on"], kinds["committed_from"]) == ("date", "dateTime")
+
+
+def test_what_a_code_means_goes_with_the_codes(totals, tmp_path):
+    write_return(totals, tmp_path)
+    with (tmp_path / "released" / "codes.csv").open(encoding="utf-8-sig") as file:
+        rows = list(csv.reader(file))
+    assert ["Kind of place", "private_address", "private address"] in rows
+    assert ["Sex", "F", "female"] in rows
+    assert _sheet(tmp_path, "group-based-totals", "codes")
+
+
+def test_two_things_counted_by_are_one_down_and_one_across_on_the_page(totals, tmp_path):
+    write_return(totals, tmp_path)
+    page = (tmp_path / "released" / "group-based-totals.html").read_text("utf-8")
+    headings = re.findall(r'<th scope="col"[^>]*>([^<]*)</th>', page)
+    for heading in ("Online element: yes", "Online element: not recorded", "female", "male"):
+        assert heading in headings
+
+
+def test_the_files_of_a_return_say_they_were_made_on_the_day_its_records_were_drawn(
+    totals, tmp_path
+):
+    write_return(totals, tmp_path)
+    book = openpyxl.load_workbook(tmp_path / "released" / "group-based-totals.xlsx")
+    assert book.properties.created == datetime.combine(totals.drawn_on, time())
+    assert totals.drawn_on.year > 2020
+
+
+def test_tokens_are_for_machines_and_on_no_page(store, tmp_path):
+    (tmp_path / "key").write_text("4f9d2a7c81e6b3500d1e2f3a4b5c6d7e")
+    built = build_return(_run(store), specification("group-based-records"), YEAR)
+    sent = keyed_return(built, read_key(tmp_path / "key"), _run(store))
+    write_return(sent, tmp_path / "r")
+    token = (
+        (tmp_path / "r" / "released" / "person_tokens.csv").read_text("utf-8-sig").split(",")[-1]
+    )
+    page = (tmp_path / "r" / "released" / "group-based-records.html").read_text("utf-8")
+    assert token.strip() and token.strip() not in page
+    assert "person_tokens.csv" in page
+
+
+def test_a_key_for_a_return_without_rows_is_refused_before_it_is_written(store, tmp_path):
+    ask = {"store": store, "spec": "group-based-totals", "force": "E23000901", "period": "2025"}
+    (tmp_path / "key").write_text("4f9d2a7c81e6b3500d1e2f3a4b5c6d7e")
+    with pytest.raises(UserFacingError, match="Leave --key out"):
+        fill_return(**ask, out=tmp_path / "r", key=tmp_path / "key")
+    assert not (tmp_path / "r").exists()
+
+
+def test_a_table_may_not_take_the_name_of_the_list_of_codes():
+    given = {"lines": {"codes": {"title": "A", "unit": "crime"}}}
+    with pytest.raises(SpecificationFault, match="codes is the name of a sheet"):
+        read_specification(given)
 
 
 @pytest.mark.parametrize("is_synthetic", [True, False])
@@ -268,7 +438,7 @@ def test_a_period_that_is_delivered_in_part_says_which_part(store, tmp_path):
     part = Scope("E23000901", date(2023, 1, 1), date(2023, 12, 31))
     write_return(build_return(_run(store), specification("group-based-totals"), part), tmp_path)
     page = (tmp_path / "released" / "group-based-totals.html").read_text("utf-8")
-    assert "records cover 2023-04-01 to 2023-12-31 of the period" in page
+    assert "records cover 1 April 2023 to 31 December 2023 of the period" in page
 
 
 def test_a_release_that_names_people_but_no_register_is_refused_before_it_is_written(
@@ -308,7 +478,7 @@ def test_a_release_is_recorded_with_two_people_or_not_at_all(store, tmp_path):
 
 
 def test_a_force_that_is_not_in_the_run_is_named_as_the_fault(store):
-    with pytest.raises(NotFound, match="E23000901"):
+    with pytest.raises(NotFound, match=r"It holds: E23000901 \(Northmoor Police\)\."):
         build_return(
             _run(store), specification("group-based-totals"), Scope("E99", *period("2025"))
         )

@@ -17,7 +17,7 @@ from accord.documents.model import (
     Section,
     Table,
 )
-from accord.documents.unclocked import A_FIXED_DAY, without_dates
+from accord.documents.unclocked import with_day, without_dates
 from accord.documents.writing import is_number, written
 
 DOTS_PER_INCH = 160
@@ -43,7 +43,7 @@ def as_docx(document: Document) -> bytes:
         _section(section, file, 1)
     out = io.BytesIO()
     file.save(out)
-    return without_dates(out.getvalue())
+    return without_dates(out.getvalue(), with_day(document.dated))
 
 
 def _properties(file: Any, document: Document) -> None:
@@ -52,7 +52,6 @@ def _properties(file: Any, document: Document) -> None:
     properties = file.core_properties
     properties.title, properties.author = document.title, document.author
     properties.language, properties.comments = document.language, ""
-    properties.created = properties.modified = A_FIXED_DAY
     properties.last_modified_by = document.author
     fonts = file.styles.element.find(".//" + qn("w:rPrDefault") + "/" + qn("w:rPr"))
     language = fonts.find(qn("w:lang"))

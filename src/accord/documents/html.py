@@ -8,8 +8,11 @@ from importlib.resources import files
 from typing import Any
 
 from accord.documents.columns import columns_of_numbers
-from accord.documents.model import Document, Part
+from accord.documents.model import Cell, Document, Part
 from accord.documents.writing import is_number, written
+
+# No word of the language that stands in a table is longer.
+LONGEST_WORD = 24
 
 
 def as_html(document: Document) -> str:
@@ -19,6 +22,11 @@ def as_html(document: Document) -> str:
 
 def _kind(part: Part) -> str:
     return type(part).__name__
+
+
+def _is_long_word(value: Cell) -> bool:
+    """Whether a cell holds a word, as a pseudonym, that would push the other columns off a page."""
+    return any(len(word) > LONGEST_WORD for word in written(value).split())
 
 
 def _with_own_ids(svg: str, number: str) -> str:
@@ -40,5 +48,6 @@ def _template() -> Any:
     environment.filters["unique_ids"] = _with_own_ids
     environment.filters["columns_of_numbers"] = columns_of_numbers
     environment.tests["a_number"] = is_number
+    environment.tests["a_long_word"] = _is_long_word
     source = files("accord.documents.templates").joinpath("document.html.j2")
     return environment.from_string(source.read_text("utf-8"))

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 
-Cell = str | int | float | None
+Cell = str | int | float | date | None
 
 
 class Marking(Enum):
@@ -69,7 +70,11 @@ class Notice:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with one header row; the first column names the rows."""
+    """A table with one header row; the first column names the rows.
+
+    `codes` says under `code_title` what machines know each row by: pages leave it out, workbooks
+    and CSV have it as a column of its own.
+    """
 
     number: str
     caption: str
@@ -81,12 +86,16 @@ class Table:
     cells: tuple[tuple[CellRef | None, ...], ...] = ()
     # How wide the columns are beside one another on a page; empty leaves it to the renderer.
     widths: tuple[float, ...] = ()
+    codes: tuple[str, ...] = ()
+    code_title: str = "Code"
 
     def __post_init__(self) -> None:
         if not self.caption or not self.columns or len(set(self.columns)) < len(self.columns):
             raise DocumentFault(f"table {self.number} needs a caption and columns of unlike names")
         if any(len(row) != len(self.columns) for row in self.rows):
             raise DocumentFault(f"table {self.number} has a row of the wrong length")
+        if self.codes and len(self.codes) != len(self.rows):
+            raise DocumentFault(f"table {self.number} needs a code for each of its rows, or none")
 
 
 @dataclass(frozen=True)
@@ -141,6 +150,8 @@ class Document:
     is_synthetic: bool = False
     # What else stands at the foot of every page: to whom it was handed out, and when.
     stamp: str = ""
+    # The day that its records were drawn: what files say they were made on, and no clock's time.
+    dated: date | None = None
 
     @property
     def all_sections(self) -> Iterator[Section]:

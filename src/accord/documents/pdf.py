@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from importlib.resources import files
 from pathlib import Path
 
@@ -58,6 +58,12 @@ def _compiled(path: Path) -> bytes:
     return made
 
 
+def _day(day: date | None) -> str:
+    if day is None:
+        return "none"
+    return f"datetime(year: {day.year}, month: {day.month}, day: {day.day})"
+
+
 def quoted(text: str) -> str:
     """Text as a Typst string: nothing in it can be read as markup."""
     safe = text.replace("\\", "\\\\").replace('"', '\\"')
@@ -73,6 +79,7 @@ def _source(document: Document) -> Iterator[str]:
         ("STAMP", document.stamp),
     ):
         head = head.replace(name, quoted(value))
+    head = head.replace("DATED", _day(document.dated))
     yield head
     yield f"#title({quoted(document.title)})"
     yield f"#text(size: 13pt, {quoted(document.subtitle)})\n"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 
 from accord.disclosure import TOTAL, Earlier, Protected, policy, protect
 from accord.errors import UserFacingError
 from accord.national.figures import GROUP_BASED, Counted, figures
+from accord.national.force_names import ForceNames
 from accord.national.merge import National, merge
 from accord.national.received import ForceReturn, UnusableReturn
 
@@ -20,7 +23,8 @@ NAMES, TOKENS = "names", "tokens"
 class Options:
     """How the national figures are made: the policy, the children of each force, who joined how.
 
-    uncovered: forces whose records are pooled, but cover no day of the period.
+    uncovered: forces whose records are pooled, but cover no day of the period. names: what forces
+    are called that may have sent nothing.
     """
 
     joined_by: str
@@ -28,6 +32,7 @@ class Options:
     children: Mapping[str, int] = field(default_factory=dict)
     earlier: Earlier = NOTHING_BEFORE
     uncovered: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,22 @@ class BuiltNational:
     @property
     def is_synthetic(self) -> bool:
         return any(one.about.get("is_synthetic") for one in self.national.returns)
+
+    @cached_property
+    def names(self) -> ForceNames:
+        """What every force of the report is called."""
+        return ForceNames.of(self.national.returns, self.options.names)
+
+    @property
+    def forces(self) -> tuple[str, ...]:
+        """The codes of the forces that reported, in the order of their names."""
+        return self.names.in_order(self.national.forces)
+
+    @property
+    def drawn_on(self) -> date | None:
+        """The day of the newest extract of any force, where the returns tell it."""
+        newest = max((one.as_of for one in self.national.returns), default="")
+        return date.fromisoformat(newest[:10]) if newest else None
 
     @property
     def absent(self) -> tuple[str, ...]:

@@ -35,7 +35,6 @@ KEYS = {
     "network_members": ("network_id", "person_id"),
     "network_children": ("network_id", "person_id"),
     "answers": ("crime_id", "definition_id"),
-    "person_tokens": ("person_id", "token_kind", "token"),
 }
 STANDS_IN = {
     "victims": ("crime_id", "crimes"),
@@ -58,11 +57,24 @@ def problems(tables: Mapping[str, Sequence[Row]]) -> Iterator[str]:
             wrong = sum(not (row[column] or "").isdecimal() for row in rows)
             if wrong:
                 yield f"{_place(table, column)}: {_rows(wrong)} without a whole number"
+    yield from _bounds(tables["networks"])
     for table, (column, other) in STANDS_IN.items():
         known = {row[column] for row in tables[other]}
         stray = sum(row[column] not in known for row in tables[table])
         if stray:
             yield f"{_place(table, column)}: {_rows(stray)} with what is not in {other}.csv"
+
+
+def _bounds(networks: Sequence[Row]) -> Iterator[str]:
+    """How many people a network has lies between two bounds, and the named are among them."""
+    for column, words in (("n_people_low", "people at least"), ("n_identified", "identified")):
+        wrong = sum(_number(row[column]) > _number(row["n_people_high"]) for row in networks)
+        if wrong:
+            yield f"{_place('networks', column)}: {_rows(wrong)} with more {words} than at most"
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() else 0
 
 
 def _keys(table: str, rows: Sequence[Row]) -> Iterator[str]:

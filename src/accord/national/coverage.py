@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from accord.disclosure import TOTAL
 from accord.documents import Table
 from accord.documents.model import Cell
 from accord.national.build import NAMES, BuiltNational
-from accord.national.figures import GROUP_BASED
-from accord.profile.spans import day, span
+from accord.national.figures import GROUP_BASED, definitions
 
 
 def coverage_table(built: BuiltNational) -> Table:
     """Each force with its period; those that are known to be missing too."""
     rows: list[tuple[Cell, ...]] = [
         (
+            built.names.name(one.force),
             one.force,
-            day(one.first),
-            day(one.last),
-            span(one.as_of[:10]),
+            one.first,
+            one.last,
+            date.fromisoformat(one.as_of[:10]) if one.as_of else "[x]",
             "nil return" if one.is_nil and _is_shown_as_nil(built, one.force) else "received",
         )
-        for one in sorted(built.national.returns, key=lambda one: (one.force, one.first))
+        for force in built.forces
+        for one in sorted(built.national.returns, key=lambda one: one.first)
+        if one.force == force
     ]
-    rows += [(force, "[x]", "[x]", "[x]", "no return") for force in built.absent]
-    columns = ("Force", "From", "To", "Newest extract", "State")
+    rows += [
+        (built.names.name(force), force, "[x]", "[x]", "[x]", "no return")
+        for force in built.names.in_order(built.absent)
+    ]
+    columns = ("Force", "Code", "From", "To", "Newest extract", "State")
     return Table("", "Forces and periods that the figures are about", columns, tuple(rows))
 
 
@@ -64,11 +70,15 @@ def _of_coverage(built: BuiltNational) -> Iterator[str]:
             "force's area."
         )
     if built.absent:
-        yield f"Anything of {', '.join(built.absent)}, from which there is no return."
+        missing = ", ".join(map(built.names.with_code, built.names.in_order(built.absent)))
+        yield f"Anything of {missing}, from which there is no return."
     periods = {(one.first, one.last) for one in built.national.returns}
     if len(periods) > 1:
         yield "How forces compare: their returns are about different days (see coverage)."
-    unlike = [name for name, versions in built.national.versions.items() if len(versions) > 1]
+    titles = definitions(built.national)
+    unlike = [
+        titles[name] for name, versions in built.national.versions.items() if len(versions) > 1
+    ]
     if unlike:
         yield f"Totals of {', '.join(unlike)} as of one rule: forces applied different versions."
 

@@ -5,10 +5,11 @@ Every number in it, chart or text, is a protected one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
-from accord.disclosure import TOTAL, Dimension, ProtectedTable
+from accord.disclosure import TOTAL, ProtectedTable
 from accord.documents import (
     Bullets,
     Document,
@@ -23,13 +24,26 @@ from accord.documents import (
 from accord.documents.model import Cell
 from accord.documents.writing import SYMBOLS
 from accord.national.build import NAMES, BuiltNational
-from accord.national.checking import YES_NO
-from accord.national.codes import in_words
 from accord.national.coverage import coverage_table, what_cannot_be_said
-from accord.national.figures import HEADLINE, RECORDED, definitions
+from accord.national.figures import HEADLINE, RECORDED, definitions, pair_of
 from accord.national.rate_charts import rate_parts
 from accord.profile.spans import days
 from accord.published import counted
+from accord.returns.codes import said_short
+from accord.returns.tables import ALL, count, grid, listed
+
+# Over narrow columns a whole title would take ten lines.
+SHORT = {
+    "organised-network-iicsa": "Organised network (IICSA)",
+    "cce": "CCE",
+    "complex-abuse": "Complex abuse",
+    "cse-england": "CSE, England",
+    "cse-wales": "CSE, Wales",
+    "group-csae-cocad": "Group abuse (COCAD)",
+    "group-cse-inquiry-draft": "Inquiry, draft terms",
+    "two-suspect-screen": "Two suspects",
+}
+MANY, WIDTH_OF_A_NAME = 6, 3.2
 
 TITLE = "Group-based child sexual abuse and exploitation: national report"
 
@@ -49,6 +63,10 @@ def as_document(built: BuiltNational) -> Document:
         ("Coverage", _coverage(built)),
         ("What cannot be said", (Bullets(tuple(what_cannot_be_said(built))),)),
         ("Checks that hold", _checks(built)),
+        (
+            "Words used here",
+            (Bullets(tuple(said_short((*definitions(built.national).values(), "CSE")))),),
+        ),
     )
     sections = tuple(
         Section(str(n), title, _numbered(n, parts)) for n, (title, parts) in enumerate(made, 1)
@@ -62,6 +80,7 @@ def as_document(built: BuiltNational) -> Document:
         sections,
         author="Accord",
         is_synthetic=built.is_synthetic,
+        dated=built.drawn_on,
     )
 
 
@@ -80,11 +99,14 @@ def _numbered(section: int, parts: Iterable[Part]) -> tuple[Part, ...]:
 
 def _cover(built: BuiltNational) -> Iterator[Part]:
     if built.absent:
-        yield Notice("Forces are missing", f"No return from {', '.join(built.absent)}.")
+        missing = ", ".join(map(built.names.with_code, built.names.in_order(built.absent)))
+        yield Notice("Forces are missing", f"No return from {missing}.")
     how = (
-        "Records were pooled by name, and people were joined as in any run."
+        "The forces' records were put together, and records of one person were joined by names, "
+        "birth dates and other identifiers, as within one force."
         if built.options.joined_by == NAMES
-        else "No names were pooled: people who share a keyed token are one."
+        else "No names were exchanged. Forces sent tokens, made with a secret key from names, "
+        "birth dates and numbers; people of two forces whose tokens agree count as one person."
     )
     yield Paragraph(how + " People, crimes and networks count once, whoever reports them.")
     yield Paragraph(built.protected.policy.says)
@@ -97,9 +119,9 @@ def _under_each_definition(built: BuiltNational) -> Iterator[Part]:
     rows = tuple(
         (
             title,
-            ", ".join(built.national.versions.get(name, ())) or "[z]",
-            _cell(built.protected.named(f"crimes {name}"), (TOTAL,)),
-            _cell(built.protected.named(f"not known {name}"), ()),
+            ", ".join(built.national.versions.get(name, ())) or "none stated",
+            count(built.protected.named(f"crimes {name}"), (TOTAL,)),
+            count(built.protected.named(f"not known {name}"), ()),
         )
         for name, title in titles.items()
     )
@@ -116,35 +138,59 @@ def _under_each_definition(built: BuiltNational) -> Iterator[Part]:
     )
 
 
-def _cell(shown: ProtectedTable, key: tuple[str, ...]) -> Cell:
-    """A count as a number, so that a workbook can be reckoned with; a symbol where it is hidden."""
-    count = shown.shown(key)
-    return shown.text(key) if count is None else count
-
-
 def _by_force(built: BuiltNational) -> Iterator[Part]:
     titles = definitions(built.national)
-    rows: list[tuple[Cell, ...]] = []
-    for force in (*sorted(built.national.forces), TOTAL):
-        shown = (built.protected.named(f"crimes {name}") for name in titles)
-        rows.append((force or "All forces", *(_cell(one, (force,)) for one in shown)))
-    yield Paragraph("Forces stand in the order of their codes. This is no league table.")
-    columns = ("Force", *titles.values())
-    yield Table("", "Crimes under each definition by force", columns, tuple(rows))
-    units = ("victims", "suspects", "networks")
-    counts: list[tuple[Cell, ...]] = []
-    for force in (*sorted(built.national.forces), TOTAL):
-        named = (built.protected.named(f"{unit} by force") for unit in units)
-        counts.append((force or "All forces", *(_cell(one, (force,)) for one in named)))
-    yield Table(
-        "",
+    yield Paragraph("Forces stand in the order of their names. This is no league table.")
+    crimes = {
+        SHORT.get(name, title): built.protected.named(f"crimes {name}")
+        for name, title in titles.items()
+    }
+    note = "CCE: child criminal exploitation. Full names and versions are in table 1.1."
+    yield _counts_by_force(built, "Crimes under each definition by force", crimes, note)
+    units = {
+        unit.capitalize(): built.protected.named(f"{unit} by force")
+        for unit in ("victims", "suspects", "networks")
+    }
+    yield _counts_by_force(
+        built,
         "Victims, suspects and networks of group-based crimes by force",
-        ("Force", "Victims", "Suspects", "Networks"),
-        tuple(counts),
-        (
-            "Somebody whom two forces report counts in each of their rows, and once in the last.",
-            "Victims, suspects: of crimes that meet the COCAD definition.",
-        ),
+        units,
+        "Somebody whom two forces report counts in each of their rows, and once in the last.",
+        "Victims, suspects: of crimes that meet the COCAD definition.",
+    )
+
+
+def _counts_by_force(
+    built: BuiltNational, caption: str, columns: Mapping[str, ProtectedTable], *notes: str
+) -> Table:
+    def cells(force: str) -> Iterator[Cell]:
+        return (count(one, (force,)) for one in columns.values())
+
+    return _by_names(built, caption, tuple(columns), cells, notes)
+
+
+def _by_names(
+    built: BuiltNational,
+    caption: str,
+    columns: Sequence[str],
+    cells: Callable[[str], Iterable[Cell]],
+    notes: tuple[str, ...] = (),
+) -> Table:
+    """A row for each force by its name, and for all of them; its code is for machines."""
+    forces = (*built.forces, TOTAL)
+    rows = tuple(
+        (built.names.name(force) if force else "All forces", *cells(force)) for force in forces
+    )
+    return Table(
+        "",
+        caption,
+        ("Force", *columns),
+        rows,
+        notes,
+        # Names of forces on one line or two, however many columns of figures stand beside them.
+        widths=(WIDTH_OF_A_NAME, *[1.0] * len(columns)) if len(columns) >= MANY else (),
+        codes=tuple(force or ALL for force in forces),
+        code_title="Force code",
     )
 
 
@@ -153,57 +199,22 @@ def _people(built: BuiltNational, unit: str) -> Iterator[Part]:
         f"Unit: {unit}, each counted once. Of crimes that meet the COCAD definition of "
         "group-based abuse."
     )
-    yield _grid(built.protected.named(f"{unit}s by age and sex"))
+    yield grid(built.protected.named(f"{unit}s by age and sex"))
     if unit == "suspect":
-        yield _list(built.protected.named("suspects identified"))
+        yield listed(built.protected.named("suspects identified"))
     for name in RECORDED[unit]:
         if name.startswith("ethnicity"):
-            yield _list(
+            yield listed(
                 built.protected.named(f"{unit}s {name}"),
                 "As recorded, never guessed; what is missing is counted with its reason.",
                 f"This table is of {unit}s only.",
             )
 
 
-def _list(shown: ProtectedTable, *notes: str) -> Table:
-    """A table of one dimension, its total last."""
-    (dimension,) = shown.table.dimensions
-    rows = tuple(
-        (in_words(dimension.name, name) or f"All {shown.table.unit}s", _cell(shown, (name,)))
-        for name in (*dimension.parents, TOTAL)
-    )
-    return Table(
-        "", shown.table.title, (dimension.title, f"Count ({shown.table.unit})"), rows, notes
-    )
-
-
-def _grid(shown: ProtectedTable) -> Table:
-    """A table of two dimensions: one down, one across, totals last."""
-    down, across = shown.table.dimensions
-    rows = tuple(
-        (
-            in_words(down.name, one) or "All",
-            *(_cell(shown, (one, other)) for other in (*across.parents, TOTAL)),
-        )
-        for one in (*down.parents, TOTAL)
-    )
-    columns = (down.title, *(_heading(across, name) for name in across.parents), "All")
-    notes = [f"Counted: {shown.table.unit}. Across: {across.title.lower()}."]
-    if not down.is_partition:
-        notes.append("Somebody may stand in several rows; the last counts each once.")
-    return Table("", shown.table.title, columns, rows, tuple(notes))
-
-
-def _heading(dimension: Dimension, category: str) -> str:
-    """A category over its column; a bare yes or no says of what."""
-    words = in_words(dimension.name, category)
-    return f"{dimension.title}: {words}" if words in YES_NO else words
-
-
 def _networks(built: BuiltNational) -> Iterator[Part]:
     yield Paragraph("Unit: network. Networks that share an identified member are one network.")
-    yield _grid(built.protected.named("networks"))
-    yield _list(built.protected.named("categories"))
+    yield grid(built.protected.named("networks"))
+    yield listed(built.protected.named("categories"))
 
 
 def _overlaps(built: BuiltNational) -> Iterator[Part]:
@@ -212,36 +223,47 @@ def _overlaps(built: BuiltNational) -> Iterator[Part]:
         "force would know."
     )
     shown = [built.protected.named(f"{unit}s shared") for unit in ("victim", "suspect", "network")]
-    pairs = shown[0].table.dimensions[0].parents
-    rows = tuple(
-        (pair or "Any two forces", *(_cell(one, (pair,)) for one in shown))
-        for pair in (*pairs, TOTAL)
-        # By what is shown: to leave out a hidden nought would tell that it is one.
-        if pair == TOTAL or any(one.shown((pair,)) != 0 for one in shown)
+    named = {
+        pair_of(*pair): built.names.pair(*built.names.in_order(pair))
+        for pair in combinations(built.national.forces, 2)
+    }
+    # By what is shown: to leave out a hidden nought would tell that it is one.
+    met = [pair for pair in named if any(one.shown((pair,)) != 0 for one in shown)]
+    pairs = (*sorted(met, key=lambda pair: named[pair].casefold()), TOTAL)
+    yield Table(
+        "",
+        "What two forces have in common",
+        ("Forces", "Victims", "Suspects", "Networks"),
+        tuple(
+            (named.get(pair, "Any two forces"), *(count(one, (pair,)) for one in shown))
+            for pair in pairs
+        ),
+        ("Pairs of forces that have nothing in common are left out.",),
+        codes=tuple(pair or ALL for pair in pairs),
+        code_title="Force codes",
     )
-    columns = ("Forces", "Victims", "Suspects", "Networks")
-    notes = ("Pairs of forces that have nothing in common are left out.",)
-    yield Table("", "What two forces have in common", columns, rows, notes)
 
 
 def _completeness(built: BuiltNational) -> Iterator[Part]:
     for unit, recorded in RECORDED.items():
-        shown = {w: built.protected.named(f"{unit}s {n} recorded") for n, w in recorded.items()}
-        rows = tuple(
-            (force or "All forces", *(_share(one, force) for one in shown.values()))
-            for force in (*sorted(built.national.forces), TOTAL)
-        )
-        columns = ("Force", *(words.capitalize() for words in shown))
+        shown = {
+            words.capitalize(): built.protected.named(f"{unit}s {name} recorded")
+            for name, words in recorded.items()
+        }
         caption = f"Share of {unit}s for whom each fact is recorded"
-        yield Table("", caption, columns, rows, ("Shares are made of the shown counts only.",))
-    flags = built.protected.named("flags")
-    rows = tuple(
-        (force or "All forces", _share(flags, force))
-        for force in (*sorted(built.national.forces), TOTAL)
-    )
-    yield Table(
-        "", "Share of group-based crimes with a recorded CSE flag", ("Force", "CSE flag"), rows
-    )
+        yield _shares_by_force(built, caption, shown)
+    flags = {"CSE flag": built.protected.named("flags")}
+    yield _shares_by_force(built, "Share of group-based crimes with a recorded CSE flag", flags)
+
+
+def _shares_by_force(
+    built: BuiltNational, caption: str, columns: Mapping[str, ProtectedTable]
+) -> Table:
+    def cells(force: str) -> Iterator[Cell]:
+        return (_share(one, force) for one in columns.values())
+
+    notes = ("Shares are made of the shown counts only.",)
+    return _by_names(built, caption, tuple(columns), cells, notes)
 
 
 def _share(shown: ProtectedTable, force: str) -> str:

@@ -170,9 +170,14 @@ def _networks(national: National) -> Iterator[Counted]:
     yield counted("networks by force", "Networks by force", "network", where, [force], by_force)
 
 
+def pair_of(one: str, other: str) -> str:
+    """What two forces together are called among the categories."""
+    return f"{one} and {other}"
+
+
 def _shared(national: National) -> Iterator[Counted]:
     """What overlaps: the people and networks that two forces have in common."""
-    names = [f"{a} and {b}" for a, b in combinations(national.forces, 2)]
+    names = [pair_of(*pair) for pair in combinations(national.forces, 2)]
     pairs = Dimension.flat("pair", "Forces", names, is_partition=False)
     for unit, everybody in (
         ("victim", [(p.person_id, p.forces) for p in national.victims]),
@@ -180,7 +185,7 @@ def _shared(national: National) -> Iterator[Counted]:
         ("network", [(n.network_id, n.forces) for n in national.networks]),
     ):
         rows: list[Row] = [
-            (name, (tuple(f"{a} and {b}" for a, b in combinations(forces, 2)),))
+            (name, (tuple(pair_of(*pair) for pair in combinations(forces, 2)),))
             for name, forces in everybody
             if len(forces) > 1
         ]

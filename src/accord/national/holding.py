@@ -64,7 +64,7 @@ def _check_together(returns: Sequence[ForceReturn]) -> None:
 def _place(one: ForceReturn, standing: list[ForceReturn], held: Iterable[ForceReturn]) -> list[str]:
     """Put a return among those that stand, in place of those that it replaces."""
     touched = [old for old in standing if _overlap(one, old)]
-    if any(old.tables == one.tables and old.name == one.name for old in touched):
+    if any(old.content == one.content and old.name == one.name for old in touched):
         return [f"{one.name}: held already"]
     for old in touched:
         if old.as_of > one.as_of:
@@ -113,7 +113,7 @@ def _keep(old: ForceReturn, replaced: Path) -> None:
     """Keep a return that is replaced, once, whoever was killed while keeping it."""
     name = f"{old.force}_{old.first}_{old.last}_{old.as_of[:10]}"
     before = sorted(replaced.glob(f"{name}_[0-9]*"))
-    if not any(read_return(folder).tables == old.tables for folder in before):
+    if not any(read_return(folder).content == old.content for folder in before):
         _copy(old, replaced / f"{name}_{len(before) + 1}")
 
 

@@ -19,7 +19,7 @@ from accord.national.build import (
 )
 from accord.national.holding import holds_returns, take_in
 from accord.national.pooling import Pooled, pool, returns_of
-from accord.national.rates import read_population
+from accord.national.rates import read_force_names, read_population
 from accord.national.received import UnusableReturn, is_return
 from accord.national.write import REPORT, write_national
 from accord.returns.build import in_order
@@ -57,7 +57,9 @@ def make_national(asked: Asked, report: Say = lambda _: None) -> Difference | No
     two_people_or_none(asked.prepared_by, asked.approved_by, asked.register)
     joined_by, gathered = _gathered(asked, report)
     earlier = register.earlier() if register else NOTHING_BEFORE
-    options = Options(joined_by, asked.policy, children, earlier, gathered.uncovered)
+    named = read_force_names(asked.population) if asked.population else {}
+    names = {**named, **gathered.names}
+    options = Options(joined_by, asked.policy, children, earlier, gathered.uncovered, names)
     built = build_national(gathered.returns, options)
     difference = write_national(built, asked.out)
     if register and asked.prepared_by:

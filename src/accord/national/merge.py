@@ -91,7 +91,7 @@ def _named(returns: Iterable[ForceReturn]) -> dict[str, Named]:
     """Each person of the returns with what may speak for or against joining it to another."""
     forces: dict[str, set[str]] = defaultdict(set)
     sexes: dict[str, set[str]] = defaultdict(set)
-    tokens: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    tokens: dict[str, dict[str, frozenset[str]]] = defaultdict(dict)
     for one in returns:
         for table in OF_PEOPLE:
             for row in one.tables[table]:
@@ -99,14 +99,13 @@ def _named(returns: Iterable[ForceReturn]) -> dict[str, Named]:
                 forces[person].add(one.force)
                 if (sex := row.get("sex")) not in NOT_SAID:
                     sexes[person].add(str(sex))
-        for row in one.tables.get("person_tokens", ()):
-            tokens[str(row["person_id"])][str(row["token_kind"])].add(str(row["token"]))
+        for person, kinds in one.tokens.items():
+            for kind, held in kinds.items():
+                # A force may name somebody in two of its returns.
+                before = tokens[person].get(kind)
+                tokens[person][kind] = before | held if before else held
     return {
-        person: Named(
-            frozenset(found),
-            frozenset(sexes[person]),
-            {kind: frozenset(held) for kind, held in tokens[person].items()},
-        )
+        person: Named(frozenset(found), frozenset(sexes[person]), tokens[person])
         for person, found in forces.items()
     }
 
@@ -135,8 +134,7 @@ def _people(returns: Iterable[ForceReturn], table: str, people: JoinedPeople) ->
     for one in returns:
         for row in one.tables[table]:
             rows[people.of(str(row["person_id"]))].append((one.force, row))
-        for row in one.tables.get("person_tokens", ()):
-            with_tokens.add(people.of(str(row["person_id"])))
+        with_tokens.update(map(people.of, one.tokens))
     for person, found in sorted(rows.items()):
         yield _person(person, found, SETTLED[table], person in with_tokens)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -80,19 +80,32 @@ def join_people(people: Mapping[str, Named]) -> JoinedPeople:
 
 def _links(people: Mapping[str, Named]) -> Iterator[tuple[int, str, str]]:
     """Pairs that share a token: by the surest kind they share, then by how many they share."""
-    holders: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for person, named in sorted(people.items()):
-        for kind, tokens in named.tokens.items():
-            for token in tokens:
-                holders[kind, token].append(person)
     surest: dict[Pair, int] = {}
     shared: Counter[Pair] = Counter()
-    for (kind, _), found in holders.items():
-        for pair in combinations(found, 2):
-            shared[pair] += 1
-            surest[pair] = min(surest.get(pair, len(KINDS)), STRENGTH.get(kind, len(KINDS)))
+    for kind in sorted({kind for named in people.values() for kind in named.tokens}):
+        strength = STRENGTH.get(kind, len(KINDS))
+        for found in _holders(people, kind):
+            for pair in combinations(found, 2):
+                shared[pair] += 1
+                surest[pair] = min(surest.get(pair, len(KINDS)), strength)
     for pair in sorted(surest, key=lambda pair: (surest[pair], -shared[pair], pair)):
         yield surest[pair], *pair
+
+
+def _holders(people: Mapping[str, Named], kind: str) -> Iterator[Collection[str]]:
+    """Who holds each token of a kind that more than one holds, in the order of their ids.
+
+    A kind at a time, and a list only for a token that two hold: few of a country's millions are.
+    """
+    first: dict[str, str] = {}
+    several: dict[str, list[str]] = {}
+    for person in sorted(people):
+        for token in people[person].tokens.get(kind, ()):
+            if token in first:
+                several.setdefault(token, [first[token]]).append(person)
+            else:
+                first[token] = person
+    yield from several.values()
 
 
 def _are_two(

@@ -6,8 +6,8 @@ import json
 import shutil
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -71,11 +71,12 @@ def pool(
 
 @dataclass(frozen=True)
 class Delivered:
-    """The days that one force's own records cover."""
+    """The days that one force's own records cover, and what it calls itself."""
 
     force: str
     first: date
     last: date
+    name: str
 
     def holds(self, period: tuple[date, date] | None) -> bool:
         """Whether any day of a period is among them; any is where none was asked for."""
@@ -84,15 +85,17 @@ class Delivered:
 
 def _delivered(folders: Sequence[Path]) -> tuple[Delivered, ...]:
     """What each force delivered, from the sources of deliveries or of a run."""
-    columns = ["force_code", "sector", "period_from", "period_to"]
-    days: defaultdict[str, list[tuple[date, date]]] = defaultdict(list)
+    columns = ["force_code", "sector", "period_from", "period_to", "organisation"]
+    days: defaultdict[str, list[tuple[date, date, str]]] = defaultdict(list)
     for path in (folder / "sources.parquet" for folder in folders):
         for row in pq.read_table(path, columns=columns).to_pylist() if path.exists() else ():
             if row["force_code"] and row["sector"] in POLICE:
-                days[row["force_code"]].append((row["period_from"], row["period_to"]))
+                held = row["period_from"], row["period_to"], row["organisation"]
+                days[row["force_code"]].append(held)
     return tuple(
-        Delivered(force, min(first for first, _ in found), max(last for _, last in found))
+        Delivered(force, min(firsts), max(lasts), min(names))
         for force, found in sorted(days.items())
+        for firsts, lasts, names in [zip(*found, strict=True)]
     )
 
 
@@ -164,6 +167,7 @@ class Pooled:
 
     returns: tuple[ForceReturn, ...]
     uncovered: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def returns_of(run_folder: Path, period: tuple[date, date] | None) -> Pooled:
@@ -176,4 +180,5 @@ def returns_of(run_folder: Path, period: tuple[date, date] | None) -> Pooled:
         if one.force not in left
     ]
     built = build_returns(run_folder, specification(SPECIFICATION), scopes)
-    return Pooled(tuple(from_run(one) for one in built), left)
+    names = {one.force: one.name for one in delivered}
+    return Pooled(tuple(from_run(one) for one in built), left, names)

@@ -9,9 +9,14 @@ from accord.documents import Figure, Paragraph, Part, Table
 from accord.documents.model import Cell
 from accord.national.build import BuiltNational
 from accord.national.figures import GROUP_BASED, HEADLINE, definitions
+from accord.national.force_names import ForceNames
 from accord.national.rates import PER, Rate, rates
 
 FEWEST_POINTS = 3
+NO_CHILDREN = (
+    "[x] among the children: the file of children gives no number for that force, as for a "
+    "transport police, in whose area nobody lives."
+)
 
 
 def rate_parts(built: BuiltNational) -> Iterator[Part]:
@@ -19,27 +24,34 @@ def rate_parts(built: BuiltNational) -> Iterator[Part]:
     children = built.options.children
     if not children:
         yield Paragraph(
-            "Not made: rates need a file with the number of children in each force's area "
-            "(--population)."
+            "Not made: rates need the number of children in each force's area, and no file of "
+            "them was given."
         )
         return
     titles = definitions(built.national)
     for name in (HEADLINE, GROUP_BASED):
         found = rates(built.protected.named(f"crimes {name}"), children)
-        yield _table(titles[name], found)
-        yield from _funnel(titles[name], found)
+        found = tuple(sorted(found, key=lambda one: built.forces.index(one.force)))
+        yield _table(titles[name], found, built.names)
+        yield from _funnel(titles[name], found, built.names)
 
 
-def _table(title: str, found: tuple[Rate, ...]) -> Table:
+def _table(title: str, found: tuple[Rate, ...], names: ForceNames) -> Table:
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (one.force, _count(one.count), one.children, _value(one)) for one in found
+        (names.name(one.force), _count(one.count), one.children or "[x]", _value(one))
+        for one in found
     )
+    notes = ["Rates are made of the shown counts only. Forces stand in the order of their names."]
+    if any(one.children is None for one in found):
+        notes.append(NO_CHILDREN)
     return Table(
         "",
         f"Rates by force: {title}",
         ("Force", "Crimes", "Children", f"Crimes for {PER:,} children"),
         rows,
-        ("Rates are made of the shown counts only. Forces stand in the order of their codes.",),
+        tuple(notes),
+        codes=tuple(one.force for one in found),
+        code_title="Force code",
     )
 
 
@@ -54,9 +66,9 @@ def _value(rate: Rate) -> str | float:
     return "[c]" if value is None else round(value, 1)
 
 
-def _funnel(title: str, found: tuple[Rate, ...]) -> Iterator[Part]:
+def _funnel(title: str, found: tuple[Rate, ...], names: ForceNames) -> Iterator[Part]:
     points = [
-        (one.force, float(one.count), float(one.children))
+        (names.name(one.force), float(one.count), float(one.children))
         for one in found
         if one.count is not None and one.children
     ]

@@ -11,6 +11,7 @@ from accord.disclosure import ProtectedTable
 from accord.errors import UserFacingError
 
 COLUMNS = ("force_code", "children")
+NAME = "force_name"
 PER = 10_000
 
 
@@ -45,6 +46,13 @@ def read_population(path: Path) -> dict[str, int]:
     if len(set(codes)) < len(codes) or any(children <= 0 for _, children in rows):
         raise UserFacingError(f"{path.name} must name each force once, with one child or more.")
     return dict(rows)
+
+
+def read_force_names(path: Path) -> dict[str, str]:
+    """What the population file calls its forces, where it has a column for it."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = [(row["force_code"].strip(), row.get(NAME) or "") for row in csv.DictReader(file)]
+    return {code: name.strip() for code, name in rows if name.strip()}
 
 
 def rates(shown: ProtectedTable, children: Mapping[str, int]) -> tuple[Rate, ...]:

@@ -14,7 +14,8 @@ from accord.national.build import BuiltNational
 from accord.national.document import TITLE, as_document
 from accord.placing import place_again, take_place, unfinished, whole_folder
 from accord.returns.compare import Difference, compare_returns
-from accord.returns.write import ABOUT, INVENTED, KEPT, RELEASED, as_csv, as_json
+from accord.returns.sheets import as_csv
+from accord.returns.write import ABOUT, INVENTED, KEPT, RELEASED, as_json
 from accord.workbooks import Sheet, Workbook, as_ods, as_xlsx
 
 REPORT, BEFORE = "national", "national-before"
@@ -89,12 +90,18 @@ def _workbook(document: Document) -> Workbook:
     )
     sheets = tuple(_sheet(table) for table in document.tables)
     invented = (INVENTED,) if document.is_synthetic else ()
-    return Workbook(TITLE, "Accord", (document.subtitle, *invented, *cover), sheets)
+    lines = (document.subtitle, *invented, *cover)
+    return Workbook(TITLE, "Accord", lines, sheets, dated=document.dated)
 
 
 def _sheet(table: DocumentTable) -> Sheet:
+    """A table with the codes of its rows beside their names, for machines to join on."""
     name = f"table_{table.number.replace('.', '_')}"
-    return Sheet(name, table.caption, table.columns, table.rows, table.notes)
+    columns, rows = table.columns, table.rows
+    if table.codes:
+        columns = (columns[0], table.code_title, *columns[1:])
+        rows = tuple((r[0], code, *r[1:]) for r, code in zip(rows, table.codes, strict=True))
+    return Sheet(name, table.caption, columns, rows, table.notes)
 
 
 def _about(built: BuiltNational) -> dict[str, Any]:
@@ -111,6 +118,7 @@ def _about(built: BuiltNational) -> dict[str, Any]:
         "is_synthetic": built.is_synthetic,
         "returns": {one.name: f"extract of {one.as_of}" for one in built.national.returns},
         "absent": list(built.absent),
+        "force_names": {code: built.names.name(code) for code in built.national.forces},
         "checks": [{"says": says, "holds": holds} for says, holds in built.checks],
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -114,6 +115,7 @@ def document_of(material: Material) -> Document:
         sections=_indexed(sections),
         author=material.words.author,
         is_synthetic=material.is_synthetic,
+        dated=date.fromisoformat(material.facts.as_at),
     )
 
 

@@ -27,6 +27,7 @@ from accord.returns.specification import UNITS, Line, RecordTable, Specification
 # Facts of a person, not of their part in one crime: these divide people into kinds exactly.
 OF_THE_PERSON = {"sex", "ethnicity_self", "ethnicity_officer", "identified", "disability"}
 COUNTED_ONCE = {"victim", "suspect"}
+TOKENS = "person_tokens"
 FORCE_CODE = re.compile(r"[A-Z0-9]{2,12}")
 
 Rows = tuple[tuple[object, ...], ...]
@@ -67,6 +68,13 @@ class BuiltReturn:
     # The days of the period that the force's own records cover.
     covers: tuple[date, date] | None = None
     members: Members = field(default_factory=Members, repr=False)
+    # As the force calls itself in its own source; its code stays in the scope.
+    force_name: str = ""
+
+    @property
+    def drawn_on(self) -> date:
+        """The day of the newest extract: what the files of the return say they were made on."""
+        return date.fromisoformat(self.as_of[:10])
 
     @property
     def is_covered(self) -> bool:
@@ -120,9 +128,10 @@ def _built(
     covers = _covered(engine, scope)
     make_populations(engine, scope)
     ((run_id,),) = engine.rows("select run_id from runs")
-    ((as_of, is_synthetic),) = engine.rows(
-        "select max(extracted_at), bool_or(is_synthetic) from sources "
-        f"where force_code = '{scope.force}'"
+    ((as_of, is_synthetic, name),) = engine.rows(
+        "select max(extracted_at), bool_or(is_synthetic), "
+        "min(case when sector in ('police', 'transport_police') then organisation end) "
+        f"from sources where force_code = '{scope.force}'"
     )
     filled = [_count(engine, specification, line, scope) for line in specification.lines]
     tables = [table for table, _ in filled]
@@ -141,6 +150,7 @@ def _built(
         bool(is_synthetic),
         covers=covers,
         members=members,
+        force_name=name,
     )
 
 
@@ -155,11 +165,15 @@ def _members(filled: Sequence[tuple[Table, Mapping[Key, tuple[str, ...]]]]) -> M
 
 
 def _known_force(engine: Engine, scope: Scope) -> None:
-    codes = engine.rows("select distinct force_code from sources where force_code is not null")
-    if (scope.force,) not in codes:
+    rows = engine.rows(
+        "select force_code, min(case when sector in ('police', 'transport_police') "
+        "then organisation end) from sources where force_code is not null "
+        "group by force_code order by 1"
+    )
+    held = {code: f"{code} ({name})" if name else code for code, name in rows}
+    if scope.force not in held:
         raise NotFound(
-            f"This run holds no force of that code. It holds: "
-            f"{', '.join(sorted(code for (code,) in codes))}."
+            f"This run holds no force of that code. It holds: {', '.join(held.values())}."
         )
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from accord.errors import NotFound, UserFacingError
-from accord.returns.write import ABOUT, ALL, EXPLAINS, KEPT, RELEASED, explains
+from accord.returns.tables import ALL
+from accord.returns.write import ABOUT, EXPLAINS, KEPT, RELEASED, explains
 
 
 @dataclass(frozen=True)

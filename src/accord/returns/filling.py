@@ -45,6 +45,11 @@ def fill(asked: Asked) -> BuiltReturn:
     Whatever left this store before, returns and profiles, is part of the audit.
     """
     two_people_or_none(asked.prepared_by, asked.approved_by, asked.register)
+    if asked.key and not asked.specification.records:
+        raise UserFacingError(
+            f"The return {asked.specification.id} holds counts and no rows: a key changes nothing "
+            "in it. Leave --key out, or fill a return of records."
+        )
     store = Store(asked.store)
     run, scope = store.latest(), Scope(asked.force, *asked.days)
     built = build_return(run, asked.specification, scope, _before(asked, store))

@@ -9,14 +9,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from accord.errors import UserFacingError
-from accord.returns.build import BuiltReturn, FilledRecords, Keyed, Rows
+from accord.returns.build import TOKENS, BuiltReturn, FilledRecords, Keyed, Rows
 from accord.returns.specification import RecordTable
 from accord.returns.tokens import Identity, identities
 
 SCHEME = "accord-tokens-2"
 LEAST_BYTES, FEWEST_DIFFERENT = 32, 12
 LETTERS = 32
-TOKENS = "person_tokens"
 # Which columns hold an id, and of what.
 IDS = {"crime_id": "crime", "person_id": "person", "network_id": "network"}
 

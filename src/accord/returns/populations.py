@@ -16,6 +16,7 @@ NEEDED = (
     *("sources", "crimes", "nominals", "care_status", "actions", "persons", "person_nominals"),
     *("events", "event_people", "record_flags", "findings", "criterion_results"),
     *("networks", "network_members", "network_children", "network_records"),
+    "missing_episodes",
 )
 
 # Every column that a table of records may hold: its heading, and what it says.
@@ -40,6 +41,8 @@ COLUMNS = {
     "group_cse_recorded": ("Group flag recorded", "what the force's system holds"),
     "outcome_code": ("Outcome", "outcome code as recorded"),
     "outcome_on": ("Outcome on", "day of the outcome"),
+    "arrest_in_12_weeks": ("Arrest within 12 weeks", "of the day it was recorded"),
+    "missing_in_90_days": ("Missing in the 90 days before", "yes, or not recorded"),
     "identified": ("Identified", "whether the person is known by name"),
     "age_band": ("Age at the time", "band of the age when it happened"),
     "sex": ("Sex", "F, M, X or U"),
@@ -61,6 +64,14 @@ COLUMNS = {
     "outcome": ("Answer", "met or not_known; what is not listed was not met"),
     "token_kind": ("Made of", "which of a person's identifiers a token was made of"),
     "token": ("Token", "says nothing to anybody without the key"),
+}
+
+# What kind of value a column holds, where it is no text.
+KINDS_OF_VALUE = {
+    **dict.fromkeys(("recorded_on", "outcome_on"), "date"),
+    **dict.fromkeys(("committed_from", "committed_to"), "dateTime"),
+    **dict.fromkeys(("people_low", "people_high", "n_people_low", "n_people_high"), "integer"),
+    **dict.fromkeys(("n_identified", "n_children", "n_crimes"), "integer"),
 }
 
 
@@ -136,8 +147,9 @@ CRIMES = Step(
         f.category, coalesce(a.group_csae, 'not_met') as group_csae,
         coalesce(a.organised_network, 'not_met') as organised_network, a.rule_version,
         a.people_low, a.people_high, n.network_id,
-        coalesce(n.cross_force, 'no network') as cross_force
+        coalesce(n.cross_force, 'no network') as cross_force, r.arrest_in_12_weeks
     from scope_crimes s left join crime_flags f using (crime_id)
+        left join crime_arrests r using (crime_id)
         left join crime_answers a using (crime_id) left join crime_networks n using (crime_id)""",
 )
 # What a source says of a person; two unlike answers are not settled here.
@@ -162,6 +174,30 @@ CARE = Step(
     "when each person was looked after",
     """select p.person_id, c.from_on, c.to_on from care_status c
         join person_nominals p using (source_id, nominal_id) where c.status = 'looked_after'""",
+)
+
+
+ARRESTS = Step(
+    "crime_arrests",
+    "whether somebody was arrested within twelve weeks; no is said only where that would be known",
+    """select s.crime_id,
+        case when count(case when days_between(s.recorded_on, a.done_on) <= 84 then 1 end) > 0
+                then 'yes'
+            when max(h.source_id) is null then 'not recorded'
+            when days_between(s.recorded_on, max(o.period_to)) < 84 then 'too soon to tell'
+            else 'no' end as arrest_in_12_weeks
+    from scope_crimes s join sources o on o.source_id = s.source_id
+        left join (select distinct source_id from actions where kind = 'arrest') h
+            on h.source_id = s.source_id
+        left join actions a on a.source_id = s.source_id and a.target_kind = 'crime'
+            and a.target_ref = s.crime_ref and a.kind = 'arrest'
+    group by s.crime_id, s.recorded_on""",
+)
+MISSING = Step(
+    "missing_spells",
+    "when each person was reported missing, whoever reported it",
+    """select p.person_id, cast(m.reported_at as date) as reported_on from missing_episodes m
+        join person_nominals p using (source_id, nominal_id)""",
 )
 
 
@@ -211,6 +247,10 @@ def _people(name: str, says: str, role: str) -> Step:
                 and coalesce(s.to_on, date '9999-12-31')
                     >= coalesce(cast(p.committed_from as date), p.recorded_on))
                 then 'yes' else 'not recorded' end as looked_after,
+            case when exists (select 1 from missing_spells m where m.person_id = p.person_id
+                and days_between(m.reported_on,
+                    coalesce(cast(p.committed_from as date), p.recorded_on)) between 0 and 90)
+                then 'yes' else 'not recorded' end as missing_in_90_days,
             case when v.person_id is not null then 'yes' else 'no' end as also_victim,
             c.csa, c.cse, c.cce, c.group_cse, c.group_csae, c.organised_network, c.category,
             c.month, c.network_id
@@ -267,14 +307,14 @@ def load_run(engine: Engine, run_folder: Path) -> None:
     """Load a run and make what is the same for every force and period."""
     for name in NEEDED:
         engine.load(name, run_folder / f"{name}.parquet")
-    for step in (FLAGS, ANSWERS, CRIME_NETWORKS, DEMOGRAPHICS, CARE):
+    for step in (FLAGS, ANSWERS, CRIME_NETWORKS, DEMOGRAPHICS, CARE, MISSING):
         engine.step(step)
 
 
 def make_populations(engine: Engine, scope: Scope) -> None:
     """Make the tables that a return of one force and period counts."""
     for step in (
-        *(_crimes(scope), CRIMES, CRIME_PEOPLE),
+        *(_crimes(scope), ARRESTS, CRIMES, CRIME_PEOPLE),
         _people("return_victims", "one row for each victim of each crime", "victim"),
         _people("return_suspects", "one row for each suspect of each crime", "suspect"),
         *(NETWORKS, NETWORK_MEMBERS, NETWORK_CHILDREN, EVERY_ANSWER),

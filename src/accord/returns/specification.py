@@ -25,6 +25,8 @@ UNITS = {
 }
 
 LONGEST_NAME = 31
+# What every workbook of a return holds beside its own tables, whatever the case of the letters.
+SHEETS_OF_ITS_OWN = ("cover", "contents", "codes", "person_tokens")
 
 
 class SpecificationFault(UserFacingError):
@@ -120,6 +122,11 @@ def read_specification(given: Mapping[str, Any]) -> Specification:
             f"{name} is longer than the {LONGEST_NAME} letters of a sheet's name"
             for name in (*given.get("lines", {}), *given.get("records", {}))
             if len(name) > LONGEST_NAME
+        ),
+        *(
+            f"{name} is the name of a sheet that every return has"
+            for name in (*given.get("lines", {}), *given.get("records", {}))
+            if name.casefold() in SHEETS_OF_ITS_OWN
         ),
         *(f"records.{x.name} has an unknown unit" for x in records if x.unit not in UNITS),
         *(

@@ -7,34 +7,39 @@ import hashlib
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from accord import __version__
-from accord.disclosure import ProtectedTable
-from accord.documents import Document, Marking, Notice, Paragraph, Section
-from accord.documents import Table as DocumentTable
+from accord.documents import Bullets, Document, Marking, Notice, Paragraph, Section, Table
 from accord.documents.html import as_html
-from accord.documents.writing import SYMBOLS
+from accord.documents.writing import SYMBOLS, day_in_words, days_in_words
 from accord.errors import UserFacingError
 from accord.placing import place_folder
-from accord.returns.build import BuiltReturn, FilledRecords
+from accord.returns.build import TOKENS, BuiltReturn
+from accord.returns.codes import said_short, words_of
 from accord.returns.populations import COLUMNS
-from accord.workbooks import Sheet, Workbook, as_ods, as_xlsx
-from accord.workbooks.model import safe
+from accord.returns.sheets import as_csv, schema, sheets_in_codes, sheets_in_words
+from accord.returns.tables import as_table
+from accord.workbooks import Workbook, as_ods, as_xlsx
 
-ALL = "all"
 RELEASED, KEPT = "released", "kept"
 ABOUT = "return.json"
 # Which of the released files the kept ones belong to: each folder is whole, but they are two.
 EXPLAINS = "explains.json"
 INVENTED = "Invented data: every person and place in this workbook is invented."
-CSVW = "http://www.w3.org/ns/csvw"
 
 
 def explains(about: bytes) -> bytes:
     """What the kept files hold of the released ones that they belong to."""
     return as_json({ABOUT: hashlib.sha256(about).hexdigest()})
+
+
+def as_sent(content: bytes) -> dict[str, Any]:
+    """What a return says of one of its tables, so that whoever gets it can tell it is whole."""
+    rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+    return {"rows": sum(1 for _ in rows) - 1, "sha256": hashlib.sha256(content).hexdigest()}
 
 
 def write_return(built: BuiltReturn, out: Path) -> tuple[Path, ...]:
@@ -50,11 +55,14 @@ def write_return(built: BuiltReturn, out: Path) -> tuple[Path, ...]:
         f"{name}.xlsx": as_xlsx(book),
         f"{name}.ods": as_ods(book),
         f"{name}.html": as_html(_document(built, book)).encode(),
-        ABOUT: as_json(_about(built)),
     }
-    for sheet in book.sheets:
+    columns = {held.table.name: held.table.columns for held in built.records}
+    for sheet in sheets_in_codes(built):
         released[f"{sheet.name}.csv"] = as_csv(sheet)
-        released[f"{sheet.name}.csv-metadata.json"] = as_json(_schema(sheet))
+        described = schema(sheet, columns.get(sheet.name, ()))
+        released[f"{sheet.name}.csv-metadata.json"] = as_json(described)
+    tables = {name: as_sent(held) for name, held in released.items() if name.endswith(".csv")}
+    released[ABOUT] = as_json({**_about(built), "files": tables})
     kept = {"trace.json": as_json(_trace(built)), "counts.json": as_json(_counts(built))}
     if built.keyed:
         kept["pseudonyms.json"] = as_json(dict(built.keyed.pseudonyms))
@@ -77,112 +85,99 @@ def _same_or_none(built: BuiltReturn, released: Path) -> None:
 
 
 def _workbook(built: BuiltReturn) -> Workbook:
-    sheets = (
-        *(_counts_sheet(table) for table in built.protected.tables),
-        *(_records_sheet(records) for records in built.records),
-    )
     # A document says by itself that its data are invented.
-    cover = (*((INVENTED,) if built.is_synthetic else ()), *_cover(built))
-    return Workbook(built.specification.title, built.scope.force, cover, sheets)
+    invented = (INVENTED,) if built.is_synthetic else ()
+    cover = (*invented, *_cover(built), *_symbols(built))
+    title = built.specification.title
+    return Workbook(title, built.force_name, cover, sheets_in_words(built), dated=built.drawn_on)
 
 
 def _cover(built: BuiltReturn) -> Iterator[str]:
     specification, scope = built.specification, built.scope
     yield specification.says
-    yield f"Force {scope.force}; crimes recorded {scope.first} to {scope.last}."
+    yield (
+        f"Force: {built.force_name} ({scope.force}). "
+        f"Crimes recorded {days_in_words(scope.first, scope.last)}."
+    )
+    yield f"Records drawn {day_in_words(built.drawn_on)}."
     yield f"Return {specification.id}, version {specification.version}; run {built.run_id}."
     yield f"Source of the specification: {specification.source}"
     yield built.protected.policy.says
     if built.covers and not built.is_covered:
         yield (
-            f"The force's records cover {built.covers[0]} to {built.covers[1]} of the period; of "
+            f"The force's records cover {days_in_words(*built.covers)} of the period; of "
             "its other days nothing is known, and nothing is counted."
         )
     if built.is_nil:
         yield "This is a nil return: nothing that it counts was found in the period."
     yield "These are findings from records. Management information, not official statistics."
     yield "Ethnicity is as recorded, never guessed; what is missing is counted with its reason."
+    yield from _of_rows(built)
+
+
+def _of_rows(built: BuiltReturn) -> Iterator[str]:
+    """What a reader of rows must know before handing them on."""
     if built.keyed:
         yield "Ids are pseudonyms and people have tokens; both say nothing without the key."
         yield "The rows are still personal data: dates, ages and offences may tell who is meant."
+        yield f"The tokens are for machines: they are in {TOKENS}.csv and in the workbook alone."
     elif built.records:
-        yield "The rows are personal data and bear the force's own references: see --key."
-    yield from (f"{symbol} means {meaning}." for symbol, meaning in SYMBOLS.items())
+        yield (
+            "The rows are personal data and bear the force's own references. A return that is made "
+            "with a key has pseudonyms in their place."
+        )
 
 
-def _counts_sheet(protected: ProtectedTable) -> Sheet:
-    """Every cell as a row, totals too, so that nothing need be added up by the reader."""
-    table = protected.table
-    columns = (*(d.title for d in table.dimensions), f"Count ({table.unit})")
-    rows = tuple((*(name or ALL for name in key), _shown(protected, key)) for key in table.keys)
-    return Sheet(table.name, table.title, columns, rows, (f"Counted: {table.unit}.",))
+def _symbols(built: BuiltReturn) -> Iterator[str]:
+    """What the symbols and abbreviations of this return stand for."""
+    if built.protected.tables:
+        yield from (f"{symbol} means {meaning}." for symbol, meaning in SYMBOLS.items())
+    yield from said_short(_titles(built))
 
 
-def _shown(protected: ProtectedTable, key: tuple[str, ...]) -> int | str:
-    count = protected.shown(key)
-    return protected.text(key) if count is None else count
-
-
-def _records_sheet(filled: FilledRecords) -> Sheet:
-    titles = tuple(COLUMNS[name][0] for name in filled.table.columns)
-    rows: Any = filled.rows
-    return Sheet(filled.table.name, filled.table.title, titles, rows, ())
+def _titles(built: BuiltReturn) -> Iterator[str]:
+    yield built.specification.title
+    for table in built.protected.tables:
+        yield table.table.title
+        yield from (dimension.title for dimension in table.table.dimensions)
+    for held in built.records:
+        yield from (" ".join(COLUMNS[name]) for name in held.table.columns)
+        if "definition_id" in held.table.columns:
+            yield from words_of("definition_id").values()
 
 
 def _document(built: BuiltReturn, book: Workbook) -> Document:
-    cover = tuple(Paragraph(line) for line in book.cover if line != INVENTED)
     failed = [says for says, holds in built.checks if not holds]
     notices = tuple(Notice("A check failed", says) for says in failed)
+    cover = tuple(Paragraph(line) for line in _cover(built))
     sections = tuple(
-        Section(
-            str(number),
-            sheet.title,
-            (DocumentTable(str(number), sheet.title, sheet.columns, _written(sheet), sheet.notes),),
-        )
-        for number, sheet in enumerate(book.sheets, start=1)
+        Section(str(number), table.caption, (replace(table, number=str(number)),))
+        for number, table in enumerate(_tables(built, book), start=1)
     )
     return Document(
         built.specification.title,
-        f"{built.scope.force}, {built.scope.first} to {built.scope.last}",
+        f"{built.force_name}, {days_in_words(built.scope.first, built.scope.last)}",
         Marking.OFFICIAL if built.protected.policy.base > 1 else Marking.SENSITIVE,
-        (*notices, *cover),
+        (*notices, *cover, *_as_list(tuple(_symbols(built)))),
         sections,
-        author=built.scope.force,
+        author=built.force_name,
         is_synthetic=built.is_synthetic,
+        dated=built.drawn_on,
     )
 
 
-def _written(sheet: Sheet) -> tuple[tuple[str | int | float | None, ...], ...]:
-    return tuple(tuple(map(_in_words, row)) for row in sheet.rows)
+def _as_list(points: tuple[str, ...]) -> tuple[Bullets, ...]:
+    return (Bullets(points),) if points else ()
 
 
-def _in_words(value: object) -> str | int | float | None:
-    """A value as a page says it: yes and no as every other column has them."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return value if isinstance(value, int | float | str | None) else str(value)
-
-
-def as_csv(sheet: Sheet) -> bytes:
-    """A sheet as CSV that no spreadsheet runs as a formula."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(sheet.columns)
-    writer.writerows([["" if v is None else safe(v) for v in row] for row in sheet.rows])
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _schema(sheet: Sheet) -> dict[str, Any]:
-    """The CSV's schema as W3C metadata for tabular data."""
-    return {
-        "@context": CSVW,
-        "url": f"{sheet.name}.csv",
-        "dc:title": sheet.title,
-        "dialect": {"encoding": "utf-8", "header": True},
-        "tableSchema": {
-            "columns": [{"titles": column, "datatype": "string"} for column in sheet.columns]
-        },
-    }
+def _tables(built: BuiltReturn, book: Workbook) -> Iterator[Table]:
+    """Counts as people read them, then the records; tokens and codes are for machines."""
+    yield from map(as_table, built.protected.tables)
+    shown = {held.table.name for held in built.records} - {TOKENS}
+    for sheet in book.sheets:
+        if sheet.name in shown:
+            rows: Any = sheet.rows
+            yield Table("", sheet.title, sheet.columns, rows, sheet.notes)
 
 
 def _about(built: BuiltReturn) -> dict[str, Any]:
@@ -190,6 +185,7 @@ def _about(built: BuiltReturn) -> dict[str, Any]:
         "return": built.specification.id,
         "version": built.specification.version,
         "force": built.scope.force,
+        "force_name": built.force_name,
         "first": str(built.scope.first),
         "last": str(built.scope.last),
         "run_id": built.run_id,

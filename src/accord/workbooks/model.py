@@ -54,6 +54,8 @@ class Workbook:
     cover: tuple[str, ...]
     sheets: tuple[Sheet, ...]
     language: str = "en-GB"
+    # The day that its records were drawn: what the file says it was made on.
+    dated: date | None = None
 
     @property
     def front(self) -> Iterator[Sheet]:

@@ -7,7 +7,8 @@ import zipfile
 from datetime import date, datetime
 from xml.sax.saxutils import escape, quoteattr
 
-from accord.documents.unclocked import add
+from accord.documents.unclocked import add, at_midnight
+from accord.documents.writing import day_in_words
 from accord.workbooks.model import Cell, Sheet, Workbook, safe
 
 KIND = "application/vnd.oasis.opendocument.spreadsheet"
@@ -17,12 +18,34 @@ SPACES = (
     'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
     'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
     'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" '
+    'xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/" '
     'xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0" office:version="1.3"'
 )
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
+_DAY = (
+    "<number:day/><number:text> </number:text>"
+    '<number:month number:style="long" number:textual="true"/><number:text> </number:text>'
+    '<number:year number:style="long"/>'
+)
+_TIME = (
+    '<number:text> </number:text><number:hours number:style="long"/>'
+    '<number:text>:</number:text><number:minutes number:style="long"/>'
+)
+
+
+def _dated(name: str, parts: str) -> str:
+    """How cells of one kind show a day: as British readers write it."""
+    return (
+        f'<number:date-style style:name="as_{name}" number:language="en" number:country="GB">'
+        f'{parts}</number:date-style><style:style style:name="{name}" style:family="table-cell" '
+        f'style:data-style-name="as_{name}"/>'
+    )
+
+
 STYLES = (
     "<office:automatic-styles>"
+    f"{_dated('day', _DAY)}{_dated('moment', _DAY + _TIME)}"
     '<style:style style:name="title" style:family="table-cell">'
     '<style:text-properties fo:font-weight="bold" fo:font-size="14pt"/></style:style>'
     '<style:style style:name="head" style:family="table-cell">'
@@ -64,9 +87,17 @@ def _meta(book: Workbook) -> str:
         f"{DECLARATION}<office:document-meta {SPACES}><office:meta>"
         f"<dc:title>{escape(book.title)}</dc:title>"
         f"<meta:initial-creator>{escape(book.author)}</meta:initial-creator>"
-        f"<dc:language>{book.language}</dc:language>"
+        f"{_made_on(book)}<dc:language>{book.language}</dc:language>"
         "</office:meta></office:document-meta>"
     )
+
+
+def _made_on(book: Workbook) -> str:
+    moment = at_midnight(book.dated)
+    if moment is None:
+        return ""
+    said = moment.isoformat(timespec="seconds")
+    return f"<meta:creation-date>{said}</meta:creation-date><dc:date>{said}</dc:date>"
 
 
 def _content(book: Workbook) -> str:
@@ -100,10 +131,17 @@ def _row(values: tuple[Cell, ...] | list[Cell] | tuple[str, ...], style: str = "
 
 
 def _cell(value: Cell, style: str) -> str:
+    style = style or _style_of(value)
     dressed = f' table:style-name="{style}"' if style else ""
     kind, text = _typed(safe(value))
     body = "".join(f"<text:p>{escape(line)}</text:p>" for line in text.split("\n"))
     return f"<table:table-cell{dressed}{kind}>{body}</table:table-cell>"
+
+
+def _style_of(value: Cell) -> str:
+    if isinstance(value, datetime):
+        return "moment"
+    return "day" if isinstance(value, date) else ""
 
 
 def _typed(value: Cell) -> tuple[str, str]:
@@ -116,7 +154,9 @@ def _typed(value: Cell) -> tuple[str, str]:
     if isinstance(value, int | float):
         return f' office:value-type="float" office:value="{value}"', str(value)
     if isinstance(value, date | datetime):
-        return f' office:value-type="date" office:date-value="{value.isoformat()}"', str(value)
+        return f' office:value-type="date" office:date-value="{value.isoformat()}"', day_in_words(
+            value
+        )
     clean = "".join(c for c in value if c in "\n\t" or ord(c) >= 32)
     return ' office:value-type="string"', clean
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
-import re
+from datetime import date, datetime
 from typing import Any
 
-from accord.documents.unclocked import A_FIXED_DAY, without_dates
-from accord.workbooks.model import Sheet, Workbook, safe
+from accord.documents.unclocked import with_day, without_dates
+from accord.documents.writing import written
+from accord.workbooks.model import Cell, Sheet, Workbook, safe
 
 WIDEST = 48
+# As British readers write a day, whatever the language of the program that shows it.
+DAY, MOMENT = "[$-809]d mmmm yyyy", "[$-809]d mmmm yyyy hh:mm"
 
 
 def as_xlsx(book: Workbook) -> bytes:
@@ -26,10 +29,9 @@ def as_xlsx(book: Workbook) -> bytes:
         book.author,
         book.language,
     )
-    properties.created = properties.modified = A_FIXED_DAY
     out = io.BytesIO()
     file.save(out)
-    return without_dates(out.getvalue(), _unclocked)
+    return without_dates(out.getvalue(), with_day(book.dated))
 
 
 def _sheet(file: Any, sheet: Sheet) -> None:
@@ -45,10 +47,11 @@ def _sheet(file: Any, sheet: Sheet) -> None:
     page.append([safe(column) for column in sheet.columns])
     for row in sheet.rows:
         page.append([safe(value) for value in row])
+        _as_dates(page, row)
     for cell in page[head]:
         cell.font, cell.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="top")
     for place, column in enumerate(sheet.columns, start=1):
-        longest = max((len(str(row[place - 1])) for row in sheet.rows), default=0)
+        longest = max((len(written(row[place - 1])) for row in sheet.rows), default=0)
         width = min(max(longest, len(column) // 2, 8) + 2, WIDEST)
         page.column_dimensions[get_column_letter(place)].width = width
     # A table needs one row below its head, or a spreadsheet calls the file damaged.
@@ -59,8 +62,9 @@ def _sheet(file: Any, sheet: Sheet) -> None:
         page.add_table(table)
 
 
-def _unclocked(name: str, content: bytes) -> bytes:
-    """openpyxl writes the moment of saving into the properties, whatever they were set to."""
-    if name != "docProps/core.xml":
-        return content
-    return re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>2000-01-01T00:00:00Z", content)
+def _as_dates(page: Any, row: tuple[Cell, ...]) -> None:
+    """Show the days of the row that was added last as days of a British document."""
+    for place, value in enumerate(row, start=1):
+        if isinstance(value, date):
+            cell = page.cell(page.max_row, place)
+            cell.number_format = MOMENT if isinstance(value, datetime) else DAY

@@ -86,6 +86,13 @@ def test_the_page_reaches_for_nothing_outside(document):
     assert "@import" not in page
 
 
+def test_a_long_pseudonym_is_broken_over_lines_and_a_word_is_not(document):
+    table = replace(TABLE, rows=(("a" * 32, "unidentified suspect"),))
+    page = as_html(replace(document, sections=(Section("1", "S", (table,)),)))
+    assert f'<th scope="row" class="long">{"a" * 32}</th>' in page
+    assert "<td>unidentified suspect</td>" in page
+
+
 def test_the_marking_stands_on_top_and_at_the_end_of_the_page(document):
     assert as_html(document).count('<p class="marking">OFFICIAL-SENSITIVE</p>') == 2
 

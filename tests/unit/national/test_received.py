@@ -12,6 +12,7 @@ from accord.national.pooling import left_out
 from accord.national.received import SPECIFICATION, UnusableReturn, read_return, read_returns
 from accord.returns.populations import COLUMNS
 from accord.returns.specification import specification
+from accord.returns.write import as_sent
 from accord.run import Overlays
 from accord.store import Store
 
@@ -33,6 +34,7 @@ ROWS = {
     "answers": [{"crime_id": "k1", "definition_id": "group-csae-cocad", "outcome": "met"}],
     "person_tokens": [{"person_id": "s1", "token_kind": "pnc", "token": "t" * 32}],
 }
+TOKEN_OF_V1 = {"person_id": "v1", "token_kind": "upn", "token": "u" * 32}
 ABOUT = {
     "return": SPECIFICATION,
     "force": "E23000901",
@@ -76,6 +78,9 @@ def _changed(table, **changed):
         (_changed("victims", age_band="12"), "column Age at the time: 1 row without one of"),
         (_changed("networks", n_people_low="two"), "1 row without a whole number"),
         (_changed("networks", n_people_high=""), "1 row without a whole number"),
+        (_changed("networks", n_people_low="-2"), "1 row without a whole number"),
+        (_changed("networks", n_people_high="1"), "1 row with more people at least than at most"),
+        (_changed("networks", n_identified="9"), "1 row with more identified than at most"),
         (_changed("suspects", crime_id="k9"), "1 row with what is not in crimes.csv"),
         (_changed("network_members", network_id="n9"), "what is not in networks.csv"),
         (_changed("crimes", crime_id=""), "column Crime: 1 row without a value"),
@@ -98,6 +103,65 @@ def test_everything_that_is_wrong_in_all_returns_is_told_at_once(tmp_path):
     for told in ("column Sex", "column Crime", "ends before it begins", "holds no return"):
         assert told in str(refused.value)
     assert refused.value.exit_code == 11
+
+
+def _with_manifest(folder):
+    """A return that says, as accord return does, what stands in each of its files."""
+    about = json.loads((folder / "return.json").read_text())
+    about["files"] = {path.name: as_sent(path.read_bytes()) for path in folder.glob("*.csv")}
+    (folder / "return.json").write_text(json.dumps(about))
+    return folder
+
+
+def test_a_file_that_was_cut_between_two_rows_is_refused_with_what_is_missing(tmp_path):
+    folder = sent(tmp_path / "a", {"person_tokens": [*ROWS["person_tokens"], TOKEN_OF_V1]})
+    _with_manifest(folder)
+    assert read_return(folder)
+    whole = (folder / "person_tokens.csv").read_bytes()
+    (folder / "person_tokens.csv").write_bytes(whole[: whole[:-1].rindex(b"\n") + 1])
+    with pytest.raises(UnusableReturn) as refused:
+        read_return(folder)
+    assert "person_tokens.csv has 1 of the 2 rows that were written" in str(refused.value)
+    assert "send it again" in str(refused.value)
+
+
+def test_a_file_that_was_changed_after_it_was_written_is_refused(tmp_path):
+    folder = _with_manifest(sent(tmp_path / "a"))
+    text = (folder / "suspects.csv").read_text("utf-8-sig").replace(",M,", ",U,")
+    (folder / "suspects.csv").write_text(text, "utf-8-sig")
+    with pytest.raises(UnusableReturn, match=r"suspects\.csv is not as it was written") as refused:
+        read_return(folder)
+    assert "s1" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("about", "told"),
+    [
+        ({"return": "cocad-categories"}, "holds the return cocad-categories"),
+        ({"return": "of a person's name"}, "holds another return"),
+        ({"key_check": None}, "was made without a key"),
+        ({"first": None}, "does not say whose it is and of which days"),
+        ({"first": "2026-12-31"}, "ends before it begins"),
+    ],
+)
+def test_what_is_wrong_with_a_whole_return_is_told_with_what_to_do_next(tmp_path, about, told):
+    with pytest.raises(UnusableReturn) as refused:
+        read_return(sent(tmp_path / "a", about=about))
+    assert told in str(refused.value)
+    assert "Ask the force" in str(refused.value)
+    assert "person's name" not in str(refused.value)
+
+
+def test_a_folder_without_a_return_says_which_folder_to_give(tmp_path):
+    with pytest.raises(UnusableReturn, match=r"holds no return\. Give the folder that"):
+        read_return(tmp_path)
+
+
+def test_a_return_that_is_no_json_says_so(tmp_path):
+    folder = sent(tmp_path / "a")
+    (folder / "return.json").write_text('{"return": "group-ba')
+    with pytest.raises(UnusableReturn, match=r"return\.json was cut short or is no JSON.* again"):
+        read_return(folder)
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def test_the_open_format_holds_the_same_rows():
         ["place", "crimes", "note"],
         ["hotel", "35", "[c]"],
         ["'=cmd()", "1234.5", "a & b <c>"],
-        ["park", "", "2025-04-30"],
+        ["park", "", "30 April 2025"],
     ]
 
 

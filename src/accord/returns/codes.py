@@ -1,0 +1,126 @@
+"""Codes of the records in words, as a reader of a return or of the national report says them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cache
+
+from accord.definitions.definition import published
+from accord.tables.extract import PLACE_TYPES
+
+# In the words of the problem profile, which a test holds equal to these: neither imports the other.
+SEXES = {"F": "female", "M": "male", "X": "recorded as other", "U": "not recorded"}
+ANSWERS = {"met": "met", "not_known": "not yet known", "not_met": "not met"}
+PLACES = {
+    name: name.replace("_", " ").replace("childrens", "children's") for name in PLACE_TYPES
+} | {"unknown": "not recorded"}
+OUTCOMES = {
+    "1": "charged or summonsed (1)",
+    "8": "community resolution (8)",
+    "14": "victim not identified or does not support (14)",
+    "15": "evidential difficulties, victim supports (15)",
+    "16": "evidential difficulties, victim does not support (16)",
+    "18": "no suspect identified (18)",
+    "20": "other agency acts (20)",
+    "21": "not in the public interest (21)",
+    "22": "diversion or intervention (22)",
+}
+ETHNICITIES = {
+    "W1": "White British",
+    "W2": "White Irish",
+    "W3": "White Gypsy or Irish Traveller",
+    "W9": "any other White background",
+    "M1": "White and Black Caribbean",
+    "M2": "White and Black African",
+    "M3": "White and Asian",
+    "M9": "any other Mixed background",
+    "A1": "Indian",
+    "A2": "Pakistani",
+    "A3": "Bangladeshi",
+    "A4": "Chinese",
+    "A9": "any other Asian background",
+    "B1": "Black Caribbean",
+    "B2": "Black African",
+    "B9": "any other Black background",
+    "O1": "Chinese, older code",
+    "O2": "Arab",
+    "O9": "any other background",
+    "NS": "not stated by the person",
+    "IC1": "White North European",
+    "IC2": "White South European",
+    "IC3": "Black",
+    "IC4": "Asian",
+    "IC5": "Chinese, Japanese or South East Asian",
+    "IC6": "Arab or North African",
+    "IC9": "not known to the officer",
+}
+CATEGORIES = {
+    "familial": "within the family",
+    "cse": "child sexual exploitation",
+    "institutional": "in an institution",
+    "ritualistic": "with a ritual element",
+    "unknown": "not known",
+    "none": "in no category",
+}
+STATUS = {
+    "known_victim": "known victim",
+    "suspected_victim": "suspected victim",
+    "at_risk_concern": "at risk, or a concern",
+}
+# With the code, by which forms and systems know them.
+_ETHNICITY = {code: f"{words} ({code})" for code, words in ETHNICITIES.items()}
+_OF_A_COLUMN: Mapping[str, Mapping[str, str]] = {
+    "sex": SEXES,
+    "category": CATEGORIES,
+    "location_type": PLACES,
+    "outcome_code": OUTCOMES,
+    "group_csae": ANSWERS,
+    "organised_network": ANSWERS,
+    "outcome": ANSWERS,
+    "status": STATUS,
+    "ethnicity_self": {c: w for c, w in _ETHNICITY.items() if not c.startswith("IC")},
+    "ethnicity_officer": {c: w for c, w in _ETHNICITY.items() if c.startswith("IC")},
+}
+# What a reader who is no police officer would stumble over, where it stands in a document.
+SAID_SHORT = {
+    "COCAD": "Complex and Organised Child Abuse Dataset, a national dataset of the police",
+    "CSAE": "child sexual abuse and exploitation",
+    "CSE": "child sexual exploitation",
+    "IICSA": "Independent Inquiry into Child Sexual Abuse, whose words of 2022 the definition is",
+    "Two-suspect screen": "a first sieve: any such crime with two suspects or more",
+}
+_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+
+
+@cache
+def _titles() -> Mapping[str, str]:
+    return {one.id: one.title for one in published()}
+
+
+def words_of(column: str) -> Mapping[str, str]:
+    """Every code of a column or dimension with its words; empty where it holds no codes."""
+    return _titles() if column == "definition_id" else _OF_A_COLUMN.get(column, {})
+
+
+def in_words(column: str, code: str) -> str:
+    """A category in words, with its code where forms and systems know it by that."""
+    if column == "month" and _MONTH.fullmatch(code):
+        return f"{date.fromisoformat(f'{code}-01'):%B %Y}"
+    return words_of(column).get(code, code)
+
+
+def read(column: str, value: object) -> str | int | float | date | None:
+    """A value of a record as a person reads it: codes in words, marks as yes and no."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, str):
+        return in_words(column, value)
+    return value if isinstance(value, int | float | date | None) else str(value)
+
+
+def said_short(texts: Iterable[str]) -> Iterator[str]:
+    """What each abbreviation among the texts stands for."""
+    text = " ".join(texts)
+    yield from (f"{short}: {long}." for short, long in SAID_SHORT.items() if short in text)
