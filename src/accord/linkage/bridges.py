@@ -9,9 +9,10 @@ from typing import NamedTuple
 import numpy as np
 
 from accord.linkage.clusters import Edges, Ints
+from accord.linkage.model import ALL_BUT_CERTAIN
 
-# Below this many bits a link that alone holds a person together is looked at: 0.99.
-WEAK = 6.64
+# Below this many bits a link that alone holds a person together is looked at.
+WEAK = ALL_BUT_CERTAIN
 
 
 class Bridge(NamedTuple):

@@ -12,6 +12,7 @@ from scipy.sparse.csgraph import connected_components
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
 
 # What a scored pair says beyond its weight. CLEAR pairs agree on forename and birth date, so that a
 # relative is ruled out; a GUARDED pair may be relatives, and yields to clear pairs between the same
@@ -26,6 +27,9 @@ OUTWEIGHS = 2
 LEAST_MEAN = -2.0
 # A record that fits two people who are known to differ about equally well is left with neither.
 TELLS_APART = 4.0
+# Without a birth date father and son of one name are told apart by a phone or a number, and not by
+# one of them being written down with a short form of it.
+TELLS_UNDATED_APART = 8.0
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ class Edges:
     def __len__(self) -> int:
         return len(self.left)
 
-    def take(self, which: npt.NDArray[np.bool_] | Ints) -> Edges:
+    def take(self, which: Flags | Ints) -> Edges:
         return Edges(self.left[which], self.right[which], self.weight[which], self.bar[which])
 
     def ordered(self) -> Edges:
@@ -165,11 +169,12 @@ def components(n: int, links: Edges) -> Ints:
     return pieces
 
 
-def ambiguous(links: Edges, pairs: Edges, group: Ints) -> npt.NDArray[np.bool_]:
+def ambiguous(links: Edges, pairs: Edges, group: Ints, undated: Flags) -> Flags:
     """Links of a nominal that fits two people who are kept apart about equally well.
 
     It is left with neither: nor with a record of one of them that says too little to tell.
     """
+    tells_apart = np.where(undated, TELLS_UNDATED_APART, TELLS_APART)
     apart = pairs.take((pairs.bar >= GUARDED) & (group[pairs.left] != group[pairs.right]))
     found = np.zeros(len(links), bool)
     if not len(apart):
@@ -184,17 +189,21 @@ def ambiguous(links: Edges, pairs: Edges, group: Ints) -> npt.NDArray[np.bool_]:
     for one, other in zip(apart.left.tolist(), apart.right.tolist(), strict=True):
         for node in beside[one].keys() & beside[other].keys():
             (weight, at), (rival, rival_at) = beside[one][node], beside[other][node]
-            if abs(weight - rival) < TELLS_APART and max(weight, rival) < RULED_SAME:
+            if abs(weight - rival) < tells_apart[node] and max(weight, rival) < RULED_SAME:
                 found[at] = found[rival_at] = True
                 for of, against in ((one, rival), (other, weight)):
                     fits, side = rivals[node], int(group[of])
                     fits[side] = max(fits.get(side, against), against)
-    _mark_weaker(links, group, rivals, found)
+    _mark_weaker(links, group, rivals, tells_apart, found)
     return found
 
 
 def _mark_weaker(
-    links: Edges, group: Ints, rivals: dict[int, dict[int, float]], found: npt.NDArray[np.bool_]
+    links: Edges,
+    group: Ints,
+    rivals: dict[int, dict[int, float]],
+    tells_apart: Floats,
+    found: Flags,
 ) -> None:
     """Mark what else ties such a nominal to one of the two, if it fits the other about as well."""
     nodes = np.array(sorted(rivals), np.int64)
@@ -205,7 +214,7 @@ def _mark_weaker(
             # Two records that are alike in this stay with each other.
             if node in rivals and other not in rivals:
                 against = rivals[node].get(int(group[other]))
-                if against is not None and weight - against < TELLS_APART:
+                if against is not None and weight - against < tells_apart[node]:
                     found[at] = True
 
 
@@ -239,7 +248,7 @@ def _join_twos(links: Edges, group: Ints, weakest: Floats) -> None:
     weakest[links.left] = weakest[links.right] = links.weight
 
 
-def _contested(piece: Ints, inside: Edges, n: int) -> npt.NDArray[np.bool_]:
+def _contested(piece: Ints, inside: Edges, n: int) -> Flags:
     """Pieces of the graph in which some pair of nominals speaks against a join."""
     against = (inside.bar >= GUARDED) | (inside.weight < LEAST_MEAN)
     found = np.zeros(n, bool)
@@ -297,13 +306,17 @@ def _cluster(n: int, links: Edges, pairs: Edges) -> Clustering:
     return Clustering(group, weakest)
 
 
-def cluster(n: int, links: Edges, pairs: Edges) -> tuple[Clustering, npt.NDArray[np.bool_]]:
+def cluster(
+    n: int, links: Edges, pairs: Edges, undated: Flags | None = None
+) -> tuple[Clustering, Flags]:
     """Put n nominals into groups; and which links were left out as fitting two people equally.
 
-    Who is kept apart is only known once the rest is joined, so it is done twice.
+    Who is kept apart is only known once the rest is joined, so it is done twice. undated says
+    which nominals have neither birth date nor age.
     """
+    undated = np.zeros(n, bool) if undated is None else undated
     first = _cluster(n, links, pairs)
-    unclear = ambiguous(links, pairs, first.group)
+    unclear = ambiguous(links, pairs, first.group, undated)
     if not unclear.any():
         return first, unclear
     # Only the pieces that hold such a link come out otherwise.

@@ -19,6 +19,7 @@ from accord.linkage.clusters import (
     RULED_APART,
     RULED_SAME,
     Edges,
+    Flags,
     Floats,
     Ints,
     cluster,
@@ -164,6 +165,14 @@ def _edges(table: pa.Table) -> Edges:
     )
 
 
+def _undated(work: Work, n: int) -> Flags:
+    """Which nominals have neither a birth date nor an age."""
+    found = np.zeros(n, bool)
+    undated = "select nominal_key from link_births where birth_low is null"
+    found[_keys(work.engine.arrow(undated), "nominal_key")] = True
+    return found
+
+
 def _register_pieces(work: Work, n: int, links: Edges) -> None:
     pieces = pa.table({"nominal_key": pa.array(np.arange(1, n + 1)), "piece": components(n, links)})
     work.engine.register("link_pieces", pieces)
@@ -238,7 +247,7 @@ def group(work: Work, model: Model, inside: Inside = ALL_INSIDE) -> None:
     inside.score(work, model)
     work.engine.step(SAID)
     pairs = _edges(work.engine.arrow(PAIRS))
-    found, unclear = cluster(n, links, pairs)
+    found, unclear = cluster(n, links, pairs, _undated(work, n))
     _register_ambiguous(work, links.take(unclear))
     _register_groups(work, found.group, found.weakest)
     _register_bridges(work, weak_bridges(links, found.group))

@@ -7,19 +7,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from accord.linkage.model import ALL_BUT_CERTAIN
+
 _SAME_NUMBER = "number_is in ('same', 'same_pnc')"
 # An address or handle almost the same is often the same name spelt twice: no second witness.
 _SAME_ACCOUNT = "contact_is = 'account'"
 # Who stands with the surname where the other has the forename may be a child named after a parent.
 _FORENAME_DIFFERS = (
-    "(forename_is in ('distinct', 'different') or (forename_is = 'crossed' and born_is <> 'same'))"
+    "(forename_is in ('distinct', 'akin', 'different') "
+    "or (forename_is = 'crossed' and born_is <> 'same'))"
 )
 _FORENAME_AGREES = (
     "forename_is in ('same', 'form', 'swapped', 'alias', 'first', 'middle', 'initial', 'short', "
     "'like', 'near', 'slip', 'sound', 'alike')"
 )
 _SURNAME_AGREES = (
-    "surname_is in ('same', 'custom_form', 'form', 'swapped', 'near', 'custom', 'part', "
+    "surname_is in ('same', 'at_home', 'custom_form', 'form', 'swapped', 'near', 'custom', 'part', "
     "'crossed', 'sound')"
 )
 # Mohammed Amir goes by Amir, and is Mohammed where only the first of his names was written down. A
@@ -30,6 +33,11 @@ _ONE_HOME = "place_is in ('address', 'postcode', 'near', 'placement')"
 # One of two forenames that are alike is always a rare one: levels of the model.
 _ONE_LETTER = "levenshtein(forename_l, forename_r) <= 1"
 _BORN_APART = "born_is in ('different', 'age_apart')"
+# Everything about the child agrees but the forename, and that is like the other or short for it.
+_ONE_CHILD_BY_NUMBER = (
+    f"born_is = 'same' and {_SURNAME_AGREES} and (text_likeness(forename_l, forename_r) >= 0.8 "
+    "or left(forename_l, 3) = left(forename_r, 3))"
+)
 # A parent is rarely less than this many days older than a child.
 _A_GENERATION = (
     "greatest(days_between(birth_high_l, birth_low_r), days_between(birth_high_r, birth_low_l)) "
@@ -99,12 +107,14 @@ GUARDS: tuple[Guard, ...] = (
         is_relative=False,
         is_recorded=True,
     ),
-    # Numbers of health and schools are sometimes put on the wrong twin. A PNC number rests on
-    # fingerprints, and people arrested give other names.
+    # Numbers of health and schools are sometimes put on the wrong twin, and more often a child of
+    # one number goes by two names. A PNC number rests on fingerprints, and people arrested give
+    # other names.
     Guard(
         "one_number_two_names",
-        f"number_is = 'same' and (forename_is = 'distinct' or sex_is = 'different' "
-        f"or {_BORN_APART})",
+        "number_is = 'same' "
+        f"and ((forename_is in ('distinct', 'akin') and not ({_ONE_CHILD_BY_NUMBER})) "
+        f"or sex_is = 'different' or {_BORN_APART})",
         "one official number, but the names, the sex or the birth dates differ",
         bars=False,
         is_relative=False,
@@ -129,7 +139,7 @@ GUARDS: tuple[Guard, ...] = (
         "twins_of_different_sex",
         # Two forms of one forename beside each other are a slip in the sex more often than twins.
         "born_is = 'same' and sex_is = 'different' "
-        "and forename_is not in ('same', 'near', 'slip', 'form', 'short', 'like', 'swapped') "
+        "and forename_is not in ('same', 'near', 'slip', 'form', 'short', 'swapped') "
         f"and ({_SURNAME_AGREES} or {_ONE_HOME}) and not {_SAME_NUMBER} "
         f"and not (is_without_twins and {_FORENAME_AGREES}) and not {_NO_FAMILIES}",
         "same birth date but different sex and forename: may be twins",
@@ -137,7 +147,7 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "twins",
-        "born_is in ('same', 'swapped') and forename_is in ('distinct', 'different') "
+        "born_is in ('same', 'swapped') and forename_is in ('distinct', 'akin', 'different') "
         f"and ({_SURNAME_AGREES} or surname_is = 'empty' or {_ONE_HOME} or contact_is = 'phone') "
         f"and not {_SAME_NUMBER} and not {_NO_TWINS}",
         "same birth date and family but different forenames: may be twins",
@@ -212,11 +222,22 @@ GUARDS: tuple[Guard, ...] = (
         f"born_is in ('empty', 'age_loose', 'age_close') and {_ONE_HOME} "
         f"and (contact_is in ('different', 'account_near') or (born_is = 'empty' and "
         "contact_is = 'empty' and (forename_is = 'alike' or middle_name_is = 'different' "
-        "or has_middle_l <> has_middle_r))) "
+        # Sons are called after their fathers more often than daughters after their mothers.
+        "or (has_middle_l <> has_middle_r and not coalesce(sex_l = 'F' and sex_r = 'F', false))))) "
         f"and not {_SAME_NUMBER} and middle_name_is <> 'same' and aliases_is <> 'same' "
         "and not is_without_families and not is_without_namesakes",
         "one name and home, but no birth date to compare, and another phone, another middle name, "
         "or a middle name that only one of them has: may be relatives of one name",
+        bars=False,
+    ),
+    # John and his son Jack, James and Jamie: who has no birth date may be the elder.
+    Guard(
+        "form_of_a_childs_name_at_home",
+        "born_is = 'empty' and is_child and forename_is in ('form', 'short', 'like', 'slip') "
+        f"and {_ONE_HOME} and contact_is not in ('phone', 'account') and not {_SAME_NUMBER} "
+        "and middle_name_is <> 'same' and aliases_is <> 'same' and not is_without_families",
+        "another form of a child's forename at the child's home, without a birth date: may be a "
+        "parent or another relative",
         bars=False,
     ),
     Guard(
@@ -282,10 +303,13 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "surname_differs",
-        # A grown woman's surname changes when she marries: how likely that is stands in the weight.
-        "(surname_is = 'different' "
-        "or (surname_is in ('different_women', 'beside') and not are_grown)) "
-        f"and {_NOTHING_ELSE}",
+        # A grown woman's surname changes when she marries, and as a rule something else stays as it
+        # was. Where nothing does, two women of one forename and birth date are as likely as not:
+        # how likely, by how many bear the forename and how large the file is, is in the weight.
+        # Kaur stands beside a family name or instead of it, without any change.
+        "(surname_is = 'different' or (surname_is = 'beside' and not are_grown) "
+        "or (surname_is = 'different_women' "
+        f"and (not are_grown or match_weight < {ALL_BUT_CERTAIN}))) and {_NOTHING_ELSE}",
         "the surnames differ, and nothing but the forename and the birth date agrees",
         bars=False,
         is_relative=False,

@@ -13,6 +13,8 @@ from typing import Any
 # logarithms of the odds that they are one person: 3.25 is 0.90, -1.5 is 0.26.
 JOIN_WEIGHT = 3.25
 REVIEW_WEIGHT = -1.5
+# From here on a pair is one person in all but one case of a hundred.
+ALL_BUT_CERTAIN = 6.64
 # Pairs below this are not kept: no prior settled from the file lifts them to review.
 LEAST_KEPT = REVIEW_WEIGHT - 4.0
 

@@ -32,13 +32,16 @@ def _labelled(name: str) -> dict[str, frozenset[str]]:
 
 @cache
 def groups_of_file(name: str) -> dict[str, tuple[str, ...]]:
-    """Every name of a file of groups, with the groups it is in."""
+    """Every name of a file of groups, with the groups it is in: the one it stands for first."""
     found: dict[str, set[str]] = {}
     for line in lines_of(name):
         members = [plain(word).replace(" ", "") for word in line.split()]
         for member in members:
             found.setdefault(member, set()).add(members[0])
-    return {member: tuple(sorted(groups)) for member, groups in found.items()}
+    return {
+        member: (*({member} & groups), *sorted(groups - {member}))
+        for member, groups in found.items()
+    }
 
 
 @cache
@@ -226,6 +229,24 @@ def _plainest_listed(kind: str) -> dict[str, tuple[str, ...]]:
     for name, groups in groups_of_file(f"{kind}_groups.txt").items():
         found.setdefault(plainest(name), set()).update(groups)
     return {spelt: tuple(sorted(groups)) for spelt, groups in found.items()}
+
+
+# Vowels of names from other scripts are heard as others: Ahmad and Ahmed, Khalid and Khaled, Usman
+# and Osman. An e stands for an a or for an i, and never for both: Jamal and Jamil are two names.
+_HEARD = (
+    (re.compile("ie$|ee|ea|ei|ey|ai|ay|y"), "i"),
+    (re.compile("oo|ou|u"), "o"),
+    (re.compile("(?<=[^aeiou])e$|[^aeiou]"), ""),
+)
+
+
+@cache
+def vowels(name: str) -> str:
+    """The vowels of a name as they are heard, by which names of the same consonants are told."""
+    heard = plainest(name)
+    for written, said in _HEARD:
+        heard = written.sub(said, heard)
+    return heard
 
 
 # Endings that a given name has or has not, the rest being the name: Mizanur, Shamsuddin, Jyotiben.

@@ -78,30 +78,56 @@ CONTACTS_OF = Step(
     """,
 )
 
+OTHER_GIVEN = Step(
+    "link_other_given",
+    "The names each nominal has besides its forename, and the parts of its surname",
+    """
+    select d.nominal_key, d.surname_parts, d.given, d.first_names,
+        without_item(d.given, d.forename_written) as other_given,
+        a.aliases, a.names as alias_names
+    from link_named d
+    left join link_aliases a on a.nominal_key = d.nominal_key
+    """,
+)
+
+SURNAME_HALVES = Step(
+    "link_surname_halves",
+    "Of a surname of several parts: those no custom gives, and the groups their spellings are in",
+    """
+    with parts as (
+        select nominal_key, unnest(surname_parts) as part from link_other_given
+        where len(surname_parts) > 1
+    ), family as (
+        select p.nominal_key, collect_sorted(p.part) as family_names
+        from parts p
+        anti join link_customs c on c.name = p.part
+        group by p.nominal_key
+    ), halves as (
+        select p.nominal_key, collect_sorted(n.groups[1]) as surname_part_groups
+        from parts p
+        join link_names n on n.kind = 'surname' and n.name = p.part
+        group by p.nominal_key
+    )
+    select o.nominal_key, f.family_names, h.surname_part_groups
+    from link_other_given o
+    left join family f on f.nominal_key = o.nominal_key
+    left join halves h on h.nominal_key = o.nominal_key
+    where len(o.surname_parts) > 1
+    """,
+)
+
 # Most people have one forename, one surname and nothing else: their lists stay empty, so that
 # scoring moves no lists for them.
 OTHER_NAMES = Step(
     "link_other_names",
     "The names of each nominal besides the forename and surname it goes by, where it has any",
     """
-    with other as (
-        select d.nominal_key, d.surname_parts, d.given, d.first_names,
-            without_item(d.given, d.forename_written) as other_given,
-            a.aliases, a.names as alias_names
-        from link_named d
-        left join link_aliases a on a.nominal_key = d.nominal_key
-    ), family as (
-        select d.nominal_key, collect_sorted(d.part) as family_names
-        from (select nominal_key, unnest(surname_parts) as part from other
-            where len(surname_parts) > 1) d
-        anti join link_customs c on c.name = d.part
-        group by d.nominal_key
-    ), as_surname as (
+    with as_surname as (
         -- Where it is not certain which of several names he goes by, each may be the surname.
         select d.nominal_key, collect_sorted(n.groups[1]) as other_groups
         from (select nominal_key,
                 unnest(case when first_names is null then other_given else given end) as name
-            from other where len(other_given) > 0) d
+            from link_other_given where len(other_given) > 0) d
         join link_names n on n.kind = 'surname' and n.name = d.name
         group by d.nominal_key
     )
@@ -113,11 +139,11 @@ OTHER_NAMES = Step(
             when two.name is null then other_given[2] end as middle_name,
         aliases, alias_names,
         case when len(surname_parts) > 1 then surname_parts end as surname_parts,
-        f.family_names,
+        h.family_names, h.surname_part_groups,
         case when len(other_given) > 0 or len(alias_names) > 0
             then list_concat(other_given, coalesce(alias_names, [])) end as other_names
-    from other o
-    left join family f on f.nominal_key = o.nominal_key
+    from link_other_given o
+    left join link_surname_halves h on h.nominal_key = o.nominal_key
     left join as_surname s on s.nominal_key = o.nominal_key
     left join link_customs one on one.name = o.other_given[1]
     left join link_customs two on two.name = o.other_given[2]
@@ -134,6 +160,7 @@ NAME_COLUMNS = Step(
         case when len(f.groups) > 1 then f.groups end as forename_groups,
         f.name_group as forename_group, coalesce(fg.share, f.share) as tf_forename_group,
         f.sound as forename_sound, f.stem as forename_stem, f.base as forename_base,
+        f.vowels as forename_vowels,
         f.letters as forename_letters,
         coalesce(f.is_settled, false) as is_forename_settled, p.slips as forename_slips,
         -- A family name in the forename's box is what a swapped record of a relative shows.
@@ -150,7 +177,7 @@ NAME_COLUMNS = Step(
         -- How often another spelling of it is met by chance, held against how often by custom.
         case when s.is_respelt then s.name_group end as surname_respelt,
         case when s.is_respelt then coalesce(sg.share, s.share) / 12 end as tf_surname_respelt,
-        o.surname_parts, o.family_names, o.other_names
+        o.surname_parts, o.surname_part_groups, o.family_names, o.other_names
     from link_named d
     join link_other_names o on o.nominal_key = d.nominal_key
     left join link_commonness f on f.kind = 'forename' and f.name = d.forename
@@ -291,7 +318,10 @@ NARROW = Step(
 )
 
 
-_RECORD_STEPS = (CONTACT_LISTS, CONTACTS_OF, OTHER_NAMES, NAME_COLUMNS, RECORDS)
+_RECORD_STEPS = (
+    *(CONTACT_LISTS, CONTACTS_OF),
+    *(OTHER_GIVEN, SURNAME_HALVES, OTHER_NAMES, NAME_COLUMNS, RECORDS),
+)
 
 
 def make_records(work: Work) -> None:

@@ -7,6 +7,8 @@ from accord.linkage.guards import CLEAR, GUARDS, Guard
 from accord.linkage.model import Model
 
 _OLD_ENOUGH_TO_MARRY = 16 * 365
+# What is on record of somebody who came of age this year is of a child.
+_CHILD_OR_JUST_GROWN = 19 * 365
 
 ASSOCIATED = Step(
     "link_associated",
@@ -31,6 +33,15 @@ GROWN = Step(
     f"""
     select b.nominal_key from link_births b cross join link_today t
     where days_between(b.birth_low, t.day) >= {_OLD_ENOUGH_TO_MARRY}
+    """,
+)
+
+CHILDREN = Step(
+    "link_children",
+    "Nominals who may have been children in the year before the records were delivered",
+    f"""
+    select b.nominal_key from link_births b cross join link_today t
+    where days_between(b.birth_high, t.day) < {_CHILD_OR_JUST_GROWN}
     """,
 )
 
@@ -84,6 +95,7 @@ def _facts(model: Model, scored: str) -> Step:
             {str(model.are_dates_careless).lower()} as are_dates_careless,
             a.is_identified as is_identified_l, b.is_identified as is_identified_r,
             g.nominal_key is not null and h.nominal_key is not null as are_grown,
+            c.nominal_key is not null or d.nominal_key is not null as is_child,
             m.middle_name is not null as has_middle_l, n.middle_name is not null as has_middle_r,
             length(m.middle_name) > 1 and length(n.middle_name) > 1 as are_middle_names_whole,
             m.bare_name is not null as is_bare_l, n.bare_name is not null as is_bare_r
@@ -94,6 +106,8 @@ def _facts(model: Model, scored: str) -> Step:
         join link_records n on n.nominal_key = p.nominal_key_r
         left join link_grown g on g.nominal_key = p.nominal_key_l
         left join link_grown h on h.nominal_key = p.nominal_key_r
+        left join link_children c on c.nominal_key = p.nominal_key_l
+        left join link_children d on d.nominal_key = p.nominal_key_r
         left join link_associated k
             on k.nominal_key_l = p.nominal_key_l and k.nominal_key_r = p.nominal_key_r
         left join {scored}_together t
@@ -119,4 +133,4 @@ def guard(work: Work, model: Model, scored: str, guarded: str) -> None:
     )
 
 
-RELATIVE_STEPS = (ASSOCIATED, GROWN, LISTED)
+RELATIVE_STEPS = (ASSOCIATED, GROWN, CHILDREN, LISTED)

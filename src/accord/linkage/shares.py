@@ -67,7 +67,7 @@ def commonness(made: str, counted: str, is_counted: bool = True) -> Step:
         "The share of people who carry each name, and whether it is a name in its own right",
         f"""
     with expected as (
-        select c.kind, c.name, c.n_people, n.groups, n.sound, n.stem, n.base, n.letters,
+        select c.kind, c.name, c.n_people, n.groups, n.sound, n.stem, n.base, n.vowels, n.letters,
             n.is_listed,
             case when c.kind = 'forename' then t.n_forenames else t.n_surnames end as n_all,
             case when n.is_customary then {_CUSTOMARY} when n.is_listed then {_LISTED}
@@ -77,7 +77,7 @@ def commonness(made: str, counted: str, is_counted: bool = True) -> Step:
         cross join link_totals t
         join link_names n on n.kind = c.kind and n.name = c.name
     )
-    select kind, name, groups, groups[1] as name_group, sound, stem, base, letters,
+    select kind, name, groups, groups[1] as name_group, sound, stem, base, vowels, letters,
         greatest(
             (n_people - 1 + {_SEEN_ALREADY} * share) / (n_all + {_SEEN_ALREADY}),
             case when is_customary then share else 0 end

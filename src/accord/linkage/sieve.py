@@ -105,14 +105,19 @@ def _forename(model: Model, has_texts: bool) -> str:
 def _surname(model: Model, has_texts: bool) -> str:
     of = _Weights(model, "surname")
     crossed = f"surname_group_l = surname_group_r or {_CROSSED} or {_either('has_parts')}"
+    at_home = repr(of.of("at_home"))
     whens: Whens = [
         ("surname_l is null or surname_r is null", 0.0),
+        (
+            "surname_l = surname_r and address_key_l = address_key_r",
+            f"greatest({at_home}, {of.same('surname')})",
+        ),
         ("surname_l = surname_r", of.same("surname")),
         (crossed, of.but("same")),
         (
             f"{_beside('surname')} or given_group_l = surname_group_r "
             f"or given_group_r = surname_group_l or {_either('has_first_names')}",
-            of.but("same", "custom_form", "form", "swapped"),
+            of.but("same", "at_home", "custom_form", "form", "swapped"),
         ),
         ("surname_sound_l = surname_sound_r", of.of("near", "sound")),
     ]

@@ -43,9 +43,15 @@ def slips_of(rare: Iterable[str], settled: Iterable[str]) -> dict[str, tuple[str
 
 
 def _groups_of(meant: Iterable[str]) -> set[str]:
-    """The groups of names; a short form of many names, such as Preet, stands for none of them."""
-    groups = (name_groups("forename", name) for name in meant)
-    return {group for of in groups if len(of) <= _MOST_GROUPS for group in of}
+    """The groups of names; a short form of many names, such as Preet, stands for none of them.
+
+    A name that others are forms of, such as John, stands for itself.
+    """
+    found: set[str] = set()
+    for name in meant:
+        groups = name_groups("forename", name)
+        found.update(groups if len(groups) <= _MOST_GROUPS else {name} & set(groups))
+    return found
 
 
 def find_slips(work: Work, rare_of: str, made: str) -> None:

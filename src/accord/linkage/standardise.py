@@ -21,6 +21,7 @@ from accord.linkage.names import (
     sound,
     stem,
     unnamed_alone,
+    vowels,
 )
 from accord.linkage.places import PLACE_STEPS
 
@@ -40,6 +41,7 @@ _NAMES = pa.schema(
         ("sound", pa.string()),
         ("stem", pa.string()),
         ("base", pa.string()),
+        ("vowels", pa.string()),
         ("letters", pa.string()),
         ("is_listed", pa.bool_()),
         ("is_customary", pa.bool_()),
@@ -287,6 +289,7 @@ def _names(work: Work) -> None:
         [sound(name) for name in names],
         [stem(name) for name in names],
         [base(name) for name in names],
+        [vowels(name) for name in names],
         ["".join(sorted(name)) for name in names],
         [is_listed(kind, name) for kind, name in both],
         [name in customary(kind) for kind, name in both],
