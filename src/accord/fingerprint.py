@@ -21,6 +21,11 @@ def of_parts(parts: Iterable[object]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:LENGTH]
 
 
+def of_bytes(held: bytes) -> str:
+    """The digest of some bytes."""
+    return hashlib.sha256(held).hexdigest()
+
+
 def of_file(path: Path) -> str:
     """The digest of a file's bytes."""
     with path.open("rb") as file:

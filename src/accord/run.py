@@ -16,7 +16,16 @@ import pyarrow.parquet as pq
 from accord import __version__, fingerprint
 from accord.engine import Engine, Work, in_words
 from accord.engine import Options as Options
-from accord.finished import MANIFEST, Clock, Made, place_table, read_manifest, save
+from accord.finished import (
+    MANIFEST,
+    Clock,
+    Made,
+    load,
+    newest_made_with,
+    place_tables,
+    read_manifest,
+    save,
+)
 from accord.pipeline import STAGES, Stage
 from accord.placing import whole_folder
 from accord.store import Store
@@ -141,7 +150,7 @@ class _Run:
         previous = self._previous(inputs_hash, versions)
         run_id = fingerprint.of_parts((inputs_hash, versions, previous.name if previous else ""))
         given = self._given(judgements, previous)
-        stages = tuple(self._stages(given))
+        stages = tuple(self._stages(given, run_id))
         record = RunRecord(run_id, self.store.runs / run_id, stages, is_new=True)
         if (record.folder / "runs.parquet").exists():
             self.report("nothing has changed since a run that is already here")
@@ -173,28 +182,23 @@ class _Run:
 
     def _given(self, judgements: dict[str, pa.Table], previous: Path | None) -> dict[str, Made]:
         """Put what people decided and the previous ids where stages can read them."""
-        tables = dict(judgements)
-        for table, name in PREVIOUS_TABLES:
-            source = previous / f"{name}.parquet" if previous else None
-            tables[table.name] = (
-                pq.read_table(source, columns=list(table.names)).cast(table.schema)
-                if source and source.exists()
-                else table.empty()
-            )
-        key = fingerprint.of_parts(f"{n}:{_digest_of_rows(t)}" for n, t in sorted(tables.items()))
+        rulings = (f"{name}:{_digest_of_rows(t)}" for name, t in sorted(judgements.items()))
+        # A run's id stands for all that it published.
+        key = fingerprint.of_parts((previous.name if previous else "", *rulings))
         folder = self.store.cache / "given" / key
         if not (folder / MANIFEST).exists():
+            tables = judgements | _of_run(previous)
             with whole_folder(folder) as fresh, closing(self._open()) as engine:
                 for name, rows in tables.items():
                     engine.register(name, rows)
                 save(engine, tuple(tables), fresh)
         return read_manifest(folder)[1]
 
-    def _stages(self, given: dict[str, Made]) -> Iterator[StageRecord]:
+    def _stages(self, given: dict[str, Made], run_id: str) -> Iterator[StageRecord]:
         made = dict(given)
         for number, stage in enumerate(STAGES, start=1):
             self.report(f"[{number}/{len(STAGES)}] {stage.name}: {stage.title}")
-            record = self._stage(stage, {name: made[name] for name in stage.reads})
+            record = self._stage(stage, {name: made[name] for name in stage.reads}, run_id)
             self.report(
                 f"    {'reused' if record.reused else f'{record.seconds:.1f} s'}, "
                 + ", ".join(f"{name} {m.rows:,}" for name, m in record.made.items() if m.rows)
@@ -202,11 +206,11 @@ class _Run:
             made.update(record.made)
             yield record
 
-    def _stage(self, stage: Stage, inputs: dict[str, Made]) -> StageRecord:
+    def _stage(self, stage: Stage, inputs: dict[str, Made], run_id: str) -> StageRecord:
         folder = self.store.cache / stage.name / self._key(stage, inputs)
         reused = (folder / MANIFEST).exists()
         if not reused:
-            self._run_stage(stage, inputs, folder)
+            self._run_stage(stage, inputs, folder, run_id)
         seconds, made = read_manifest(folder)
         return StageRecord(stage.name, seconds, reused, folder, made)
 
@@ -222,11 +226,13 @@ class _Run:
         own = (f"{n}:{d}" for n, d in self.overlays.digests(stage.overlay).items())
         return fingerprint.of_parts((code, fingerprint.of_libraries(), *own))
 
-    def _run_stage(self, stage: Stage, inputs: dict[str, Made], folder: Path) -> None:
+    def _run_stage(self, stage: Stage, inputs: dict[str, Made], folder: Path, run_id: str) -> None:
         clock = Clock.started()
+        # What one engine left beside its tables means nothing to another.
+        made_with = f"{self._made_with(stage)} {self.options.engine}"
         with whole_folder(folder) as fresh, closing(self._open()) as engine:
             for name, made in inputs.items():
-                engine.load(name, made.path)
+                load(engine, name, made)
             stage.run(
                 Work(
                     engine,
@@ -236,9 +242,11 @@ class _Run:
                     overlays=self.overlays.of(stage.overlay),
                     keep=self._keep(stage),
                     made_with=self._made_with(stage),
+                    before=newest_made_with(folder.parent, made_with),
+                    beside=fresh,
                 )
             )
-            save(engine, stage.writes, fresh, clock=clock)
+            save(engine, stage.writes, fresh, run_id=run_id, made_with=made_with, clock=clock)
 
     def _keep(self, stage: Stage) -> Path:
         """What an engine keeps for the next run is its own."""
@@ -253,9 +261,8 @@ class _Run:
         """Put every table of the run in one folder, all at once, and make it the newest."""
         self.report("publishing")
         with whole_folder(record.folder) as fresh:
-            for stage in record.stages:
-                for name, made in stage.made.items():
-                    place_table(made, fresh / f"{name}.parquet", TABLES[name], record.run_id)
+            made = {name: one for stage in record.stages for name, one in stage.made.items()}
+            place_tables(made, fresh, record.run_id, self._open)
             self._keep_overlays(fresh)
             pq.write_table(row, fresh / "runs.parquet")
         self.store.point_latest_at(record.run_id)
@@ -276,6 +283,19 @@ class _Run:
             old = [p for p in by_age if p not in used]
             for folder in old[: max(0, len(old) - RUNS_KEPT_READY + 1)]:
                 shutil.rmtree(folder, ignore_errors=True)
+
+
+def _of_run(previous: Path | None) -> dict[str, pa.Table]:
+    """What a run takes over from the one before: ids, and what people must not see change."""
+    tables = {}
+    for table, name in PREVIOUS_TABLES:
+        source = previous / f"{name}.parquet" if previous else None
+        tables[table.name] = (
+            pq.read_table(source, columns=list(table.names)).cast(table.schema)
+            if source and source.exists()
+            else table.empty()
+        )
+    return tables
 
 
 def _digest_of_rows(rows: pa.Table) -> str:

@@ -169,12 +169,90 @@ def test_two_runs_cannot_write_to_one_store_at_once(run):
         run("1", "2")
 
 
-def test_judgements_are_part_of_what_a_run_read(run):
-    first = run("1")
-    folder = run.store / "judgements"
+def _rule(store: Path) -> None:
+    folder = store / "judgements"
     folder.mkdir()
     (folder / "link_judgements.csv").write_text(
         "source_id_a,nominal_id_a,source_id_b,nominal_id_b,verdict,decided_by,second_by,"
         "decided_at,reason\ns,1,s,2,different,analyst-4,,2026-01-05T10:00:00,seen together\n"
     )
+
+
+def test_judgements_are_part_of_what_a_run_read(run):
+    first = run("1")
+    _rule(run.store)
     assert run("1").run_id != first.run_id
+
+
+def _inode(path: Path) -> int:
+    return path.stat().st_ino
+
+
+def _left_by(store: Path, stage: str) -> list[Path]:
+    return sorted((store / "cache" / stage).glob("*/*.parquet"))
+
+
+def test_what_a_stage_left_is_published_without_being_written_again(run):
+    record = run("1", "2")
+    for stage, table in (("sources", "nominals"), ("linkage", "person_nominals")):
+        (left,) = _left_by(run.store, stage)
+        assert left.name == f"{table}.parquet"
+        assert _inode(left) == _inode(record.folder / left.name)
+
+
+def test_a_table_of_another_run_is_published_as_this_run_would_have_made_it(run):
+    """A ruling makes another run; no stage here reads it, so every table is there already."""
+    first = run("1", "2")
+    _rule(run.store)
+    CALLS.clear()
+    second = run("1", "2")
+    assert CALLS == []
+    reused = _bytes(second.folder)
+    for stage in STAGES:
+        shutil.rmtree(run.store / "cache" / stage.name)
+    shutil.rmtree(second.folder)
+    Store(run.store).point_latest_at(first.run_id)
+    again = run("1", "2")
+    assert (CALLS, again.run_id) == (["sources", "linkage", "networks"], second.run_id)
+    assert _bytes(again.folder) == reused
+    assert set(
+        pq.read_table(again.folder / "network_members.parquet").column("run_id").to_pylist()
+    ) == {second.run_id}
+
+
+def test_what_came_out_as_before_is_known_again_whatever_run_made_it(run):
+    """The id of the run is no part of what a table holds: later stages are reused."""
+    run("1", "2")
+    shutil.rmtree(run.store / "cache" / "linkage")
+    _rule(run.store)
+    CALLS.clear()
+    run("1", "2")
+    assert CALLS == ["linkage"]
+
+
+def test_a_stage_is_handed_what_it_left_when_it_was_made_with_the_same(run, monkeypatch):
+    handed = []
+    real = _linkage_stage
+
+    def looks(work):
+        handed.append(work.before and (work.before / "noted.txt").is_file())
+        (work.beside / "noted.txt").write_text("kept with the tables")
+        real(work)
+
+    monkeypatch.setitem(globals(), "_linkage_stage", looks)
+    run("1")
+    run("1", "2")
+    monkeypatch.setattr(running._Run, "_made_with", lambda *_: "other code")
+    run("1", "2", "3")
+    assert handed == [None, True, None]
+
+
+def test_what_a_stage_puts_beside_its_tables_goes_with_them_when_it_dies(run, monkeypatch):
+    def dies(work):
+        (work.beside / "noted.txt").write_text("half a night")
+        raise KeyboardInterrupt
+
+    monkeypatch.setitem(globals(), "_linkage_stage", dies)
+    with pytest.raises(KeyboardInterrupt):
+        run("1")
+    assert not list(run.store.rglob("noted.txt"))

@@ -26,7 +26,7 @@ def arm(moment: str) -> None:
     if moment == "receipt":
         delivery.receive = _die_after(delivery.receive)
     elif moment == "publishing":
-        running.place_table = _die_after(running.place_table)
+        running.place_tables = _die_after(running.place_tables)
     elif moment == "pointing":
         running.Store.point_latest_at = _die
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -94,19 +94,19 @@ class Lockstep:
             self.second.register(name, ours)
             raise
 
-    def load(self, name: str, path: Path) -> None:
-        self.first.load(name, path)
-        self.second.load(name, path)
+    def load(self, name: str, path: Path, columns: Sequence[str] = ()) -> None:
+        self.first.load(name, path, columns)
+        self.second.load(name, path, columns)
 
     def load_labelled(self, name: str, label: str, files: Mapping[str, Path]) -> None:
         self.first.load_labelled(name, label, files)
         self.second.load_labelled(name, label, files)
 
-    def save(self, table: Table, path: Path, extra: str = "") -> int:
+    def save(self, table: Table, path: Path, run_id: str = "") -> int:
         self._share()
-        n = self.first.save(table, path, extra)
+        n = self.first.save(table, path, run_id)
         other = path.with_suffix(".other")
-        self._both(f"save {table.name}", lambda: self._saved(table, path, other, extra))
+        self._both(f"save {table.name}", lambda: self._saved(table, path, other, run_id))
         return n
 
     def tables(self) -> list[str]:
@@ -155,10 +155,10 @@ class Lockstep:
             self.second.register(step.name, ours)
             raise
 
-    def _saved(self, table: Table, path: Path, other: Path, extra: str) -> None:
+    def _saved(self, table: Table, path: Path, other: Path, run_id: str) -> None:
         import pyarrow.parquet as pq
 
-        self.second.save(table, other, extra)
+        self.second.save(table, other, run_id)
         ours, theirs = pq.read_table(path), pq.read_table(other)
         other.unlink()
         assert ours.column_names == theirs.column_names

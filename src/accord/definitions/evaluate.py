@@ -55,8 +55,8 @@ def criterion_steps() -> Iterator[Step]:
             yield _OPEN_QUESTIONS
 
 
-def definition_steps(definitions: Sequence[Definition]) -> Iterator[Step]:
-    """Outcomes for networks first, then, with what networks lend, for crimes and records."""
+def network_steps(definitions: Sequence[Definition]) -> Iterator[Step]:
+    """Outcomes for networks, and with what networks lend the last answers for all others."""
     yield _wide("network", exclude=_AFTER_NETWORKS)
     yield _outcomes("outcomes_network", "network", definitions)
     yield _chosen()
@@ -66,6 +66,10 @@ def definition_steps(definitions: Sequence[Definition]) -> Iterator[Step]:
         yield from _borrowed(CRITERIA[key])
     for key in _AFTER_NETWORKS:
         yield from _answered(CRITERIA[key])
+
+
+def outcome_steps(definitions: Sequence[Definition]) -> Iterator[Step]:
+    """Outcomes for the crimes and records that are asked about anew, then all outcomes."""
     yield _wide("other")
     yield _outcomes("outcomes_other", "other", definitions)
     yield _all_outcomes()
@@ -133,14 +137,16 @@ def _wide(kind: str, exclude: Sequence[str] = ()) -> Step:
     columns = [f"{number_sql(f'{c.column}.outcome')} as {c.column}" for c in asked]
     columns += [f"{CRITERIA[key].on_silence.value} as {CRITERIA[key].column}" for key in exclude]
     joins = " ".join(f"join answer_{c.column} {c.column} using (unit)" for c in asked)
-    test = "=" if kind == "network" else "<>"
+    among = "= 'network'"
+    if kind != "network":
+        among = "<> 'network' and unit in (select unit from asked_anew)"
     return Step(
         f"answers_{kind}",
         "One row per question, its answers side by side",
         f"""
         select u.unit, candidate_kind, candidate_id, nation, network_id, {", ".join(columns)}
         from judged u {joins}
-        where candidate_kind {test} 'network'
+        where candidate_kind {among}
         """,
     )
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from accord.definitions import as_before
 from accord.definitions.definition import Definition, published, with_overlays
-from accord.definitions.evaluate import criterion_steps, definition_steps
+from accord.definitions.evaluate import criterion_steps, network_steps, outcome_steps
 from accord.definitions.facts import BEFORE_TEXTS
 from accord.definitions.named_children import NAMES_BEFORE_TEXTS, read_named_children
 from accord.definitions.results import result_steps
@@ -29,8 +30,12 @@ def judge(work: Work, definitions: Sequence[Definition]) -> None:
     read_stranger_attacks(work.engine)
     work.steps(criterion_steps())
     work.report("criteria answered")
-    work.steps(definition_steps(definitions))
+    work.steps(network_steps(definitions))
+    some_stand = as_before.choose(work)
+    work.steps(outcome_steps(definitions))
     work.steps(result_steps(definitions))
+    if some_stand:
+        as_before.take_over(work)
 
 
 def _check_asked_once(engine: Engine) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from accord.engine.interface import BatchFunction, Step
 from accord.engine.literals import named, quoted
 from accord.engine.macros import MACROS
 from accord.engine.pieces import Handed, turned
+from accord.engine.published import in_order
 from accord.engine.room import in_words
 from accord.tables.spec import Table
 
@@ -104,8 +105,10 @@ class DuckDBEngine:
         made = turned(self.batches(sql, PIECE), function, workers)
         self.register_batches(name, schema, made)
 
-    def load(self, name: str, path: Path) -> None:
-        self.run(f"create or replace view {name} as from read_parquet({quoted(path)})")
+    def load(self, name: str, path: Path, columns: Sequence[str] = ()) -> None:
+        chosen = ", ".join(map(named, columns)) or "*"
+        rows = f"select {chosen} from read_parquet({quoted(path)})"
+        self.run(f"create or replace view {name} as {rows}")
 
     def load_labelled(self, name: str, label: str, files: Mapping[str, Path]) -> None:
         little = {said: path for said, path in files.items() if path.stat().st_size <= LITTLE}
@@ -132,12 +135,8 @@ class DuckDBEngine:
             f"join {name}_files as f on f.file_number = r.file_index"
         )
 
-    def save(self, table: Table, path: Path, extra: str = "") -> int:
-        columns = ", ".join(
-            f'cast("{c.name}" as {c.kind.sql}) as "{c.name}"' for c in table.columns
-        )
-        order = ", ".join(f'"{c}"' for c in dict.fromkeys((*table.key, *table.names)))
-        select = f"select {columns} from {table.name} {extra} order by {order}"
+    def save(self, table: Table, path: Path, run_id: str = "") -> int:
+        select = in_order(table, run_id)
         self.run(f"copy ({select}) to {quoted(path)} (format parquet, compression zstd)")
         return int(pq.ParquetFile(path).metadata.num_rows)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -63,8 +63,8 @@ class Engine(Protocol):
         What it makes of a row may depend on nothing but the row: pieces are cut anywhere.
         """
 
-    def load(self, name: str, path: Path) -> None:
-        """Let queries read a Parquet file under that name."""
+    def load(self, name: str, path: Path, columns: Sequence[str] = ()) -> None:
+        """Let queries read a Parquet file under that name: of its columns those named, or all."""
 
     def load_labelled(self, name: str, label: str, files: Mapping[str, Path]) -> None:
         """Let queries read some Parquet files as one table, each row with the label of its file.
@@ -72,9 +72,10 @@ class Engine(Protocol):
         What they are asked costs what their rows cost, however many the files are.
         """
 
-    def save(self, table: Table, path: Path, extra: str = "") -> int:
+    def save(self, table: Table, path: Path, run_id: str = "") -> int:
         """Write the table of that name to Parquet, its columns typed and its rows ordered by key.
 
+        A run's id, where one is given, stands in every row of a table that declares the column.
         Returns the number of rows. The same rows give the same bytes.
         """
 
@@ -105,6 +106,10 @@ class Work:
     keep: Path | None = None
     # What the stage is made with: what was kept by other code, or with other files, is not used.
     made_with: str = ""
+    # What the stage left in an earlier run, made with the same; and where what it leaves in this
+    # run will lie: what it puts there beside its tables is whole with them, or not there at all.
+    before: Path | None = None
+    beside: Path | None = None
 
     def steps(self, steps: Iterable[Step]) -> None:
         """Run named steps in order."""

@@ -3,8 +3,9 @@
 import pytest
 import sqlglot
 
+from accord.definitions import as_before
 from accord.definitions.definition import published
-from accord.definitions.evaluate import criterion_steps, definition_steps
+from accord.definitions.evaluate import criterion_steps, network_steps, outcome_steps
 from accord.definitions.facts import BEFORE_TEXTS
 from accord.definitions.named_children import NAMES_BEFORE_TEXTS
 from accord.definitions.results import result_steps
@@ -13,7 +14,9 @@ STEPS = [
     *BEFORE_TEXTS,
     *NAMES_BEFORE_TEXTS,
     *criterion_steps(),
-    *definition_steps(published()),
+    *network_steps(published()),
+    as_before.ASKED_ALL,
+    *outcome_steps(published()),
     *result_steps(published()),
 ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from pathlib import Path
@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 from sqlglot import exp
 
 from accord.engine.interface import BatchFunction, Step
+from accord.engine.published import in_order
 from accord.engine.spark import session as sessions
 from accord.engine.spark.little import Little
 from accord.engine.spark.translation import parsed, written
@@ -121,8 +122,9 @@ class SparkEngine:
         made = spread.select(explode(work(struct(*rows.columns))).alias("made"))
         self._make(name, made.select("made.*"))
 
-    def load(self, name: str, path: Path) -> None:
-        self._file(name, path).createOrReplaceTempView(name)
+    def load(self, name: str, path: Path, columns: Sequence[str] = ()) -> None:
+        rows = self._file(name, path)
+        (rows.select(*columns) if columns else rows).createOrReplaceTempView(name)
         self._named(name, "")
         self._given(name, path.stat().st_size)
 
@@ -139,13 +141,8 @@ class SparkEngine:
         self._given(name, sum(path.stat().st_size for path in files.values()))
 
     @sessions.in_words
-    def save(self, table: Table, path: Path, extra: str = "") -> int:
-        columns = ", ".join(
-            f'cast("{c.name}" as {c.kind.sql}) as "{c.name}"' for c in table.columns
-        )
-        order = ", ".join(f'"{c}"' for c in dict.fromkeys((*table.key, *table.names)))
-        select = f"select {columns} from {table.name} {extra} order by {order}"
-        return self._write(select, path, table.schema)
+    def save(self, table: Table, path: Path, run_id: str = "") -> int:
+        return self._write(in_order(table, run_id), path, table.schema)
 
     def close(self) -> None:
         for name in self.tables():
