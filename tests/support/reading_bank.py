@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from accord.reading import Mention
+from accord.reading.mentions import Person
 
 Count = tuple[int, int | None]
 
@@ -23,9 +24,10 @@ class Label:
 
 @dataclass
 class Item:
-    """A text with the labels it must have and those it may have."""
+    """A text with the people of its record, the labels it must have and those it may have."""
 
     text: str
+    people: tuple[Person, ...] = ()
     required: list[Label] = field(default_factory=list)
     allowed: list[Label] = field(default_factory=list)
 
@@ -42,12 +44,23 @@ def _label(line: str) -> Label:
     return Label(_family(concept), assertion, (int(low), None if high == "null" else int(high)))
 
 
+def _person(line: str, number: int) -> Person:
+    """'suspect M 15 Kian Rowan'; a question mark where no age is known."""
+    role, sex, years, *names = line.split()
+    age = int(years) if years.isdigit() else None
+    return Person(f"n{number}", *names, sex=sex, roles=(role,), age_low=age, age_high=age)
+
+
 def load_bank(path: Path) -> list[Item]:
     """Read a bank file."""
     items: list[Item] = []
+    people: list[Person] = []
     for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("> "):
-            items.append(Item(line[2:].replace("\\n", "\n")))
+        if line.startswith("@ "):
+            people.append(_person(line[2:], len(people)))
+        elif line.startswith("> "):
+            items.append(Item(line[2:].replace("\\n", "\n"), tuple(people)))
+            people = []
         elif line.startswith("= "):
             items[-1].required.append(_label(line[2:]))
         elif line.startswith("? "):

@@ -8,7 +8,9 @@ from accord.engine import Step
 # that only says what did not happen, or where somebody lives, tells of a number of people, and of
 # nobody unknown: "stranger attack, nothing was offered" and "suspect not traced at his last
 # address" speak of the suspect. One that only says who knows whom, and gives
-# no number, allows for more people and adds none: an association alone brings nobody in.
+# no number, allows for more people and adds none: an association alone brings nobody in. A count
+# that rests on what the people did (its cue: "his mates each had sex with her") tells of the
+# matter by itself.
 TELLING_SENTENCES = Step(
     "telling_sentences",
     "sentences that say something was done, offered, arranged or known between people",
@@ -60,9 +62,10 @@ PEOPLE_IN_WORDS = Step(
         m.count_low, m."start", m.concept_id = 'people.several' as is_several,
         m.count_high - case when w."start" is null then 0
             else coalesce(n.n_ruled_out + n.n_children, 0) end as count_high,
-        t.sentence is not null or e.event_ref is null as is_telling,
+        t.sentence is not null or e.event_ref is null or m.cue is not null as is_telling,
         coalesce(t.is_of_deeds, e.event_ref is null) as is_of_deeds,
-        coalesce(t.is_of_acquaintance and m.count_high is null, false) as is_of_acquaintance
+        coalesce(t.is_of_acquaintance and m.count_high is null and m.cue is null, false)
+            as is_of_acquaintance
     from mentions as m
     left join (
         select distinct source_id, event_kind, event_ref from telling_sentences

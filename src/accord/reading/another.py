@@ -53,7 +53,8 @@ _SAYS = (
 _LEAD = rf"(?:[^.;:\n]{{0,40}}[.:] ?|\d{{4}} |{_SAYS}|it (?:was|is) |it's )"
 # "While giving her statement she mentioned that ...": of whatever the sentence tells first.
 _MENTIONED = (
-    r"[^.;\n]{0,100}?\b(?:said|says|mentioned|mentions|disclosed|stated|reported|added|worried as"
+    r"[^.;\n]{0,100}?\b(?:said|says|mentioned|mentions|disclosed|stated|reported|added|shared"
+    r"|explained|confirmed|worried as"
     r"|(?:talk|speak|spoke)(?:ed|s)? (?:about|of)|told [a-z]+(?: [a-z]+)?)(?: that| how| about)? "
 )
 # "Another resident", "a girl in his class", "says a girl at the unit".
@@ -119,7 +120,7 @@ _UNDERGOES = re.compile(
     r"|suffered|experienced|fell|ended up|used to|disclosed|in|returned)\b))"
 )
 _FROM_HER_OWN = re.compile(
-    rf"\b(?P<who>{ADULT_KIN}s?)\b(?:"
+    rf"\b(?P<who>{ADULT_KIN}s?|man|male|nominal)\b(?:"
     r"(?: also| then)? (?:was|had been|has been|were|who was)\b[^.;]{0,80}"
     r"\b(?:as a (?:child|girl|boy|teenager|teen|young (?:woman|girl|man))|in (?:her"
     r"|his)? ?(?:own )?"
@@ -156,11 +157,25 @@ _NOT_HER = re.compile(
 _WHO_AFTER = re.compile(
     rf"\b(?P<who>(?:with|to|like) (?:his|her|their) {OF_HERS}(?: \w+)?),? who (?:was|is|were"
     rf"|ended up|got|had|has)\b"
+    rf"|\b(?P<kin>{OF_HERS} of (?:a|the|another|one of the) (?:victims?|complainants?|girls?|boys?)"
+    r"(?: [^.;,]{0,40})?),? who (?:was|is|were|had|has)\b"
+    r"|\b(?P<work>works? with (?:\w+ )?(?:women|men|adults|clients|survivors|victims)) who\b"
+    r"|\b(?:saw|seen|sees|witnessed|watched|heard)\b[^.;]{0,60}"
+    r"\b(?P<seen>the other (?:girl|boy|child|lad|lass|pupil|resident))\b"
 )
 # "The oldest girl was exploited but there's nothing to say our lad": the family's other child.
 _BESIDE_OURS = re.compile(
     rf"\b(?P<who>(?:the|her|his|their) (?:oldest|eldest|older|younger|other|middle) {CHILD})\b"
     r"[^.]{0,120}\b(?:but|though|no|nothing)\b[^.]{0,60}\b(?:our|this) (?:lad|girl|yp|child|boy)\b"
+)
+# "A news article on a gang jailed for", "has watched a documentary about grooming".
+_IN_THE_NEWS = re.compile(
+    r"\b(?P<who>(?:news(?:paper)?|press|media|magazine|online|bbc|internet|local|national)"
+    r" (?:article|report|story|cutting|clipping|coverage|item|piece|feature)s?"
+    r"|article|documentary|podcast|television programme|tv (?:programme|show|drama|series)"
+    r"|soap storyline|court report|serious case review|true crime \w+)"
+    r"(?: \w+(?:'s)?){0,6}? (?:on|about|of|regarding|concerning|covering|where|in which)\b"
+    r"(?! (?:her|him|them|the (?:child|girl|boy|yp|victim|suspect|pupil))\b)"
 )
 _NAME = re.compile(r"[A-Z][a-z]{0,14}|[A-Z]")
 _BACK_TO_CHILD = re.compile(
@@ -175,7 +190,7 @@ def told_of(sentence: str, start: int, written: str) -> Told | None:
     found = _find(sentence, written)
     if found is None:
         return None
-    first, last = found.span("who")
+    first, last = next(found.span(name) for name in found.groupdict() if found[name])
     back = _BACK_TO_CHILD.search(sentence, last)
     return Told(start + first, start + last, start + (back.start() if back else len(sentence)))
 
@@ -186,7 +201,7 @@ def _find(sentence: str, written: str) -> re.Match[str] | None:
         if found and _UNDERGOES.match(sentence, found.end("who")):
             # "a cousin of the suspect waited": his, and no child's.
             return None if sentence.startswith(" of ", found.end("who")) else found
-    for pattern in (_FROM_HER_OWN, _ADULT_UNDERGOES, _WHO_AFTER, _BESIDE_OURS):
+    for pattern in (_FROM_HER_OWN, _ADULT_UNDERGOES, _WHO_AFTER, _BESIDE_OURS, _IN_THE_NEWS):
         if found := pattern.search(sentence):
             return found
     about = _TALKED_ABOUT.search(sentence)

@@ -24,14 +24,15 @@ _RELATES = re.compile(
 )
 # "Named only as next of kin", "recorded as a relative only", "was only a witness".
 _IN_WHAT_PART = (
-    r"(?:a |an |the |her |his )?(?:relative|witness|next of kin|sibling|sister|brother|informant"
-    r"|contact|reporting person|friend|family member|household member)"
+    r"(?:a |an |the |her |his )?(?:relative|witness|bystander|onlooker|passer by|next of kin"
+    r"|sibling|sister|brother|informant|contact|reporting person|friend"
+    r"|family member|household member)"
 )
 _ONLY_AS = re.compile(
     rf"\b(?:named|recorded|mentioned|listed|shown|included|known|linked|appears)(?: here)?"
     rf" (?:only|solely|merely|purely) as {_IN_WHAT_PART}\b"
     rf"|\bas {_IN_WHAT_PART} only\b|\b(?:is|was) {_IN_WHAT_PART} only\b"
-    r"|\b(?:is|was) (?:only|merely|purely) (?:a |the )?(?:witness|sibling|relative)\b"
+    r"|\b(?:is|was) (?:only|merely|purely) (?:a |the )?(?:witness|bystander|sibling|relative)\b"
 )
 # "Not about Ellie: a former resident has described ...".
 _NOT_ABOUT = re.compile(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from accord.reading.drafts import Draft
 from accord.reading.entities import Entity
 from accord.reading.entries import Entry, stated
+from accord.reading.in_touch import in_touch
 from accord.reading.mentions import CONCERN
 from accord.reading.roles import Part
 from accord.reading.text_in_hand import SentenceInHand, TextInHand
@@ -68,11 +69,13 @@ _ASIDE = re.compile(
 
 def with_ties(hand: TextInHand, drafts: Sequence[Draft], is_concern: bool) -> list[Draft]:
     """The drafts, with what ties one person of concern to another where no phrase says so."""
-    if not is_concern or hand.everyday:
-        return list(drafts)
     told = {draft.concept for draft in drafts}
     found: list[Draft | None] = []
-    if _KNOWN.concept_id not in told:
+    if _KNOWN.concept_id not in told and len(hand.names) > 1:
+        found.append(next(in_touch(hand), None))
+    if not is_concern or hand.everyday:
+        return [*drafts, *(draft for draft in found if draft)]
+    if _KNOWN.concept_id not in told and not any(found):
         found.append(next(_of_his(hand), None))
     if _TOGETHER.concept_id not in told:
         found.append(next(_side_by_side(hand), None))

@@ -18,7 +18,7 @@ __all__ = ["Catalogue", "Entry", "catalogue_version", "load_catalogue", "shipped
 __all__ += ["shipped_lists", "shipped_text"]
 
 # Read elsewhere, word by word.
-_LISTS_OF_THEIR_OWN = ("who.txt", "words.txt", "everyday.txt", "hints.txt")
+_LISTS_OF_THEIR_OWN = ("who.txt", "words.txt", "everyday.txt", "hints.txt", "taking_part.txt")
 CAPTURED = ("whom", "whosubj", "kid", "by")
 
 

@@ -30,7 +30,8 @@ from accord.reading.whose import is_of_other_matters, is_of_somebody_else
 
 _CHILD_WORDS = re.compile(
     r"\b(?:child|children|girls?|boys?|yp|young (?:person|people|female|girl)|daughter|son|misper"
-    r"|pupils?|kids?|victim|ip\d?|lac|school|teen|teenager|placement|social worker|key worker"
+    r"|pupils?|kids?|victim|vic|aggrieved|agg|complainant"
+    r"|ip\d?|lac|school|teen|teenager|placement|social worker|key worker"
     r"|return home|aunt|uncle|mum|mother|stepfather|stepdad|carers?|parents?|foster"
     r"|children's home|minor|aged 1[0-7]|1[0-7] year old|stepdaughter|niece"
     r"|(?:is|was|only|just|being) 1[0-7](?= ?(?:[.,;)]|and |but |yo|years|$)))\b"
@@ -175,7 +176,11 @@ def _has_child(hand: TextInHand, draft: Draft) -> bool:
         return True
     if "he-may-be-child" in draft.options and any(e.is_pronoun for e in entities):
         return hand.child_sex == "U" and not hand.says(_ADULT)
-    return hand.is_record_of_child
+    return hand.is_record_of_child or (_is_abuse(draft) and hand.binder.has_child_victim)
+
+
+def _is_abuse(draft: Draft) -> bool:
+    return draft.concept.startswith("abuse.")
 
 
 def _has_both(hand: TextInHand, draft: Draft) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from accord.reading.bystanders import are_children, is_bystander
 from accord.reading.entities import GROUP, Entity
 from accord.reading.mentions import CHILD, CONCERN, NEUTRAL
 
@@ -25,6 +26,7 @@ _NAMING = re.compile(
     r"|(?:who )?(?:goes by|calls himself|calling himself|introduced as|using the name))"
     r"|,? one(?: of (?:them|whom))? (?:named|called|is|was|being|known as)"
     r"|(?: \w+){0,2},? (?:including|incl\.?|among them|amongst them)"
+    r"|(?:in|at|inside|outside) (?:the|a|her|his) \w+[,:-]"
 )
 # One deals with the other: they are two.
 _DEALS = re.compile(
@@ -42,7 +44,13 @@ _IN_PUBLIC = re.compile(
     r"|platform|queue|street|shop|store|park|station|waiting room)\b"
 )
 # What ends an explanation that stands between commas: "her uncle, the suspect, touched her".
-_ENDS = re.compile(r"[\"')]*\s*(?:[,.;:)-]|$)")
+_ENDS = re.compile(
+    r"[\"')]*(?: (?:in (?:his|her|their)|aged|of about|about|around) [\w ]{1,20})?\s*(?:[,.;:)-]|$)"
+)
+# "Jordan (15, male)": the child, and nobody beside.
+_AGED = re.compile(
+    r" ?[(,]? ?(?:aged? )?\d{1,2}(?: ?(?:y/?o|yrs?|years?(?: old)?))?[,/ ]*(?:an? )?"
+)
 
 
 @dataclass(frozen=True)
@@ -147,9 +155,9 @@ def _take(entity: Entity, tally: _Tally, is_apposition: bool, is_joined: bool) -
             tally.add(low, entity.high)
 
 
-def _follows_group(entity: Entity, before: Entity | None, text: str) -> bool:
-    """'two men, Asif and Jay' names the two; it does not add to them."""
-    if before is None or not _is_named(entity):
+def _follows_group(entity: Entity, before: Entity | None, text: str, named: set[str]) -> bool:
+    """'two men, Asif and Jay' names the two; 'Asif and two lads Asif works with' names nobody."""
+    if before is None or not _is_named(entity) or _label(entity) in named:
         return False
     return bool(_NAMING.fullmatch(text[before.end : entity.start].strip(" \"'")))
 
@@ -162,11 +170,12 @@ def count_people(entities: Sequence[Entity], text: str) -> PeopleCount | None:
         e for n, e in enumerate(concerned) if not n or not _explains(e, concerned[n - 1], text)
     ]
     concerned = [e for n, e in enumerate(concerned) if not _is_said_again(e, concerned[:n])]
+    concerned = _without_its_parts(concerned, text)
     tally = _Tally(set())
     before: Entity | None = None
     in_apposition = False
     for entity in concerned:
-        if before is not None and _follows_group(entity, before, text):
+        if before is not None and _follows_group(entity, before, text, tally.named):
             in_apposition = in_apposition or not _is_named(before)
             if before.is_plural and not before.is_counted and not before.is_definite:
                 tally.low -= before.low  # "men known as Taz and Ray": those two
@@ -175,7 +184,13 @@ def count_people(entities: Sequence[Entity], text: str) -> PeopleCount | None:
         elif not _is_named(entity):
             in_apposition = False
         is_joined = before is not None and _is_another(before, entity, text)
-        _take(entity, tally, in_apposition, is_joined)
+        is_joined = is_joined and not _is_told_before(entity, concerned)
+        if is_joined and entity.is_pronoun and tally.named and before and not _is_named(before):
+            is_joined = False  # "S1 had two friends with him": with S1
+        if text.startswith("both ", entity.start) and tally.named:
+            tally.sum_up(2, 2)  # "by S1 and by S1's husband, and both men"
+        else:
+            _take(entity, tally, in_apposition, is_joined)
         before = entity
     tally.reach(max((e.ordinal for e in concerned), default=0))
     if _has_owner_beside(concerned, text):
@@ -211,6 +226,8 @@ def _with_those_joined(entities: Sequence[Entity], text: str) -> list[Entity]:
 
 def _may_be_child(entity: Entity, entities: Sequence[Entity], text: str) -> bool:
     """'he was robbed by some lads': with no other child in the sentence 'he' is not one of them."""
+    if _describes_child(entity, entities, text):
+        return True
     if not entity.is_pronoun or entity.is_plural or any(e.kind == CHILD for e in entities):
         return False
     if not any(e.is_plural and e.kind == CONCERN for e in entities):
@@ -218,6 +235,37 @@ def _may_be_child(entity: Entity, entities: Sequence[Entity], text: str) -> bool
     near = [e for e in entities if e is not entity]
     return not any(
         _are_joined(min(entity, e, key=_start), max(entity, e, key=_start), text) for e in near
+    )
+
+
+def _without_its_parts(concerned: list[Entity], text: str) -> list[Entity]:
+    """'three adults, two male and one female': the three, told apart."""
+    for n, whole in enumerate(concerned[:-2]):
+        parts = concerned[n + 1 :]
+        is_counted = whole.is_plural and whole.is_counted and whole.low > 2
+        if not is_counted or text[whole.end : parts[0].start].strip() not in (",", "(", ":", "-"):
+            continue
+        for last in range(2, min(len(parts), whole.low) + 1):
+            if sum(part.low for part in parts[:last]) == whole.low and not any(
+                _is_named(part) or part.is_adding for part in parts[:last]
+            ):
+                return [*concerned[: n + 1], *parts[last:]]
+    return concerned
+
+
+def _is_told_before(entity: Entity, concerned: Sequence[Entity]) -> bool:
+    """'sex with her boyfriend and his mate, who had paid the boyfriend': the same boyfriend."""
+    if not entity.is_definite or entity.relation or entity.is_plural or _is_named(entity):
+        return False
+    return any(e.text == entity.text for e in concerned if e.end <= entity.start)
+
+
+def _describes_child(entity: Entity, entities: Sequence[Entity], text: str) -> bool:
+    if entity.is_plural or entity.relation or entity.is_name or entity.is_pronoun:
+        return False
+    before = [e for e in entities if e.end <= entity.start][-1:]
+    return any(
+        e.kind == CHILD and e.is_name and _AGED.fullmatch(text, e.end, entity.start) for e in before
     )
 
 
@@ -245,7 +293,15 @@ def _counts(entity: Entity, text: str) -> bool:
         return False  # "Others: she said": the heading of a form
     if entity.is_owner and not entity.is_name and (entity.relation or not entity.is_definite):
         return False  # "the suspect's mate's car"
+    if not entity.is_name and not entity.is_pronoun and _has_no_part(entity, text):
+        return False
     return not _PARENT_OF_FRIEND.search(text, entity.start, entity.end)
+
+
+def _has_no_part(entity: Entity, text: str) -> bool:
+    if are_children(text, entity.end, entity.text):
+        return True
+    return is_bystander(text, entity.start, entity.end, entity.text, are_many=entity.is_plural)
 
 
 def _is_said_again(entity: Entity, before: Sequence[Entity]) -> bool:
@@ -294,8 +350,10 @@ def _span(concerned: Sequence[Entity], text: str) -> tuple[int, int]:
 
 def _is_another(one: Entity, other: Entity, text: str) -> bool:
     """'a driver and the owner', 'a cousin of the suspect': two, though the second has 'the'."""
-    if other.is_pronoun and one.is_pronoun:
-        return False
+    if other.is_pronoun and (one.is_pronoun or other.text in ("he", "she")):
+        return False  # "sex with S1 and he pays her"
+    if other.is_definite and other.text == one.text and not other.is_adding:
+        return False  # "owed a dealer, and it was the dealer"
     between = text[one.end : other.start].strip()
     if _is_named(one) != _is_named(other) or not (one.is_definite and other.is_definite):
         is_pair = not (one.is_plural or other.is_plural or one.is_pronoun or other.is_pronoun)

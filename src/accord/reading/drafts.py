@@ -197,8 +197,10 @@ def _verdict(hand: TextInHand, found: Found, part: Part, known: SentenceInHand) 
     against = _AGAINST_HER.match(hand.text, found.end)
     if against and _is_of_them(found):
         return Verdict(OTHER_PERSON, against.span("who"))
-    if known.beside and _is_of_them(found):
+    if known.beside and not _is_reference(found):
         return Verdict(OTHER_PERSON, known.beside)
+    if known.is_made_up(found.start) and not _is_reference(found):
+        return Verdict(HYPOTHETICAL, known.made_up)
     told = known.told_of
     if told and told.start <= found.start < told.until and _is_of_them(found):
         return Verdict(OTHER_PERSON, (told.start, told.end))
@@ -220,6 +222,10 @@ def _verdict(hand: TextInHand, found: Found, part: Part, known: SentenceInHand) 
     if default:
         return Verdict(default, (found.start, found.end))
     return Verdict(known.section, None) if known.section else verdict
+
+
+def _is_reference(found: Found) -> bool:
+    return found.entry.concept_id.startswith("ref.")
 
 
 def _is_of_them(found: Found) -> bool:

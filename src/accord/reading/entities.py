@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from accord.reading import who
-from accord.reading.entity import CARER, GROUP, OTHER, Entity, NamedSpan
+from accord.reading.entity import CARER, GROUP, OTHER, Entity, NamedSpan, is_label_of
 from accord.reading.mentions import CHILD, CONCERN, NEUTRAL
 from accord.reading.noun_phrases import (
     Phrase,
@@ -94,6 +94,8 @@ class EntityFinder:
             if token.start < named_until:
                 continue
             if named := self._names.get(token.start):
+                if entities and is_label_of(entities[-1], text, named):
+                    entities.pop()
                 entities.append(_named(named, text))
                 named_until = named.end
             elif found := self._entity(tokens, place, entities, text):

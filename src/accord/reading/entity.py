@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from accord.reading.mentions import Person
 
 CARER, OTHER, GROUP = "carer", "other", "group"
+# "S1 CARTER", "the suspect (Carter)": the label and the name are one person.
+_LABEL = re.compile(
+    r"(?:the )?(?:s|sus|suspect|susp|offender|nominal|subject|v|vic|victim|ip|agg|aggrieved|male"
+    r"|female|driver|poi|dp)[ _]?\d?"
+)
+_BEFORE_NAME = re.compile(r" ?[(:-]? ?(?:named |called )?")
 
 
 @dataclass(frozen=True)
@@ -54,3 +61,13 @@ class NamedSpan:
     start: int
     end: int
     people: tuple[Person, ...]
+
+
+def is_label_of(entity: Entity, text: str, named: NamedSpan) -> bool:
+    """Whether words for somebody are no more than the label of the name right after them."""
+    if entity.is_plural or entity.is_name:
+        return False
+    if not _LABEL.fullmatch(text, entity.start, entity.end):
+        return False
+    is_aside = text[entity.end : named.start] == ", " and text.startswith(",", named.end)
+    return is_aside or bool(_BEFORE_NAME.fullmatch(text, entity.end, named.start))

@@ -9,6 +9,7 @@ HYPOTHETICAL, HISTORICAL, OTHER_PERSON = "hypothetical", "historical", "other_pe
 ASSERTIONS = (AFFIRMED, NEGATED, POSSIBLE, HYPOTHETICAL, HISTORICAL, OTHER_PERSON)
 
 CHILD, CONCERN, NEUTRAL = "child", "concern", "neutral"
+ADULT_FROM = 18  # years; Children Act 1989, section 105
 
 _SIDES = {
     "victim": CHILD,
@@ -25,7 +26,11 @@ _SIDES = {
 
 @dataclass(frozen=True)
 class Person:
-    """A nominal of the record whose text is read: what it may be called, and its part."""
+    """A nominal of the record whose text is read: what it may be called, its part, its age.
+
+    Ages are in whole years at the record's date, from birth dates and ages written down; none
+    where nothing is known of them.
+    """
 
     nominal_id: str
     forename: str | None = None
@@ -34,6 +39,15 @@ class Person:
     sex: str = "U"
     roles: tuple[str, ...] = ()
     is_identified: bool = True
+    age_low: int | None = None
+    age_high: int | None = None
+
+    @property
+    def is_child(self) -> bool | None:
+        """Whether they were under 18; nothing where the record does not say."""
+        if self.age_high is not None and self.age_high < ADULT_FROM:
+            return True
+        return False if self.age_low is not None and self.age_low >= ADULT_FROM else None
 
     @property
     def side(self) -> str:

@@ -20,6 +20,8 @@ _WORDS_TOO = shipped_lists("words.txt")["words_too"]
 _NO_NAME = shipped_lists("words.txt")["no_name"]
 _NO_CAPITALS = shipped_lists("words.txt")["no_capitals"] | _NO_NAME
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-rt-z][a-z]*)?")
+_LETTER = re.compile(r"[a-z]")
+_NO_WORD = "z"  # a name of as many letters is found as a name would be, and in no list
 # "Will gave her a phone": at the head of a sentence what follows says that it is a name.
 _ACTS = re.compile(
     r" (?:is|was|has|had|and|gave|took|drove|told|said|went|bought|got|sent|met|came|did|made|let"
@@ -239,6 +241,16 @@ class _Search:
     def _begins_sentence(self, word: _Word) -> bool:
         before = self.text[: word.start].rstrip(" \"'(")
         return not before or before[-1] in ".!?:;\n-*"
+
+
+def without_names(text: str, names: Sequence[NameSpan]) -> str:
+    """A text in which the names of its record's people are no words: "Price" is no sum of money."""
+    pieces, place = [], 0
+    for name in sorted((name for name in names if name.people), key=lambda name: name.start):
+        if name.start >= place:
+            pieces += [text[place : name.start], _LETTER.sub(_NO_WORD, text[name.start : name.end])]
+            place = name.end
+    return "".join(pieces) + text[place:]
 
 
 def introduced_names(text: str, normal: Normal, taken: Sequence[NameSpan]) -> list[NameSpan]:

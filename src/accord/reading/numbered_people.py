@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from accord.reading import who
 from accord.reading.entity import OTHER, Entity
@@ -193,6 +194,8 @@ def the_number(tokens: Sequence[Token], place: int, before: Sequence[Entity]) ->
     number = 0 if word == "other" else _set_of(word)
     if number < 2 or place < 1 or word not in NUMBERED_ALONE:
         return None
+    if found := _at_least(tokens, place, number) or _plus(tokens, place, number, before):
+        return found
     if tokens[place - 1].text not in _BEFORE_NUMBER:
         return None
     follows = tokens[place + 1].text if place + 1 < len(tokens) else ""
@@ -200,6 +203,30 @@ def the_number(tokens: Sequence[Token], place: int, before: Sequence[Entity]) ->
     if not is_told or _are_children(before) or _is_with_child(before, number):
         return None
     return _so_many(tokens[place - 1].start, tokens[place].end, Number(place, number, number))
+
+
+def _at_least(tokens: Sequence[Token], place: int, number: int) -> Entity | None:
+    """'at least five had sex with her': with no noun, by what they did."""
+    words = [token.text for token in tokens[max(0, place - 2) : place + 3]]
+    if words[:2] != ["at", "least"] or words[3:] not in (["had", "sex"], ["have", "had"]):
+        return None
+    start = tokens[place - 2].start
+    return _so_many(start, tokens[place].end, Number(place, number, None), is_total=False)
+
+
+def _plus(
+    tokens: Sequence[Token], place: int, number: int, before: Sequence[Entity]
+) -> Entity | None:
+    """'S1 plus three had sex with her': so many besides."""
+    follows = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    if tokens[place - 1].text != "plus" or not before or before[-1].kind != CONCERN:
+        return None
+    if follows not in ("had", "have", "were", "raped", "took", "sexually", "who"):
+        return None
+    found = _so_many(
+        tokens[place].start, tokens[place].end, Number(place, number, number), is_total=False
+    )
+    return replace(found, text="more", is_definite=False, is_adding=True)
 
 
 def _so_many(start: int, end: int, number: Number, *, is_total: bool = True) -> Entity:
@@ -263,6 +290,8 @@ def of_them(
         at -= 1  # "three, possibly four, of them"
     if tokens[at].text in ("each", "either", "both") and any(e.is_plural for e in before):
         return None  # "both men ..., where each of them": the same again
+    if tokens[at].text in ("each", "either"):
+        return None  # whoever was spoken of before
     number = _how_many(tokens, at)
     if number.low < 2 or _are_children(before):
         return None

@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from accord.language import Checker, shipped_checker
-from accord.reading import concepts, writing
+from accord.reading import concepts, used, writing
 from accord.reading.accused import is_of_accused, is_only_told
 from accord.reading.ages import with_ages
 from accord.reading.antecedents import is_he_who_acts
@@ -32,8 +33,15 @@ from accord.reading.disclosures import with_disclosures
 from accord.reading.drafts import Draft, draft_of, told_outright
 from accord.reading.matching import Found, Matcher
 from accord.reading.mentions import CHILD, Mention, Person
-from accord.reading.names import NameBook, NameSpan, introduced_names, names_in_capitals
+from accord.reading.names import (
+    NameBook,
+    NameSpan,
+    introduced_names,
+    names_in_capitals,
+    without_names,
+)
 from accord.reading.plain_violence import is_plain_violence
+from accord.reading.put_to_it import with_what_is_done_for_others
 from accord.reading.sifting import longest, unmasked
 from accord.reading.spoken_of import is_teaching
 from accord.reading.telling import with_what_is_told
@@ -46,6 +54,24 @@ _INTRODUCES = re.compile(
     r"\b(?:named|called|aka|known as|goes by|nicknamed|alias|mr|mrs|ms|miss"
     r"|name (?:of|as|given)|street name|and his)\b"
 )
+
+
+class _Given(NamedTuple):
+    """A text and what is found in it, whoever is on its record."""
+
+    text: str
+    normal: Normal
+    sentences: Sequence[Sentence]
+    founds: Sequence[Found]
+    years: tuple[int, int] | None
+
+    def with_people(self, people: Sequence[Person], names: Sequence[NameSpan]) -> TextInHand:
+        """The text with the people of its record and their names."""
+        called = used.called_suspect(self.normal, people, names)
+        return TextInHand(
+            self.text, self.normal, self.sentences, self.founds, [*names, *called],
+            people=people, years=self.years,
+        )  # fmt: skip
 
 
 class Reader:
@@ -76,20 +102,17 @@ class Reader:
         sentences = split_sentences(normal.text)
         if not sentences:
             return ()
-        founds, wording = self._matcher.find(normal.text, sentences)
-        if self._weigher is not None:
-            founds = self._weigher.sifted(normal.text, sentences, founds)
         names = _names(text, normal, people)
-        hand = TextInHand(text, normal, sentences, founds, names, people=people, years=years)
-        is_known = is_concern
-        drafts, is_concern = _drafts(hand, is_known)
-        is_open = not (is_known or _names_a_child(names)) and (drafts or is_concern)
-        if is_open and not self._leaves_room(hand, sentences, drafts):
-            drafts, is_concern = [], False
-        found = [writing.of_draft(hand, draft) for draft in drafts]
-        if is_concern:
-            found += writing.of_counts(hand, [d for d in drafts if not is_weighed(d.found)])
-        found += [*writing.of_identifiers(hand), *writing.of_names(hand)]
+        plain = without_names(normal.text, names)
+        founds, wording = self._matcher.find(plain, sentences)
+        if self._weigher is not None:
+            founds = self._weigher.sifted(plain, sentences, founds)
+        given = _Given(text, normal, sentences, founds, years)
+        found, is_concern = self._said(given.with_people(people, names), is_concern)
+        as_children = used.as_children(people)
+        if as_children:
+            of_children = given.with_people(as_children, _names(text, normal, as_children))
+            found = used.together(found, self._said(of_children, True)[0])
         if wording:
             blaming = self._checker.check_found(
                 text, normal, sentences, wording, is_concern=is_concern
@@ -98,9 +121,19 @@ class Reader:
         unique = {(m.start, m.concept_id): m for m in sorted(found, key=_order)}
         return tuple(unique.values())
 
-    def _leaves_room(
-        self, hand: TextInHand, sentences: Sequence[Sentence], drafts: Sequence[Draft]
-    ) -> bool:
+    def _said(self, hand: TextInHand, is_known: bool) -> tuple[list[Mention], bool]:
+        """What a text says beside its wording, and whether it is about a concern."""
+        drafts, is_concern = _drafts(hand, is_known)
+        is_open = not (is_known or _names_a_child(hand.names)) and (drafts or is_concern)
+        if is_open and not self._leaves_room(hand, drafts):
+            drafts, is_concern = [], False
+        found = [writing.of_draft(hand, draft) for draft in drafts]
+        if is_concern:
+            found += writing.of_counts(hand, [d for d in drafts if not is_weighed(d.found)])
+        found += [*writing.of_identifiers(hand), *writing.of_names(hand)]
+        return found, is_concern
+
+    def _leaves_room(self, hand: TextInHand, drafts: Sequence[Draft]) -> bool:
         """Whether the words of a whole text allow a concern, where nothing else says it is one.
 
         A phrase of an organisation's own file stands whatever the words about it weigh.
@@ -109,6 +142,7 @@ class Reader:
         if self._weigher is None or any(d.found.entry.file not in shipped for d in drafts):
             return True
         told = {d.concept for d in drafts if not is_weighed(d.found)}
+        sentences = [known.sentence for known in hand.sentences]
         return self._weigher.leaves_room(hand.text, sentences, filter(is_told_by_phrases, told))
 
 
@@ -150,6 +184,7 @@ def _drafts(hand: TextInHand, is_known: bool) -> tuple[list[Draft], bool]:
             later = [d for d in _drafted(hand, rest) if stands(hand, d, is_concern)]
             standing = told_outright([*standing, *later])
     beside = by_sentence(standing)
+    standing = with_what_is_done_for_others(hand, standing)
     standing = with_what_is_told(hand, with_disclosures(hand, of_another(hand, standing)))
     standing = with_ages(hand, with_ties(hand, standing, is_concern), is_concern)
     meant = [d for d in standing if _is_meant(hand, d, standing, beside)]
@@ -165,6 +200,8 @@ def _is_meant(
 ) -> bool:
     """Whether a relative or a teacher spoken of is the one of concern; all else is meant."""
     if is_only_told(hand, draft) or is_plain_violence(hand, draft):
+        return False
+    if not used.is_of_a_child(hand, draft):
         return False
     return (
         is_by_relative(hand, draft, beside[draft.found.sentence.number])

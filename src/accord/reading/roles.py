@@ -57,6 +57,11 @@ _AFTER_OBJECT = re.compile(
 )
 
 
+def _is_agent(text: str, entity: Entity) -> bool:
+    """'Taken there by Riley Singh and left': the one who did it, and no subject of what follows."""
+    return entity.is_name and text.endswith(" by ", 0, entity.start)
+
+
 def _is_object(text: str, entity: Entity) -> bool:
     if not entity.is_pronoun or entity.kind != CHILD:
         return False
@@ -72,7 +77,9 @@ def before(
     all_before = [
         e
         for e in entities
-        if e.end <= place and e.kind != skip and (not e.is_oblique or _WHO.match(text, e.end))
+        if e.end <= place
+        and e.kind != skip
+        and (not (e.is_oblique or _is_agent(text, e)) or _WHO.match(text, e.end))
     ]
     all_before = [e for e in all_before if not _is_object(text, e)] or all_before
     near = [e for e in all_before if e.start >= floor]
@@ -140,8 +147,19 @@ class Binder:
     """Ties the people of a text to the record's nominals, where the text leaves no choice."""
 
     def __init__(self, people: Sequence[Person]) -> None:
+        self.people = tuple(people)
         self._children = [p for p in people if p.side == CHILD]
         self._concern = [p for p in people if p.side == CONCERN]
+
+    @property
+    def has_concern(self) -> bool:
+        """Whether anybody of concern is recorded."""
+        return bool(self._concern)
+
+    @property
+    def has_child_victim(self) -> bool:
+        """Whether somebody on the child's side was under 18 at the time."""
+        return any(person.is_child for person in self._children)
 
     def nominal_of(
         self, entity: Entity | None, entities: Sequence[Entity], earlier: Sequence[Entity]
@@ -163,6 +181,10 @@ class Binder:
             return None
         before = [e for e in entities if e.end <= entity.start]
         return _only_named(before, fitting) or _only_named(earlier, fitting)
+
+    def is_grown(self, nominal_id: str | None) -> bool:
+        """Whether the record says that one of its people was no child."""
+        return any(p.nominal_id == nominal_id and p.is_child is False for p in self.people)
 
     def child(
         self, entity: Entity | None, entities: Sequence[Entity], earlier: Sequence[Entity]

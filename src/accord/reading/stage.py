@@ -48,6 +48,7 @@ def _listed(values: Sequence[str]) -> str:
     return ", ".join(f"'{value}'" for value in values)
 
 
+# When it happened where the record says so, and when it became known: an age is told by them.
 TEXTS = Step(
     "reading_texts",
     "Every free text with the years of its record, and whether the record is about exploitation",
@@ -56,40 +57,55 @@ TEXTS = Step(
         mo_text as text,
         ltrim(regexp_replace(coalesce(offence_code, ''), '[^0-9].*$', ''), '0')
             in ({_listed(CONCERN_CLASSES)}) as is_concern,
-        year(committed_from) as year_from, year(coalesce(committed_to, committed_from)) as year_to
+        year(committed_from) as year_from, year(coalesce(committed_to, committed_from)) as year_to,
+        cast(committed_from as date) as happened_on, cast(reported_at as date) as known_on
     from crimes where trim(mo_text) <> ''
     union all
     select source_id, 'intelligence', report_id, 'text', text, false,
-        year(event_from), year(coalesce(event_to, event_from))
+        year(event_from), year(coalesce(event_to, event_from)),
+        cast(event_from as date), cast(reported_at as date)
     from intelligence where trim(text) <> ''
     union all
     select source_id, 'missing_episode', episode_id, 'rhi_text', rhi_text, true,
-        year(missing_from_at), year(coalesce(found_at, missing_from_at))
+        year(missing_from_at), year(coalesce(found_at, missing_from_at)),
+        cast(missing_from_at as date), cast(reported_at as date)
     from missing_episodes where trim(rhi_text) <> ''
     union all
     select source_id, 'partner_report', report_id, 'text', text,
-        coalesce(kind in ({_listed(CONCERN_KINDS)}), false), year(occurred_on), year(occurred_on)
+        coalesce(kind in ({_listed(CONCERN_KINDS)}), false), year(occurred_on), year(occurred_on),
+        cast(occurred_on as date), cast(received_at as date)
     from partner_reports where trim(text) <> ''
     """,
 )
 
+# A year of birth alone may be a year out, and an estimate is none. An age written down stands where
+# there is no birth date; whoever was a child when it became known was one when it happened.
 PEOPLE = Step(
     "reading_people",
-    "Who is on each record, in which roles; a missing child or a subject of that age is a child",
+    "Who is on each record, in which roles, how old; a missing or so young a subject is a child",
     """
-    with roles as (
+    with born as (
+        select source_id, nominal_id, forename, surname, known_as, sex, is_identified, age_from,
+            age_to, date_of_birth as birth_date,
+            case when birth_date_quality in ('estimated', 'unknown') then null
+                else date_of_birth end as born_on,
+            case when birth_date_quality = 'year_only' then 1 else 0 end as years_out
+        from nominals
+    ), roles as (
         select source_id, event_kind, event_ref, nominal_id, role from involvements
         union
         select source_id, 'missing_episode', episode_id, nominal_id, 'child_of_concern'
         from missing_episodes
     )
     select distinct r.source_id, r.event_kind, r.event_ref, n.nominal_id,
-        case when r.role = 'subject' and coalesce(t.year_from - year(n.date_of_birth) < 18,
-                n.age_to < 18, r.event_kind = 'partner_report' and n.date_of_birth is null)
+        case when r.role = 'subject' and coalesce(t.year_from - year(n.birth_date) < 18,
+                n.age_to < 18, r.event_kind = 'partner_report' and n.birth_date is null)
             then 'child_of_concern' else r.role end as role,
-        n.forename, n.surname, n.known_as, n.sex, n.is_identified
+        n.forename, n.surname, n.known_as, n.sex, n.is_identified,
+        coalesce(age_at(n.born_on, t.happened_on) - n.years_out, n.age_from) as age_low,
+        coalesce(age_at(n.born_on, coalesce(t.happened_on, t.known_on)), n.age_to) as age_high
     from roles r
-    join nominals n on n.source_id = r.source_id and n.nominal_id = r.nominal_id
+    join born n on n.source_id = r.source_id and n.nominal_id = r.nominal_id
     left join reading_texts t on t.source_id = r.source_id and t.event_kind = r.event_kind
         and t.event_ref = r.event_ref
     """,
@@ -102,7 +118,8 @@ TOGETHER = Step(
     with present as (
         select source_id, event_kind, event_ref, collect_sorted({'nominal_id': nominal_id,
             'role': role, 'forename': forename, 'surname': surname, 'known_as': known_as,
-            'sex': sex, 'is_identified': is_identified}) as people
+            'sex': sex, 'is_identified': is_identified, 'age_low': age_low,
+            'age_high': age_high}) as people
         from reading_people group by source_id, event_kind, event_ref
     )
     select t.source_id, t.event_kind, t.event_ref, t.field, t.text, t.is_concern,
@@ -114,6 +131,7 @@ TOGETHER = Step(
 )
 
 _KEY = "source_id, event_kind, event_ref"
+_OF_TEXT = f"{_KEY}, field, text, is_concern, year_from, year_to"
 
 
 def _rows(work: Work, sql: str) -> Iterator[dict[str, Any]]:
@@ -146,6 +164,8 @@ def _person(row: dict[str, Any]) -> Person:
         sex=row["sex"] or "U",
         roles=tuple(row["roles"]),
         is_identified=bool(row["is_identified"]),
+        age_low=row["age_low"],
+        age_high=row["age_high"],
     )
 
 
@@ -153,7 +173,7 @@ def texts_with_people(work: Work) -> Iterator[Row]:
     """Every text with the people of its record: two ordered streams joined as they pass."""
     people = _people_of_records(work)
     key, present = next(people, ((), ()))
-    order = f"select * from reading_texts order by {_KEY}, field"
+    order = f"select {_OF_TEXT} from reading_texts order by {_KEY}, field"
     for row in _rows(work, order):
         wanted = (row["source_id"], row["event_kind"], row["event_ref"])
         while key and key < wanted:

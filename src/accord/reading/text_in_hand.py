@@ -15,6 +15,7 @@ from accord.reading.entities import OTHER, EntityFinder
 from accord.reading.entity import Entity, moved
 from accord.reading.everyday import words_of_everyday_life
 from accord.reading.forms import Answer, answers, sections
+from accord.reading.made_up import made_up
 from accord.reading.matching import Found
 from accord.reading.mentions import CHILD, Person
 from accord.reading.names import NameSpan
@@ -22,6 +23,7 @@ from accord.reading.roles import Binder, child_sex
 from accord.reading.scope import SentenceCues
 from accord.reading.sifting import masks_by_sentence
 from accord.reading.spoken_of import is_record_of_child
+from accord.reading.taken_back import taken_back
 from accord.text import Normal, Sentence
 from accord.text.kept import LONGEST_SENTENCE, MOST_SENTENCES, Kept
 from accord.text.starts import words_of
@@ -29,6 +31,9 @@ from accord.text.starts import words_of
 # Sentences stand in many texts; who is in one that names nobody, and its cues, are kept in mind.
 _PEOPLE: Kept[tuple[str, str], list[Entity]] = Kept(MOST_SENTENCES)
 _CUES: Kept[str, list[tuple[CueKind, int, int]]] = Kept(MOST_SENTENCES)
+
+
+_TELLS = re.compile(r"\b(?:told|disclosed|confided)\b")
 
 
 def _people_of(words: str, finder: EntityFinder) -> list[Entity]:
@@ -60,7 +65,7 @@ class SentenceInHand:
     finder: EntityFinder
     years: tuple[int, int] | None
     written: Callable[[int, int], str]
-    # The words that say the whole text is about somebody else than the child of the record.
+    # The words that say that it is about somebody else than the child of the record.
     beside: tuple[int, int] | None = None
 
     @cached_property
@@ -84,6 +89,21 @@ class SentenceInHand:
     def answers(self) -> list[Answer]:
         """Form questions in it with their answers, and tick boxes."""
         return answers(self.text, self.sentence)
+
+    @cached_property
+    def made_up(self) -> tuple[int, int] | None:
+        """The words from which on it tells a story, a lesson or an example."""
+        start, end = self.sentence.start, self.sentence.end
+        words = self.text[start:end]
+        span = made_up(words, frozenset(words_of(words, 0, len(words))))
+        return (span[0] + start, span[1] + start) if span else None
+
+    def is_made_up(self, place: int) -> bool:
+        """Whether what stands at a place is of a story: nobody says in between what happened."""
+        if self.made_up is None or place < self.made_up[0]:
+            return False
+        last = self.made_up[1]
+        return not (self.cues.claims_between(last, place) or _TELLS.search(self.text, last, place))
 
     @cached_property
     def told_of(self) -> Told | None:
@@ -139,9 +159,12 @@ class TextInHand:
         self.child_sex = child_sex(self.text, people)
         finder = EntityFinder([name.as_entity for name in self.names], self.child_sex)
         headed, beside = sections(self.text, sentences), stands_beside(self.text)
+        back = taken_back(self.text, sentences)
         self.sentences = [
-            SentenceInHand(self.text, sentence, section, finder, years, self.written, beside)
-            for sentence, section in zip(sentences, headed, strict=True)
+            SentenceInHand(
+                self.text, sentence, section, finder, years, self.written, back.get(number, beside)
+            )
+            for number, (sentence, section) in enumerate(zip(sentences, headed, strict=True))
         ]
         self._ends = [sentence.end for sentence in sentences]
         self.masks = masks_by_sentence(founds)

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from accord.reading.catalogue import Entry, shipped_lists, shipped_names, shipped_text
 from accord.reading.entries import stated
 from accord.reading.matching import Found
+from accord.reading.mentions import POSSIBLE
 from accord.text import Sentence
 from accord.text.kept import LONGEST_SENTENCE, MOST_SENTENCES, Kept
 from accord.text.starts import word_places
@@ -32,8 +33,11 @@ _LONGEST_LISTED = 3  # words in a phrase of a list
 _ENDINGS = ("ings", "ing", "ied", "ies", "ed", "es", "ly", "s")
 _DOUBLED = frozenset("bdgmnprt")
 _FEW_FEATURES, _FEW_WORDS = 30, 12
+_NEARLY, _NEAR = 1 / 3, 25  # of the loudest word's weight, and letters from the others
 # Who gives or does these may be anybody: the words weighed do not say.
 _BY_ANYBODY = ("exchange.", "gain.", "facilitation.", "control.", "criminal.")
+# That words suggest somebody unknown leaves the number of people open and adds nobody to it.
+_OF_NUMBERS = "people."
 
 Places = dict[str, tuple[int, int]]
 Sums = Mapping[int, float]  # by the number of a concept; one that no word speaks of is not there
@@ -156,7 +160,11 @@ class Weigher:
         alone = self._alone(text, sentences)
         pairs = [self._together(one, other) for one, other in pairwise(alone)]
         kept = [found for found in founds if self._may_stand(found, alone, pairs)]
-        said = {(found.sentence.number, found.entry.concept_id) for found in kept}
+        said = {
+            (found.sentence.number, name)
+            for found in kept
+            for name in self._named(found.entry.concept_id)
+        }
         for window in chain(alone, filter(None, pairs)):
             for concept in self._enough(window):
                 name = self._weights.concepts[concept]
@@ -165,6 +173,12 @@ class Weigher:
                     said.add((found.sentence.number, name))
                     kept.append(found)
         return sorted(kept, key=lambda f: (f.start, -f.end, f.entry.entry_id))
+
+    def _named(self, concept: str) -> Sequence[str]:
+        """The concepts that a phrase speaks of: "nothing was given" speaks of every exchange."""
+        if not concept.endswith("*"):
+            return (concept,)
+        return [name for name in self._weights.concepts if name.startswith(concept[:-1])]
 
     def leaves_room(self, text: str, sentences: Sequence[Sentence], said: Iterable[str]) -> bool:
         """Whether the words of a whole text, with what its phrases say, may be a concern."""
@@ -248,13 +262,29 @@ class Weigher:
         concept: int,
         sentences: Sequence[Sentence],
     ) -> Found:
-        """The sentence of a window that says most of a concept, and its word that says most."""
+        """The sentence of a window that says most of a concept, and its words that say most."""
         number = max(window.numbers, key=lambda n: (alone[n].sums.get(concept, 0.0), -n))
-        sentence, places = sentences[number], alone[number].places
-        loudest = min(places, key=lambda name: (-self._weight(name, concept), *places[name]))
-        start, end = places[loudest]
+        sentence = sentences[number]
+        start, end = self._telling(alone[number].places, concept)
         entry = self._entries[concept]
         return Found(sentence.start + start, sentence.start + end, entry, sentence, None, None)
+
+    def _telling(self, places: Places, concept: int) -> tuple[int, int]:
+        """From the first to the last of the words near the loudest that say nearly as much.
+
+        One word of many is no reason that anybody could check.
+        """
+        weights = {name: self._weight(name, concept) for name in places}
+        by_weight = sorted(places, key=lambda name: (-weights[name], *places[name]))
+        start, end = places[by_weight[0]]
+        least = weights[by_weight[0]] * _NEARLY
+        for name in by_weight[1:]:
+            first, last = places[name]
+            if weights[name] < least:
+                break
+            if first <= end + _NEAR and last >= start - _NEAR:
+                start, end = min(start, first), max(end, last)
+        return start, end
 
     def _weight(self, name: str, concept: int) -> float:
         return next((w for n, w in self._weights.of.get(name, ()) if n == concept), 0.0)
@@ -277,6 +307,8 @@ def _entry(concept: str) -> Entry:
     )
     if concept.startswith(_BY_ANYBODY):
         return replace(told, options=frozenset({"any-giver"}))
+    if concept.startswith(_OF_NUMBERS):
+        return replace(told, options=frozenset({POSSIBLE}))
     return told
 
 

@@ -61,11 +61,12 @@ def is_of_other_matters(hand: TextInHand) -> bool:
     """Whether a text is of grown people, of a story or of other crime, and of no child."""
     if hand.says(_FICTION) and not hand.is_record_of_child:
         return True
-    if is_of_grown_people(hand.text):
+    is_childs = hand.binder.has_child_victim  # whoever else is grown, the one harmed was not
+    if not is_childs and is_of_grown_people(hand.text):
         return True
     if hand.says(_YOUNG) or hand.is_record_of_child:
         return False
-    if hand.says(_GROWN) and not hand.says(_MADE_TO):
+    if not is_childs and hand.says(_GROWN) and not hand.says(_MADE_TO):
         return True
     if not hand.says(_OTHER_MATTER) or hand.says(_MADE_TO):
         return False

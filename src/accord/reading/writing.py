@@ -10,6 +10,7 @@ from typing import Any
 from accord.language import Term
 from accord.reading import concepts
 from accord.reading.assertion import Verdict
+from accord.reading.bystanders import NONE_OF_THEM
 from accord.reading.counts import PeopleCount, count_people
 from accord.reading.drafts import Draft
 from accord.reading.entities import Entity
@@ -27,7 +28,9 @@ from accord.reading.mentions import (
     Mention,
 )
 from accord.reading.names import NameSpan
+from accord.reading.paid_to_adults import NOT_THE_CHILD, paid_to
 from accord.reading.recruited import child_who_brings
+from accord.reading.taking_part import those_taking_part
 from accord.reading.text_in_hand import SentenceInHand, TextInHand
 from accord.reading.they import they_who_act
 
@@ -65,11 +68,17 @@ def of_draft(hand: TextInHand, draft: Draft) -> Mention:
     if draft.verdict.assertion != OTHER_PERSON:
         about = hand.binder.child(_about(draft), known.entities, earlier)
         about = None if child and about == nominal else about
+    concept, verdict = draft.concept, draft.verdict
+    paid = paid_to(hand, draft)
+    if paid:
+        concept = paid
+    elif paid == NOT_THE_CHILD:
+        verdict = Verdict(OTHER_PERSON, verdict.cue)
     return _mention(
         hand,
         (found.start, found.end),
-        draft.concept,
-        draft.verdict,
+        concept,
+        verdict,
         number,
         nominal_id=nominal,
         about_nominal_id=about,
@@ -88,15 +97,20 @@ def _about(draft: Draft) -> Entity | None:
 def of_counts(hand: TextInHand, drafts: Sequence[Draft]) -> Iterable[Mention]:
     """How many people of concern each sentence speaks of, where that is more than one."""
     told: PeopleCount | None = None
+    taking_part = list(_of_those_taking_part(hand))
     for known in hand.sentences:
         count = count_people(known.entities, hand.text)
         if count is None or _is_hidden(hand, known, (count.start, count.end)):
+            continue
+        if _took_no_part(hand, known.sentence.number):
             continue
         if told is not None and count.is_reference:
             # "the two suspects ... The suspects then drove": the same people again.
             count = replace(count, low=told.low, high=told.high)
         else:
             told = count
+        if any(_is_same_number(hand, mention, count) for mention in taking_part):
+            continue  # the same words, and what they did
         verdict = _count_verdict(known, count, drafts)
         yield _mention(
             hand,
@@ -107,8 +121,45 @@ def of_counts(hand: TextInHand, drafts: Sequence[Draft]) -> Iterable[Mention]:
             count_low=count.low,
             count_high=count.high,
         )
-    if told is None and not any(d.concept == "people.several" for d in drafts):
+    yield from taking_part
+    if told is None and not taking_part and not any(d.concept == "people.several" for d in drafts):
         yield from _of_they(hand, drafts)
+
+
+def _is_same_number(hand: TextInHand, told: Mention, count: PeopleCount) -> bool:
+    """Whether the words of a number begin as those of one already told, or hold it whole."""
+    start, end = hand.normal.original(count.start, count.end)
+    is_within = start <= told.start and told.end <= end
+    is_equal = (told.count_low, told.count_high) == (count.low, count.high)
+    return start == told.start or (is_within and is_equal)
+
+
+def _of_those_taking_part(hand: TextInHand) -> Iterable[Mention]:
+    """Those named and the others who take part or help, as far as anybody is sure of them."""
+    parties = those_taking_part(hand)
+    for assertion in (AFFIRMED, POSSIBLE):
+        others = [p for p in parties.others if p.verdict.assertion == assertion] if parties else []
+        if parties is None or not others:
+            continue
+        last = others[-1]
+        low, high = parties.total(with_possible=assertion == POSSIBLE)
+        yield _mention(
+            hand,
+            (last.words.start, last.words.end),
+            "people.several",
+            last.verdict,
+            last.sentence,
+            count_low=low,
+            count_high=high,
+        )
+
+
+def _took_no_part(hand: TextInHand, number: int) -> bool:
+    """'He works with four others. None of them had any contact with her.'"""
+    if number + 1 >= len(hand.sentences):
+        return False
+    after = hand.sentences[number + 1].sentence
+    return bool(NONE_OF_THEM.match(hand.text, after.start, after.end))
 
 
 def _of_they(hand: TextInHand, drafts: Sequence[Draft]) -> Iterable[Mention]:
@@ -125,11 +176,14 @@ def _count_verdict(known: SentenceInHand, count: PeopleCount, drafts: Sequence[D
     """How sure it is that there are so many."""
     said = [d for d in drafts if d.found.sentence.number == known.sentence.number]
     acted = [d.verdict for d in said if concepts.has_actor(d.concept)]
-    if acted and all(verdict.assertion == OTHER_PERSON for verdict in acted):
-        return acted[0]
+    for unreal in (OTHER_PERSON, HYPOTHETICAL, HISTORICAL):
+        if acted and all(verdict.assertion == unreal for verdict in acted):
+            return acted[0]
     other = known.told_of_another
     if other is not None:
         return Verdict(OTHER_PERSON, (other.start, other.end))
+    if known.is_made_up(count.start):
+        return Verdict(HYPOTHETICAL, known.made_up)
     verdict = known.cues.judge(count.start, count.end)
     if verdict.assertion == NEGATED and verdict.cue:
         denied = known.text[verdict.cue[0] : verdict.cue[1]]

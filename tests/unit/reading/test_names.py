@@ -87,3 +87,46 @@ def test_a_pronoun_is_tied_only_where_it_fits_one() -> None:
 def test_a_child_by_first_name_is_nobody_where_it_could_be_two() -> None:
     twins = (*RECORD, Person("j2", "Jade", "Cole", (), "F", ("victim",)))
     assert only("Karl gave Jade a phone.", "exchange.gift", twins).about_nominal_id is None
+
+
+def concepts(text: str, people: tuple[Person, ...]) -> set[str]:
+    return {m.concept_id for m in read_text(text, people, is_concern=True)}
+
+
+def test_a_surname_that_is_also_a_word_says_nothing_but_who_it_is() -> None:
+    price = Person("p", "Elis", "Price", (), "M", ("suspect",))
+    brown = Person("b", "Jacob", "Brown", (), "M", ("suspect",))
+    charlie = Person("c", "Charlie", "Webb", (), "M", ("suspect",))
+    said = concepts("Price, Brown and Charlie were there with Jade.", (price, brown, charlie, JADE))
+    assert not any(c.startswith(("gain.", "exchange.")) for c in said)
+    # The same words, where nobody of the record bears them.
+    assert "gain.payment" in concepts("He agreed a price with the man for Jade.", (JADE,))
+
+
+def test_a_drug_in_capitals_is_nobodys_name() -> None:
+    isaiah = Person("i", "Isaiah", "Moss", (), "M", ("found_with",))
+    text = "Jade said there was MDMA and Isaiah kept topping her up."
+    found = read_text(text, (isaiah, JADE), is_concern=True)
+    assert "MDMA" not in {text[m.start : m.end] for m in found if m.concept_id == "ref.person_name"}
+    assert "people.several" not in {m.concept_id for m in found}
+
+
+def test_a_label_and_the_name_after_it_are_one_person() -> None:
+    def counts(text: str) -> set[tuple[int | None, int | None]]:
+        found = read_text(text, RECORD, is_concern=True)
+        return {(m.count_low, m.count_high) for m in found if m.concept_id == "people.several"}
+
+    assert not counts("S1 Moss raped IP Hill in his car.")
+    assert not counts("The suspect (Karl Moss) raped her in his car.")
+    assert counts("S1 Moss and S2 Ray raped her.") == {(2, 2)}
+
+
+def test_a_text_of_a_known_child_is_read_though_it_sounds_like_one_of_grown_people() -> None:
+    text = (
+        "S1 told vic that he would get her on the guest list. In the taxi queue he told vic it "
+        "was no free ride and took her back to his, where he had intercourse with her."
+    )
+    child = Person("v", "Jade", "Hill", (), "F", ("victim",), age_low=15, age_high=15)
+    grown = Person("v", "Jade", "Hill", (), "F", ("victim",), age_low=25, age_high=25)
+    assert "abuse.sexual" in {m.concept_id for m in read_text(text, (child, KARL))}
+    assert "abuse.sexual" not in {m.concept_id for m in read_text(text, (grown, KARL))}

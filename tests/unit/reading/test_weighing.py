@@ -39,9 +39,18 @@ def said(text: str, weigher: Weigher) -> list[tuple[str, str]]:
     return [(f.entry.concept_id, plain[f.start : f.end]) for f in found]
 
 
-def test_words_together_say_what_no_phrase_does_and_the_loudest_is_quoted() -> None:
+def test_words_together_say_what_no_phrase_does_and_those_that_tell_are_quoted() -> None:
     text = "An envelope with a wad in it was on the seat for the girl."
-    assert said(text, Weigher(TOY)) == [("exchange.money", "envelope")]
+    assert said(text, Weigher(TOY)) == [("exchange.money", "envelope with a wad")]
+
+
+def test_words_say_nothing_of_what_a_phrase_excludes_in_every_form() -> None:
+    text = "Nothing was given or promised to him, an envelope with a wad was seen."
+    plain = normalise(text).text
+    (sentence,) = split_sentences(plain)
+    entry = stated("excluded/all", "exchange.*", "nothing of the kind", "a test")
+    phrase = Found(0, 17, entry, sentence, None, None)
+    assert Weigher(TOY).sifted(plain, [sentence], [phrase]) == [phrase]
 
 
 def test_one_word_among_many_others_is_not_enough() -> None:
