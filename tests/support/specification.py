@@ -142,10 +142,13 @@ class Judged:
         return {"asks": row["asks"] if row["asks"] in question else question}
 
     def _of(self, number: int, row: Row, column: str) -> str:
-        ((value,),) = self.engine.rows(
+        found = self.engine.rows(
             f"select {column} from findings where {self._candidate(number, row)} "
             f"and definition_id = '{row['definition']}'"
         )
+        if not found:
+            return "not asked"
+        ((value,),) = found
         return value
 
     def _criterion(self, number: int, row: Row) -> Row:

@@ -3,6 +3,25 @@
 from accord.engine import Step
 from accord.networks.windows import SPAN_DAYS, UNDATED_DAYS
 
+# Criminal exploitation is asked of the records where it is met: a missing child's interview, a
+# report, a partner's note. Whoever may be the child counts in any part but that of who writes it.
+CRIMINAL_USE = Step(
+    "criminal_use",
+    "records whose text or assessment says that a child on them may be used for crime",
+    """
+    select distinct s.event_id
+    from (
+        select source_id || '/' || event_kind || '/' || event_ref as event_id from mentions
+        where concept_id like 'criminal.%' and assertion in ('affirmed', 'possible')
+        union
+        select event_id from events where has_item(factors, '24A')
+    ) as s
+    join event_people as p on p.event_id = s.event_id
+    where p.role not in ('professional', 'reporter') and not p.is_eliminated
+        and (p.is_child = 'yes' or (p.side = 'child' and p.is_child <> 'no'))
+    """,
+)
+
 ASKED = Step(
     "asked",
     "every crime, and every other record with a child and a question of exploitation",
@@ -13,8 +32,10 @@ ASKED = Step(
     union all
     select 'record', e.event_id, e.event_id, nation, exploitation, false
     from events as e
-    where e.event_kind <> 'crime' and e.exploitation is not null and not e.is_discounted
-        and e.event_id in (select event_id from children_on_records where is_child <> 'no')
+    where e.event_kind <> 'crime' and not e.is_discounted
+        and (e.event_id in (select event_id from criminal_use)
+            or (e.exploitation is not null and e.event_id in (
+                select event_id from children_on_records where is_child <> 'no')))
     """,
 )
 
@@ -161,6 +182,7 @@ RECORDS_OF_RECORDS = Step(
 )
 
 STEPS = (
+    CRIMINAL_USE,
     ASKED,
     OWN_AND_OCCASION,
     CHILD_AND_CONCERN,
