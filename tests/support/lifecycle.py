@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 import pyarrow as pa
@@ -62,6 +63,10 @@ class Lives:
             {"nominal_key": pa.int64(), "source_id": pa.string(), "nominal_id": pa.string()}
         )
         engine.register("link_nominals", pa.Table.from_pylist(nominals, schema))
+        # Everybody is dated: who has no birth date is a matter of other tests.
+        births = {"nominal_key": list(keys.values()), "birth_low": [date(1990, 1, 1)] * len(keys)}
+        born = pa.schema({"nominal_key": pa.int64(), "birth_low": pa.date32()})
+        engine.register("link_births", pa.table(births, schema=born))
         engine.register("link_judgements", table("link_judgements", rulings))
         taken_over = before.next_run() if before else {}
         for what in ("person_nominals", "held_links", "former_persons"):
