@@ -197,6 +197,8 @@ def _verdict(hand: TextInHand, found: Found, part: Part, known: SentenceInHand) 
     against = _AGAINST_HER.match(hand.text, found.end)
     if against and _is_of_them(found):
         return Verdict(OTHER_PERSON, against.span("who"))
+    if known.taken_back and not _is_reference(found):
+        return known.taken_back
     if known.beside and not _is_reference(found):
         return Verdict(OTHER_PERSON, known.beside)
     if known.is_made_up(found.start) and not _is_reference(found):

@@ -39,6 +39,10 @@ _PART = re.compile(
     r"examples? of\b"
     r"|\b(?:example|story|case|diary) of (?:an?|another|one) (?:[\w']+ )?(?:girl|boy|child|pupil"
     r"|young person|teenager|young woman|lad)\b"
+    r"|\bwhat[ -]if (?:cards?|questions?|game|exercise|situations?)\b"
+    r"|\bwhat (?:would|does|might|could)? ?counts? as\b"
+    r"|\bfor example,? (?:if |when |where )?(?:an?|some|somebody|someone|your) (?:man|adult|older"
+    r"|stranger|person|lad|friend|boyfriend)?\b"
     # what is printed and what is taught
     r"|\b(?:posters?|leaflets?|booklets?|adverts?|campaign|flyers?|banner|billboard)(?: [\w']+)"
     r"{0,6}? (?:about|on|asks?|asking|says?|saying|reads?|reading|showing|shows|how|which|that"
@@ -62,7 +66,8 @@ _WORDS = word_set(
     leaflet leaflets booklet booklets advert adverts campaign flyer flyers banner billboard
     assembly assemblies lesson lessons pshe rse rshe workshop workshops talk presentation theatre
     training course module chapter webinar hypothetical hypothetically theory
-    theoretically argument happen explained explains discussed talked taught worked mock"""
+    theoretically argument happen explained explains discussed talked taught worked mock
+    count counts if"""
 )
 
 

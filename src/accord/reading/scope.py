@@ -33,6 +33,7 @@ _TOLD = re.compile(
     r"|agreed|reckon(?:s|ed)|begg(?:ed|ing))\b"
 )
 _BEEN_TOLD = re.compile(r"(?:was|were|been|being|is|are|got|gets) ")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ALWAYS_PAST = re.compile(r"previous|prev|h/o|hist|hx|past|former|prior|used to|old |earlier in")
 # "If I don't go he hits my mum": told of oneself, it is how things are.
 _OF_ONESELF = re.compile(r"if i\b")
@@ -233,9 +234,9 @@ class SentenceCues:
     def _is_account(self, cue: tuple[int, int]) -> bool:
         """The reported abuse itself is not history to the report of it."""
         words = self._text[cue[0] : cue[1]]
-        year = re.search(r"(?:19|20)\d\d", words)
-        if year and self._years:
-            return self._years[0] <= int(year.group()) <= self._years[1]
+        years = [int(year) for year in _YEAR.findall(words)]
+        if years and self._years:  # "from 2019 to 2024": the last of them may be the record's own
+            return min(years) <= self._years[1] and self._years[0] <= max(years)
         return not _ALWAYS_PAST.search(words) and bool(_ACCOUNT.search(self._text))
 
     def claims_between(self, start: int, end: int) -> bool:

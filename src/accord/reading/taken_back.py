@@ -1,10 +1,12 @@
-"""Entries that a record itself takes back: put on the wrong crime, or written of another child."""
+"""What a record itself takes back: put on the wrong crime, or found to be untrue."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from accord.reading.assertion import Verdict
+from accord.reading.mentions import NEGATED, OTHER_PERSON
 from accord.text import Sentence
 
 Span = tuple[int, int]
@@ -35,31 +37,51 @@ _EARLIER = re.compile(
     r"\b(?:above|previous|preceding|earlier|prior|last|foregoing)\b"
     r"|\b(?:the )?(?:first|initial|original) (?:entry|note|update|account|report|paragraph|text)\b"
 )
+# "The rumour that she sleeps with men is false": nobody's disclosure, and known to be untrue.
+# What a child has said stands, whatever is said of it later; taking it back oneself is no proof.
+_FALSE = (
+    r"(?:(?:completely|entirely|quite|all|wholly|totally) )?(?:false|untrue|unfounded|made[ -]up"
+    r"|fabricated|malicious|a hoax|baseless|not true|not the case|invented|a lie|lies)"
+)
+_UNTRUE = re.compile(
+    r"(?<!her )(?<!his )(?<!their )(?<!child's )(?<!girl's )(?<!boy's )"
+    r"\b(?:rumours?|gossip|posts?|messages?|claims?|stor(?:y|ies)|suggestions?|graffiti|allegations?"
+    r"|accusations?|comments?)\b[^.;]{0,120}?"
+    r"\b(?:is|was|were|are|proved|proven|found to be|turned out to be|shown to be|known to be)"
+    rf" {_FALSE}\b"
+)
+_IT_IS_UNTRUE = re.compile(
+    rf"[\"' ]*(?:it|this|that|these|none of (?:it|this|that)) (?:is|was|were|are) {_FALSE}\b"
+)
+_SAID_BY_ANYBODY = re.compile(
+    r"\b(?:rumour|gossip|wrote|writing|post(?:s|ed)?|graffiti|shouted|called|spread|anonymous"
+    r"|suspect (?:said|says|told|claimed)|social media|message)"
+)
 _WORDS = (
-    "wrong",
-    "in error",
-    "incorrect",
-    "different",
-    "another",
-    "unrelated",
-    "separate",
-    "some other",
+    *("wrong", "in error", "incorrect", "different", "another", "unrelated", "separate"),
+    *("some other", "untrue", "false", "made up", "made-up", "unfounded", "fabricat", "malicious"),
+    *("hoax", "baseless", "not true", "not the case", "invented", "a lie", "lies"),
 )
 
 
-def taken_back(text: str, sentences: Sequence[Sentence]) -> dict[int, Span]:
-    """The sentences, by number, that a record takes back, with the words that do so.
+def taken_back(text: str, sentences: Sequence[Sentence]) -> dict[int, Verdict]:
+    """The sentences, by number, that a record takes back, and how they then are to be read.
 
     "CORRECTION: the above belongs to a different victim": nothing above is this child's.
     """
     if not any(word in text for word in _WORDS):
         return {}
-    back: dict[int, Span] = {}
+    back: dict[int, Verdict] = {}
     for number, sentence in enumerate(sentences):
-        found = _MISPLACED.search(text, sentence.start, sentence.end)
-        if found is None:
-            continue
-        back[number] = found.span()
-        if _EARLIER.search(text, sentence.start, found.start()):
-            back.update(dict.fromkeys(range(number), found.span()))
+        if found := _MISPLACED.search(text, sentence.start, sentence.end):
+            verdict = Verdict(OTHER_PERSON, found.span())
+            back[number] = verdict
+            if _EARLIER.search(text, sentence.start, found.start()):
+                back.update(dict.fromkeys(range(number), verdict))
+        elif found := _UNTRUE.search(text, sentence.start, sentence.end):
+            back[number] = Verdict(NEGATED, found.span())
+        elif number and (found := _IT_IS_UNTRUE.match(text, sentence.start, sentence.end)):
+            before = sentences[number - 1]
+            if _SAID_BY_ANYBODY.search(text, before.start, before.end):
+                back[number - 1] = Verdict(NEGATED, found.span())
     return back

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from accord.reading.another import Told, told_of
-from accord.reading.assertion import Cue, CueKind, shipped_cues
+from accord.reading.assertion import Cue, CueKind, Verdict, shipped_cues
 from accord.reading.beside import stands_beside
 from accord.reading.entities import OTHER, EntityFinder
 from accord.reading.entity import Entity, moved
@@ -65,8 +65,9 @@ class SentenceInHand:
     finder: EntityFinder
     years: tuple[int, int] | None
     written: Callable[[int, int], str]
-    # The words that say that it is about somebody else than the child of the record.
+    # The words that say the whole text is about somebody else than the child of the record.
     beside: tuple[int, int] | None = None
+    taken_back: Verdict | None = None  # where the record itself says that it is not so, or not hers
 
     @cached_property
     def entities(self) -> list[Entity]:
@@ -162,7 +163,8 @@ class TextInHand:
         back = taken_back(self.text, sentences)
         self.sentences = [
             SentenceInHand(
-                self.text, sentence, section, finder, years, self.written, back.get(number, beside)
+                *(self.text, sentence, section, finder, years, self.written, beside),
+                taken_back=back.get(number),
             )
             for number, (sentence, section) in enumerate(zip(sentences, headed, strict=True))
         ]

@@ -176,7 +176,14 @@ def _count_verdict(known: SentenceInHand, count: PeopleCount, drafts: Sequence[D
     """How sure it is that there are so many."""
     said = [d for d in drafts if d.found.sentence.number == known.sentence.number]
     acted = [d.verdict for d in said if concepts.has_actor(d.concept)]
-    for unreal in (OTHER_PERSON, HYPOTHETICAL, HISTORICAL):
+    if known.taken_back:
+        return known.taken_back
+    for unreal in (
+        OTHER_PERSON,
+        HYPOTHETICAL,
+        HISTORICAL,
+        *(() if count.is_known else (POSSIBLE,)),
+    ):
         if acted and all(verdict.assertion == unreal for verdict in acted):
             return acted[0]
     other = known.told_of_another

@@ -43,3 +43,26 @@ def test_a_slip_in_a_record_takes_nothing_of_it_back(text: str) -> None:
 def test_what_stands_after_a_correction_is_the_records_own() -> None:
     text = "First entry belongs to another victim. In this crime two men raped the girl for vodka."
     assert assertions(text) == {"affirmed"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rumour that the girl sleeps with men for vapes was made up by another girl.",
+        "Social media post that she is paid for sex by drivers is false.",
+        "Suspect wrote on the wall that she has sex for cigarettes. It is untrue.",
+    ],
+)
+def test_what_somebody_spread_and_is_known_to_be_untrue_is_denied(text: str) -> None:
+    assert "affirmed" not in assertions(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her allegation that two men raped her for vodka was false, the suspect claims.",
+        "She said two men raped her for vodka. The suspect says that this is untrue.",
+    ],
+)
+def test_what_a_child_says_stands_whoever_calls_it_untrue(text: str) -> None:
+    assert "affirmed" in assertions(text)
