@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +19,9 @@ def built_to_last() -> Iterator[None]:
     try:
         yield
         gc.freeze()
+        # What is frozen is never freed, and at the end of a process DuckDB tells the user of that
+        # in sixty lines, as of a leak.
+        atexit.register(gc.unfreeze)
     finally:
         if was_enabled:
             gc.enable()

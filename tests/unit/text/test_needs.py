@@ -1,6 +1,8 @@
 """What a text must hold for a phrase to stand in it."""
 
 import gc
+import subprocess
+import sys
 
 from accord.text import Lexicon, Search
 from accord.text.lasting import built_to_last
@@ -35,3 +37,12 @@ def test_the_collector_is_put_back_as_it_was() -> None:
     with built_to_last():
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+def test_a_process_that_has_read_ends_without_a_word() -> None:
+    code = (
+        "import duckdb; from accord.reading import read_text; "
+        "duckdb.connect().execute('select 1'); read_text('She was given a phone.')"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ended.stderr == ""
