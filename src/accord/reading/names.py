@@ -25,7 +25,7 @@ _NO_WORD = "z"  # a name of as many letters is found as a name would be, and in 
 # "Will gave her a phone": at the head of a sentence what follows says that it is a name.
 _ACTS = re.compile(
     r" (?:is|was|has|had|and|gave|took|drove|told|said|went|bought|got|sent|met|came|did|made|let"
-    r"|paid|lent|kept|who|then|also|[a-z]{2,}(?:ed|es|ts|ks|ys|ls))\b"
+    r"|paid|lent|kept|who|then|also|[a-z]{2,}(?:ed|es|ts|ks|ys|ls))\b| ?\(\d"
 )
 _INTRODUCED = re.compile(
     r"\b(?:named|called|aka|a/k/a|known as|k/a|goes by(?: the name(?: of)?)?|nicknamed|street name"

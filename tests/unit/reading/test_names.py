@@ -36,6 +36,7 @@ def test_a_word_that_is_also_a_name_is_one_only_where_it_is_written_so() -> None
     assert named("He will drive and Will knows.", will) == [("Will", "w", "affirmed")]
     assert named("Will gave her a phone.", will) == [("Will", "w", "affirmed")]
     assert named("Will be reviewed on Monday.", will) == []
+    assert named("Will (12) had his bike taken.", will) == [("Will", "w", "affirmed")]
 
 
 def test_a_name_in_capitals_or_with_accents_is_read() -> None:
