@@ -34,6 +34,7 @@ _UNNAMED = re.compile(
     r"|groomer"
     r"|abuser)\b"
 )
+_YOUNG_PERSON = re.compile(r"\b(?:(?:the|this|a) )?(?:young|injured|missing) (?:person|people)\b")
 _TO_HIM = re.compile(r" (?:him|them both|both of them)\b")
 _BACK = 300  # and in which somebody was last named
 _NOT_KNOWN = re.compile(
@@ -112,6 +113,7 @@ def _masked(hand: TextInHand) -> str:
             parts += [hand.text[done : name.start], sign * (name.end - name.start)]
             done = name.end
     text = "".join((*parts, hand.text[done:]))
+    text = _YOUNG_PERSON.sub(lambda found: "C" * len(found.group()), text)
     if "X" in text:
         return text
     return _UNNAMED.sub(lambda found: "X" * len(found.group()), text)

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from accord.reading.catalogue import Entry, shipped_lists, shipped_names, shipped_text
 from accord.reading.entries import stated
 from accord.reading.matching import Found
-from accord.reading.mentions import POSSIBLE
+from accord.reading.mentions import NEGATED, POSSIBLE
 from accord.text import Sentence
 from accord.text.kept import LONGEST_SENTENCE, MOST_SENTENCES, Kept
 from accord.text.starts import word_places
@@ -161,9 +161,7 @@ class Weigher:
         pairs = [self._together(one, other) for one, other in pairwise(alone)]
         kept = [found for found in founds if self._may_stand(found, alone, pairs)]
         said = {
-            (found.sentence.number, name)
-            for found in kept
-            for name in self._named(found.entry.concept_id)
+            (found.sentence.number, name) for found in kept for name in self._named(found.entry)
         }
         for window in chain(alone, filter(None, pairs)):
             for concept in self._enough(window):
@@ -174,11 +172,12 @@ class Weigher:
                     kept.append(found)
         return sorted(kept, key=lambda f: (f.start, -f.end, f.entry.entry_id))
 
-    def _named(self, concept: str) -> Sequence[str]:
+    def _named(self, entry: Entry) -> Sequence[str]:
         """The concepts that a phrase speaks of: "nothing was given" speaks of every exchange."""
-        if not concept.endswith("*"):
-            return (concept,)
-        return [name for name in self._weights.concepts if name.startswith(concept[:-1])]
+        kind, _, which = entry.concept_id.partition(".")
+        if which != "*" and NEGATED not in entry.options:
+            return (entry.concept_id,)
+        return [name for name in self._weights.concepts if name.startswith(f"{kind}.")]
 
     def leaves_room(self, text: str, sentences: Sequence[Sentence], said: Iterable[str]) -> bool:
         """Whether the words of a whole text, with what its phrases say, may be a concern."""

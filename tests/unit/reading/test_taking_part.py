@@ -73,3 +73,14 @@ def test_a_friend_who_only_may_have_taken_part_leaves_it_open() -> None:
 def test_not_alone_is_no_word_for_alone() -> None:
     found = read_text("Keane was not alone when he raped Holly.", (HOLLY, KEANE), is_concern=True)
     assert not [m for m in found if m.concept_id == "people.several" and m.assertion == "negated"]
+
+
+def test_the_young_person_of_a_note_is_the_child_and_nobody_beside() -> None:
+    child = Person("c", "Jade", "Hill", (), "F", ("victim",))
+    man = Person("m", "Daniel", "Marsh", (), "M", ("suspect",))
+    text = (
+        "Daniel Marsh won the young person's trust. The young person has disclosed sexual "
+        "activity with Daniel. The young person has had money from Daniel."
+    )
+    found = read_text(text, (child, man), is_concern=True)
+    assert "people.several" not in {m.concept_id for m in found}
