@@ -74,7 +74,7 @@ class Draft:
     ) -> Draft:
         """What a rule finds in a sentence, where no phrase says it; meant as the sentence is."""
         found = Found(*span, entry, known.sentence, None, None)
-        return cls(found, part, verdict or known.cues.judge(*span), reporter)
+        return cls(found, part, verdict or known.judge(*span), reporter)
 
     @property
     def concept(self) -> str:
@@ -197,12 +197,9 @@ def _verdict(hand: TextInHand, found: Found, part: Part, known: SentenceInHand) 
     against = _AGAINST_HER.match(hand.text, found.end)
     if against and _is_of_them(found):
         return Verdict(OTHER_PERSON, against.span("who"))
-    if known.taken_back and not _is_reference(found):
-        return known.taken_back
-    if known.beside and not _is_reference(found):
-        return Verdict(OTHER_PERSON, known.beside)
-    if known.is_made_up(found.start) and not _is_reference(found):
-        return Verdict(HYPOTHETICAL, known.made_up)
+    is_reference = found.entry.concept_id.startswith("ref.")
+    if not is_reference and (aside := known.set_aside(found.start)) is not None:
+        return aside
     told = known.told_of
     if told and told.start <= found.start < told.until and _is_of_them(found):
         return Verdict(OTHER_PERSON, (told.start, told.end))
@@ -224,10 +221,6 @@ def _verdict(hand: TextInHand, found: Found, part: Part, known: SentenceInHand) 
     if default:
         return Verdict(default, (found.start, found.end))
     return Verdict(known.section, None) if known.section else verdict
-
-
-def _is_reference(found: Found) -> bool:
-    return found.entry.concept_id.startswith("ref.")
 
 
 def _is_of_them(found: Found) -> bool:

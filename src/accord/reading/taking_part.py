@@ -141,6 +141,8 @@ def _open_ended(telling: _Telling) -> Iterator[Party]:
     for known in telling.sentences:
         start, end = known.sentence.start, known.sentence.end
         for words, is_sure in beside.others_uncounted(telling.text, start, end):
+            if known.set_aside(words.start) is not None:
+                continue
             said = known.cues.judge(words.start, words.end).assertion
             sure = is_sure and said in (AFFIRMED, NEGATED)
             span = (words.start, words.end)
@@ -206,7 +208,7 @@ def _is_of_him(telling: _Telling, known: SentenceInHand, words: Words) -> bool:
 
 def _verdict(telling: _Telling, known: SentenceInHand, words: Words, deed: Span) -> Verdict | None:
     """How sure it is that they took part; nothing where it is denied or only supposed."""
-    if telling.is_ruled_out(words):
+    if telling.is_ruled_out(words) or known.set_aside(words.start) is not None:
         return None
     other = known.told_of_another
     if other is not None and not _overlap((other.start, other.end), (words.start, words.end)):

@@ -17,7 +17,7 @@ from accord.reading.everyday import words_of_everyday_life
 from accord.reading.forms import Answer, answers, sections
 from accord.reading.made_up import made_up
 from accord.reading.matching import Found
-from accord.reading.mentions import CHILD, Person
+from accord.reading.mentions import CHILD, HYPOTHETICAL, OTHER_PERSON, Person
 from accord.reading.names import NameSpan
 from accord.reading.roles import Binder, child_sex
 from accord.reading.scope import SentenceCues
@@ -91,19 +91,34 @@ class SentenceInHand:
         """Form questions in it with their answers, and tick boxes."""
         return answers(self.text, self.sentence)
 
+    def judge(self, start: int, end: int) -> Verdict:
+        """How the words at a span are said, where they are said of the record's child at all."""
+        return self.set_aside(start) or self.cues.judge(start, end)
+
+    def set_aside(self, place: int) -> Verdict | None:
+        """How what stands at a place is meant, where it is no matter of this record at all.
+
+        The record takes it back, or is about somebody else, or only a story is told there.
+        """
+        if self.taken_back is not None:
+            return self.taken_back
+        if self.beside is not None:
+            return Verdict(OTHER_PERSON, self.beside)
+        return Verdict(HYPOTHETICAL, self._made_up) if self._is_made_up(place) else None
+
     @cached_property
-    def made_up(self) -> tuple[int, int] | None:
+    def _made_up(self) -> tuple[int, int] | None:
         """The words from which on it tells a story, a lesson or an example."""
         start, end = self.sentence.start, self.sentence.end
         words = self.text[start:end]
         span = made_up(words, frozenset(words_of(words, 0, len(words))))
         return (span[0] + start, span[1] + start) if span else None
 
-    def is_made_up(self, place: int) -> bool:
+    def _is_made_up(self, place: int) -> bool:
         """Whether what stands at a place is of a story: nobody says in between what happened."""
-        if self.made_up is None or place < self.made_up[0]:
+        if self._made_up is None or place < self._made_up[0]:
             return False
-        last = self.made_up[1]
+        last = self._made_up[1]
         return not (self.cues.claims_between(last, place) or _TELLS.search(self.text, last, place))
 
     @cached_property

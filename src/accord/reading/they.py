@@ -82,8 +82,9 @@ def they_who_act(hand: TextInHand, drafts: Sequence[Draft]) -> They | None:
         if any(map(_may_be_they, told)):
             continue
         verdict = draft.verdict
-        kept = verdict if verdict.assertion in _KEPT else Verdict(AFFIRMED, None)
-        return They(they.start, they.end, number, kept)
+        if verdict.assertion not in _KEPT:
+            verdict = known.set_aside(they.start) or Verdict(AFFIRMED, None)
+        return They(they.start, they.end, number, verdict)
     return None
 
 

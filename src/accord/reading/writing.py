@@ -174,23 +174,17 @@ def _of_they(hand: TextInHand, drafts: Sequence[Draft]) -> Iterable[Mention]:
 
 def _count_verdict(known: SentenceInHand, count: PeopleCount, drafts: Sequence[Draft]) -> Verdict:
     """How sure it is that there are so many."""
+    if (aside := known.set_aside(count.start)) is not None:
+        return aside
     said = [d for d in drafts if d.found.sentence.number == known.sentence.number]
     acted = [d.verdict for d in said if concepts.has_actor(d.concept)]
-    if known.taken_back:
-        return known.taken_back
-    for unreal in (
-        OTHER_PERSON,
-        HYPOTHETICAL,
-        HISTORICAL,
-        *(() if count.is_known else (POSSIBLE,)),
-    ):
+    doubtful = () if count.is_known else (POSSIBLE,)
+    for unreal in (OTHER_PERSON, HYPOTHETICAL, HISTORICAL, *doubtful):
         if acted and all(verdict.assertion == unreal for verdict in acted):
             return acted[0]
     other = known.told_of_another
     if other is not None:
         return Verdict(OTHER_PERSON, (other.start, other.end))
-    if known.is_made_up(count.start):
-        return Verdict(HYPOTHETICAL, known.made_up)
     verdict = known.cues.judge(count.start, count.end)
     if verdict.assertion == NEGATED and verdict.cue:
         denied = known.text[verdict.cue[0] : verdict.cue[1]]
