@@ -13,12 +13,11 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from accord import fingerprint
-from accord.engine import Engine, Step
+from accord.engine import RUN_ID, Engine, Step
 from accord.placing import place_again
 from accord.tables import RESULT_TABLES, TABLES, Table
 
 MANIFEST = "manifest.json"
-RUN_ID = "run_id"
 _RESULTS = {table.name for table in RESULT_TABLES}
 
 

@@ -75,11 +75,11 @@ def _narrowing(axes: Any, row: int, above: float, here: float) -> None:
     """What leads the eye from one bar to the next; it stands for no count."""
     from matplotlib.patches import Polygon
 
-    left, right = BARS_FROM + FULL / 2, BARS_FROM + FULL / 2
+    middle = BARS_FROM + FULL / 2
     corners = [
-        (left - above / 2, row - 0.72),
-        (right + above / 2, row - 0.72),
-        (right + here / 2, row - 0.28),
-        (left - here / 2, row - 0.28),
+        (middle - above / 2, row - 0.72),
+        (middle + above / 2, row - 0.72),
+        (middle + here / 2, row - 0.28),
+        (middle - here / 2, row - 0.28),
     ]
     axes.add_patch(Polygon(corners, facecolor=GRID, edgecolor="none", zorder=0))

@@ -96,7 +96,7 @@ def _fingerprint(inputs: Inputs, material: Material) -> str:
     """Everything the figures depend on: run, scope, outlines, earlier releases, our own code."""
     scope = inputs.scope
     outlines = fingerprint.of_file(inputs.boundaries) if inputs.boundaries else ""
-    code = fingerprint.of_code(("accord.profile", "accord.disclosure"))
+    code = fingerprint.of_code(("accord.profile", "accord.disclosure", "accord.tables"))
     told = releases_told(inputs.store, scope)
     return fingerprint.of_parts(
         (material.run_id, scope.place, scope.period, scope.audience, outlines, *told, code)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from accord.reading.catalogue import shipped_lists
 from accord.reading.entities import NamedSpan
-from accord.reading.mentions import Person
+from accord.reading.mentions import CHILD, CONCERN, Person
 from accord.text import Normal, normalise
 from accord.text.slips import is_one_slip
 
@@ -21,6 +21,7 @@ _NO_NAME = shipped_lists("words.txt")["no_name"]
 _NO_CAPITALS = shipped_lists("words.txt")["no_capitals"] | _NO_NAME
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-rt-z][a-z]*)?")
 _LETTER = re.compile(r"[a-z]")
+_MARKS = {CONCERN: "X", CHILD: "C"}
 _NO_WORD = "z"  # a name of as many letters is found as a name would be, and in no list
 # "Will gave her a phone": at the head of a sentence what follows says that it is a name.
 _ACTS = re.compile(
@@ -245,12 +246,40 @@ class _Search:
 
 def without_names(text: str, names: Sequence[NameSpan]) -> str:
     """A text in which the names of its record's people are no words: "Price" is no sum of money."""
-    pieces, place = [], 0
-    for name in sorted((name for name in names if name.people), key=lambda name: name.start):
-        if name.start >= place:
-            pieces += [text[place : name.start], _LETTER.sub(_NO_WORD, text[name.start : name.end])]
+    named = sorted((name for name in names if name.people), key=lambda name: name.start)
+    return _written_over(text, named, lambda words, _: _LETTER.sub(_NO_WORD, words))
+
+
+def with_marks(
+    text: str, names: Sequence[NameSpan], first: int = 0, last: int | None = None
+) -> str:
+    """A stretch with X for every letter of somebody of concern named in it, and C for the child.
+
+    `names` are in order.
+    """
+    return _written_over(text, names, lambda words, name: _mark(name) * len(words), first, last)
+
+
+def _written_over(
+    text: str,
+    names: Sequence[NameSpan],
+    over: Callable[[str, NameSpan], str],
+    first: int = 0,
+    last: int | None = None,
+) -> str:
+    """A stretch with its names, in order, written over where there is something to write."""
+    pieces, place = [], first
+    for name in names:
+        words = over(text[name.start : name.end], name) if name.start >= place else ""
+        if words:
+            pieces += [text[place : name.start], words]
             place = name.end
-    return "".join(pieces) + text[place:]
+    return "".join((*pieces, text[place:last]))
+
+
+def _mark(name: NameSpan) -> str:
+    sides = {person.side for person in name.people}
+    return _MARKS.get(sides.pop(), "") if len(sides) == 1 else ""
 
 
 def introduced_names(text: str, normal: Normal, taken: Sequence[NameSpan]) -> list[NameSpan]:

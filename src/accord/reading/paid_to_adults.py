@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import takewhile
 
 from accord.reading.drafts import Draft
-from accord.reading.mentions import CHILD, CONCERN
+from accord.reading.names import with_marks
 from accord.reading.people_beside import KIN_WORDS, PEOPLE_WORDS
 from accord.reading.text_in_hand import TextInHand
 
@@ -113,15 +114,7 @@ def _window(hand: TextInHand, draft: Draft) -> tuple[str, int, int]:
     sentence = draft.found.sentence
     first = max(sentence.start, draft.found.start - _BEFORE)
     last = min(sentence.end, draft.found.end + _AFTER)
-    parts, done = [], first
     at = bisect_left(hand.names, first, key=lambda name: name.start)
-    for name in hand.names[at : at + 20]:
-        if name.end > last:
-            break
-        sides = {person.side for person in name.people}
-        sign = "X" if sides == {CONCERN} else "C" if sides == {CHILD} else ""
-        if sign and name.start >= done:
-            parts += [hand.text[done : name.start], sign * (name.end - name.start)]
-            done = name.end
-    text = "".join((*parts, hand.text[done:last]))
+    named = takewhile(lambda name: name.end <= last, hand.names[at : at + 20])
+    text = with_marks(hand.text, tuple(named), first, last)
     return text, draft.found.start - first, draft.found.end - first

@@ -111,8 +111,9 @@ class Reader:
         found, is_concern = self._said(given.with_people(people, names), is_concern)
         as_children = used.as_children(people)
         if as_children:
-            of_children = given.with_people(as_children, _names(text, normal, as_children))
-            found = used.together(found, self._said(of_children, True)[0])
+            theirs = used.with_parts_of(names, as_children)
+            of_children = self._said(given.with_people(as_children, theirs), True)[0]
+            found = used.together(found, of_children)
         if wording:
             blaming = self._checker.check_found(
                 text, normal, sentences, wording, is_concern=is_concern

@@ -16,13 +16,13 @@ from accord.reading import people_beside as beside
 from accord.reading.assertion import Verdict
 from accord.reading.mentions import (
     AFFIRMED,
-    CHILD,
     CONCERN,
     HISTORICAL,
     NEGATED,
     OTHER_PERSON,
     POSSIBLE,
 )
+from accord.reading.names import with_marks
 from accord.reading.people_beside import AGAIN, ELSE, HIS, KIN, ROLE, Words
 from accord.reading.text_in_hand import SentenceInHand, TextInHand
 
@@ -104,15 +104,7 @@ class _Telling:
 
 
 def _masked(hand: TextInHand) -> str:
-    parts: list[str] = []
-    done = 0
-    for name in hand.names:
-        sides = {person.side for person in name.people}
-        sign = "X" if sides == {CONCERN} else "C" if sides == {CHILD} else ""
-        if sign and name.start >= done:
-            parts += [hand.text[done : name.start], sign * (name.end - name.start)]
-            done = name.end
-    text = "".join((*parts, hand.text[done:]))
+    text = with_marks(hand.text, hand.names)
     text = _YOUNG_PERSON.sub(lambda found: "C" * len(found.group()), text)
     if "X" in text:
         return text

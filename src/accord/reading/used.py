@@ -60,13 +60,17 @@ def as_children(people: Sequence[Person]) -> tuple[Person, ...]:
     )
 
 
+def with_parts_of(names: Sequence[NameSpan], people: Sequence[Person]) -> list[NameSpan]:
+    """The names of a text with whoever bears them in the part these people have."""
+    known = {person.nominal_id: person for person in people}
+    return [
+        replace(name, people=tuple(known[person.nominal_id] for person in name.people))
+        for name in names
+    ]
+
+
 def _is_suspected_child(person: Person) -> bool:
     return person.side == CONCERN and person.is_child is True
-
-
-def tells_of_crime(founds: Iterable[Found]) -> bool:
-    """Whether a text has words for crime done for others at all."""
-    return any(found.entry.concept_id.startswith(_CRIME) for found in founds)
 
 
 def together(first: Iterable[Mention], of_child: Iterable[Mention]) -> list[Mention]:

@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import pyarrow as pa
 import pytest
 
 from accord.engine import Engine, Work, open_engine
 from accord.reading import stage
 from accord.tables import TABLES
+from support.nominals import table
 
 HAPPENED, KNOWN = dt.datetime(2024, 1, 5, 20), dt.datetime(2024, 6, 1, 9)
 BORN = dt.date(2006, 3, 1)  # 17 when it happened, 18 when it became known
@@ -24,12 +24,6 @@ NOMINALS: dict[str, Mapping[str, Any]] = {
     "grown": {"date_of_birth": dt.date(1980, 1, 1), "birth_date_quality": "exact"},
     "nothing": {},
 }
-
-
-def _table(name: str, *rows: Mapping[str, Any]) -> pa.Table:
-    schema = TABLES[name].schema
-    full = [{column: row.get(column) for column in schema.names} for row in rows]
-    return pa.Table.from_pylist(full, schema=schema)
 
 
 @pytest.fixture
@@ -45,13 +39,13 @@ def _ages(engine: Engine, happened: dt.datetime | None) -> dict[str, bool | None
     for name in ("intelligence", "missing_episodes", "partner_reports"):
         engine.register(name, TABLES[name].empty())
     engine.register(
-        "crimes", _table("crimes", {**crime, "committed_from": happened, "reported_at": KNOWN})
+        "crimes", table("crimes", [{**crime, "committed_from": happened, "reported_at": KNOWN}])
     )
     people = [{"source_id": "a", "nominal_id": name, **known} for name, known in NOMINALS.items()]
-    engine.register("nominals", _table("nominals", *people))
+    engine.register("nominals", table("nominals", people))
     on_it = {"source_id": "a", "event_kind": "crime", "event_ref": "c1", "role": "suspect"}
     engine.register(
-        "involvements", _table("involvements", *({**on_it, "nominal_id": n} for n in NOMINALS))
+        "involvements", table("involvements", ({**on_it, "nominal_id": n} for n in NOMINALS))
     )
     work = Work(engine)
     work.steps((stage.TEXTS, stage.PEOPLE))

@@ -23,9 +23,10 @@ from accord.profile.counting.durations import by_duration
 from accord.profile.counting.overlaps import overlaps
 from accord.profile.counting.pathway import by_pathway
 from accord.profile.counting.recorded import recorded
-from accord.profile.counting.splits import ANSWERS, ASSESSED, GROUP
+from accord.profile.counting.splits import ASSESSED, GROUP
 from accord.profile.figures import PERIOD, Count, Split
 from accord.profile.scope import Scope, months
+from accord.tables.code_words import ANSWERS
 
 CRIMES: tuple[Count, ...] = tuple(
     value for value in vars(crimes).values() if isinstance(value, Count)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from accord.profile.figures import NOT_RECORDED, Split
-from accord.tables.extract import PLACE_TYPES
+from accord.tables.code_words import ANSWERS, OUTCOMES, PLACES, SEXES
 
 NOT = {NOT_RECORDED: "not recorded"}
-ANSWERS = {"met": "met", "not_known": "not yet known", "not_met": "not met"}
 YES_NO = {"yes": "yes", "no": "no"}
 
 ASSESSED = Split("exploitation", "Assessed as child sexual exploitation", ANSWERS)
@@ -24,9 +23,7 @@ FLAG_CCE = Split("flag-cce", "CCE flag recorded", YES_NO)
 CSA = Split("csa", "Sexual abuse of a child", ANSWERS)
 CCE = Split("cce", "Child criminal exploitation", ANSWERS)
 
-SEX = Split(
-    "sex", "Sex", {"F": "female", "M": "male", "X": "recorded as other", "U": "not recorded"}
-)
+SEX = Split("sex", "Sex", SEXES)
 AGE = Split(
     "age",
     "Age",
@@ -92,16 +89,7 @@ SETTING = Split(
     },
     is_partition=False,
 )
-PLACE = Split(
-    "place",
-    "Kind of place",
-    {
-        name: name.replace("_", " ").replace("childrens", "children's")
-        for name in PLACE_TYPES
-        if name != "unknown"
-    }
-    | {"unknown": "not recorded"},
-)
+PLACE = Split("place", "Kind of place", PLACES)
 SECTORS = {
     "police": "police",
     "transport_police": "transport police",
@@ -129,22 +117,7 @@ ENABLERS = {
     "none": "none of these in the text",
 }
 ENABLER = Split("enabler", "What the text says", ENABLERS, is_partition=False)
-OUTCOME = Split(
-    "outcome",
-    "Outcome",
-    {
-        "open": "open, no outcome yet",
-        "1": "charged or summonsed (1)",
-        "8": "community resolution (8)",
-        "14": "victim not identified or does not support (14)",
-        "15": "evidential difficulties, victim supports (15)",
-        "16": "evidential difficulties, victim does not support (16)",
-        "18": "no suspect identified (18)",
-        "20": "other agency acts (20)",
-        "21": "not in the public interest (21)",
-        "22": "diversion or intervention (22)",
-    },
-)
+OUTCOME = Split("outcome", "Outcome", {"open": "open, no outcome yet"} | OUTCOMES)
 LAG = Split(
     "lag",
     "Time from offence to report",

@@ -1,0 +1,24 @@
+"""The codes of the tables in the words that every document says them in."""
+
+from __future__ import annotations
+
+from accord.tables.extract import PLACE_TYPES
+
+SEXES = {"F": "female", "M": "male", "X": "recorded as other", "U": "not recorded"}
+ANSWERS = {"met": "met", "not_known": "not yet known", "not_met": "not met"}
+PLACES = {
+    name: name.replace("_", " ").replace("childrens", "children's")
+    for name in PLACE_TYPES
+    if name != "unknown"
+} | {"unknown": "not recorded"}
+OUTCOMES = {
+    "1": "charged or summonsed (1)",
+    "8": "community resolution (8)",
+    "14": "victim not identified or does not support (14)",
+    "15": "evidential difficulties, victim supports (15)",
+    "16": "evidential difficulties, victim does not support (16)",
+    "18": "no suspect identified (18)",
+    "20": "other agency acts (20)",
+    "21": "not in the public interest (21)",
+    "22": "diversion or intervention (22)",
+}
