@@ -131,8 +131,13 @@ def sampled(n_nominals: int) -> Step:
     )
 
 
+def number_of(key: Key) -> str:
+    """A value of a key as a number: what it is is nobody's business."""
+    return f"value_number('{key.name}|' || cast(value as varchar))"
+
+
 def valued(key: Key, among: str | None = None) -> Step:
-    """What each nominal (or each of some) has for a key."""
+    """What each nominal (or each of some) has for a key, as a number: counted sooner than text."""
     source = key.source
     if among:
         some = f"semi join {among} m on m.nominal_key = s.nominal_key"
@@ -143,8 +148,8 @@ def valued(key: Key, among: str | None = None) -> Step:
         "link_valued",
         f"What each nominal has for a key: {key.says}",
         f"""
-        select * from (select {one} nominal_key, {key.value} as value from {source})
-        where value is not null
+        select {one} nominal_key, {number_of(key)} as value
+        from (select nominal_key, {key.value} as value from {source}) where value is not null
         """,
     )
 
@@ -155,14 +160,10 @@ SHARED = Step(
     "select value, count(*) as n_sharing from link_valued group by value having count(*) > 1",
 )
 
-CROWD = "md5_number_lower(cast(value as varchar))"
-
 
 def _crowded(key: Key) -> str:
-    """The values of a key that too many share, as numbers: what they are is nobody's business."""
-    return f"""
-    select '{key.name}' as key, {CROWD} as crowd from link_shared where n_sharing > {key.most}
-    """
+    """The values of a key that too many share."""
+    return f"select value from link_shared where n_sharing > {key.most}"
 
 
 def _meets(key: Key) -> str:
@@ -182,11 +183,10 @@ def met_among(work: Work, nominals: str, met: str) -> None:
     """Make a table of the pairs of some nominals that meet, as they do among all."""
     for key in KEYS:
         work.engine.step(valued(key, nominals))
-        sql = f"""
+        sql = """
         with few as (
             select v.nominal_key, v.value from link_valued v
-            anti join (select crowd from link_crowded where key = '{key.name}') c
-                on c.crowd = {CROWD.replace("value", "v.value")}
+            anti join link_crowded c on c.value = v.value
         )
         select a.nominal_key as join_key_l, b.nominal_key as join_key_r
         from few a join few b on b.value = a.value and a.nominal_key < b.nominal_key
@@ -197,8 +197,9 @@ def met_among(work: Work, nominals: str, met: str) -> None:
 
 def _put_together(work: Work, pairs: str) -> None:
     union = " union all ".join(f"select * from link_meets_{key.name}" for key in KEYS)
-    distinct = f"select join_key_l, join_key_r, '0' as match_key from ({union}) group by all"
-    work.engine.step(Step(pairs, "Each pair worth scoring, once", distinct))
+    once = f"select distinct join_key_l, join_key_r from ({union})"
+    each = f"select join_key_l, join_key_r, '0' as match_key from ({once})"
+    work.engine.step(Step(pairs, "Each pair worth scoring, once", each))
     for key in KEYS:
         work.engine.run(f"drop table link_meets_{key.name}")
 
@@ -223,11 +224,6 @@ def block(work: Work, note: Callable[[Key], None] = lambda _: None) -> None:
         note(key)
     work.engine.register("link_crowded", pa.concat_tables(crowded))
     _put_together(work, "link_pairs")
-
-
-def number_of(key: Key) -> str:
-    """A value of a key as a number: what it is is nobody's business."""
-    return f"value_number('{key.name}|' || cast(value as varchar))"
 
 
 def keyed(work: Work, records: str, prefix: str) -> None:

@@ -218,6 +218,12 @@ def _mark_weaker(
                     found[at] = True
 
 
+def _by_piece(edges: Edges, piece: Ints) -> Edges:
+    """Piece by piece, the strongest of each first."""
+    edges = edges.ordered()
+    return edges.take(np.argsort(piece[edges.left], kind="stable"))
+
+
 def _slices(numbers: Ints) -> dict[int, slice]:
     """Where each piece begins and ends in an array sorted by piece."""
     found, starts, counts = np.unique(numbers, return_index=True, return_counts=True)
@@ -283,18 +289,18 @@ def _cluster(n: int, links: Edges, pairs: Edges) -> Clustering:
     """
     group, weakest = np.arange(n, dtype=np.int64), np.full(n, np.nan)
     piece = components(n, links)
-    links, pairs = links.ordered(), pairs.ordered()
-    links = links.take(np.argsort(piece[links.left], kind="stable"))
-    inside = pairs.take(piece[pairs.left] == piece[pairs.right])
-    inside = inside.take(np.argsort(piece[inside.left], kind="stable"))
-    link_slices, pair_slices = _slices(piece[links.left]), _slices(piece[inside.left])
     size = np.bincount(piece, minlength=n)
+    # Of pairs only those inside a piece of three or more are ever looked at.
+    of_three = size[piece] > 2
+    inside = pairs.take((piece[pairs.left] == piece[pairs.right]) & of_three[pairs.left])
     is_free = (size > 2) & ~_contested(piece, inside, n)
-    _join_twos(links.take(size[piece[links.left]] == 2), group, weakest)
+    is_other = (size > 2) & ~is_free
+    _join_twos(links.take(~of_three[links.left]), group, weakest)
     _join_freely(links.take(is_free[piece[links.left]]).ordered(), group, weakest)
+    links = _by_piece(links.take(is_other[piece[links.left]]), piece)
+    inside = _by_piece(inside.take(is_other[piece[inside.left]]), piece)
+    link_slices, pair_slices = _slices(piece[links.left]), _slices(piece[inside.left])
     for number, at in link_slices.items():
-        if size[number] == 2 or is_free[number]:
-            continue
         of_piece = Edges(links.left[at], links.right[at], links.weight[at], links.bar[at])
         said = pair_slices[number]
         known = Edges(inside.left[said], inside.right[said], inside.weight[said], inside.bar[said])

@@ -38,6 +38,10 @@ _ONE_CHILD_BY_NUMBER = (
     f"born_is = 'same' and {_SURNAME_AGREES} and (text_likeness(forename_l, forename_r) >= 0.8 "
     "or left(forename_l, 3) = left(forename_r, 3))"
 )
+# Names and a year of birth weigh less than this where others have the names too; a surname that
+# very many bear by custom tells less than its rarity in a file.
+_OF_COMMON_NAMES, _OF_CUSTOMARY_NAMES = 3.0, 5.0
+_BORN_CLEAR = "born_is in ('same', 'swapped', 'part', 'year_slip', 'year', 'age')"
 # A parent is rarely less than this many days older than a child.
 _A_GENERATION = (
     "greatest(days_between(birth_high_l, birth_low_r), days_between(birth_high_r, birth_low_l)) "
@@ -218,6 +222,19 @@ GUARDS: tuple[Guard, ...] = (
         bars=True,
     ),
     Guard(
+        "senior_and_junior",
+        f"generation_l <> generation_r and not {_SAME_NUMBER}",
+        "one is called senior and the other junior: two people of one name",
+        bars=True,
+    ),
+    Guard(
+        "one_called_junior",
+        f"(generation_l is null) <> (generation_r is null) and {_FORENAME_AGREES} "
+        f"and not ({_BORN_CLEAR}) and not {_SAME_ACCOUNT} and not {_SAME_NUMBER}",
+        "one is called senior or junior and the other is not, and no birth date says which it is",
+        bars=False,
+    ),
+    Guard(
         "one_name_at_home",
         f"born_is in ('empty', 'age_loose', 'age_close') and {_ONE_HOME} "
         f"and (contact_is in ('different', 'account_near') or (born_is = 'empty' and "
@@ -314,10 +331,28 @@ GUARDS: tuple[Guard, ...] = (
         bars=False,
         is_relative=False,
     ),
+    # Singh and Kaur, or a girl and a boy of one name: a slip in the sex changes no surname.
+    Guard(
+        "sex_and_surname_differ",
+        f"sex_is = 'different' and surname_is in ('beside', 'different') and not {_SAME_ACCOUNT} "
+        f"and not {_SAME_NUMBER}",
+        "both the sex and the surname differ",
+        bars=False,
+        is_relative=False,
+    ),
     Guard(
         "names_and_age",
         f"born_is = 'age' and place_is in ('different', 'district') and {_NOTHING_ELSE}",
         "they live apart, and nothing agrees but the names and about the age",
+        bars=False,
+        is_relative=False,
+    ),
+    Guard(
+        "names_and_year",
+        f"born_is = 'year' and {_NOTHING_ELSE} and (match_weight < {_OF_COMMON_NAMES} "
+        "or (is_surname_customary_l and is_surname_customary_r "
+        f"and match_weight < {_OF_CUSTOMARY_NAMES}))",
+        "nothing agrees but names that others have too and a year of birth",
         bars=False,
         is_relative=False,
     ),

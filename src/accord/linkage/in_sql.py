@@ -19,9 +19,14 @@ def score_in_sql(work: Work, model: Model, pairs: str, scored: str, least: float
 
 def score_sifted(work: Work, model: Model, pairs: str, scored: str, least: float) -> None:
     """The same for very many pairs: those that cannot reach the weight are dropped first."""
-    ((n_nominals,),) = work.engine.rows("select n_nominals from link_totals")
-    work.steps(sift(work.engine, model, int(n_nominals), pairs, least))
+    work.steps(sift_in_file(work, model, pairs, least))
     score_in_sql(work, model, f"{pairs}_worth", scored, least)
+
+
+def sift_in_file(work: Work, model: Model, pairs: str, least: float) -> tuple[Step, Step]:
+    """The steps that drop pairs that cannot reach the weight among the nominals of this file."""
+    ((n_nominals,),) = work.engine.rows("select n_nominals from link_totals")
+    return sift(work.engine, model, int(n_nominals), pairs, least)
 
 
 def _columns(work: Work, model: Model, pairs: str) -> Step:

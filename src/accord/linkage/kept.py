@@ -18,7 +18,7 @@ import duckdb
 
 from accord.engine import Step, Work, quoted
 from accord.linkage import index
-from accord.linkage.blocking import KEYS, Key, number_of
+from accord.linkage.blocking import KEYS, Key
 from accord.placing import place_again, whole_folder
 
 MADE_WITH, PARAMETERS = "made-with.json", "parameters"
@@ -79,10 +79,10 @@ def copy(work: Work, select: str, place: Path) -> None:
 
 def note_key(work: Work, fresh: Path, key: Key) -> None:
     """Keep who has which value of one key: link_valued is of it."""
-    numbered = f"select {number_of(key)} as value, nominal_key as number"
     place = fresh / f"{KEYED}-000001-{KEYS.index(key):02}"
-    index.write(place, work.engine.arrow(f"{numbered} from link_valued"))
-    crowded = f"select {number_of(key)} as value, {key.most} as most, n_sharing as n"
+    numbered = "select value, nominal_key as number from link_valued"
+    index.write(place, work.engine.arrow(numbered))
+    crowded = f"select value, {key.most} as most, n_sharing as n"
     told = f"{crowded} from link_shared where n_sharing > {key.most}"
     if key is KEYS[0]:
         work.engine.step(Step("link_crowded_now", "What too many share", told))

@@ -108,8 +108,9 @@ FAMILIES = Step(
     """
     with known as (
         -- Counted, not paired: a home of many records would make very many pairs.
-        select home, surname_group, count(*) as n, count(distinct born) as n_born
-        from link_at_home group by home, surname_group having count(distinct forename_group) > 1
+        select home, surname_group, count(*) as n
+        from link_at_home group by home, surname_group
+        having min(forename_group) <> max(forename_group)
     ), shared as (
         select h.home, h.surname_group, h.born, count(*) as n
         from link_at_home h

@@ -30,6 +30,11 @@ _LEAST_SHIFT, _MOST_SHIFT = -2.0, 4.0
 _ROUNDS = 15
 # Birth dates of one person that lie within a year and share nothing are two in a hundred as a rule.
 _CARELESS = 0.07
+# Levels of the birth date that people of one name show as often as slips of the pen do; how much
+# commoner namesakes may be in one year than two years apart before the rest is taken for slips.
+_OF_NAMESAKES, _AS_FASHION_GOES = ("close", "near", "different"), 1.5
+# Where at least so many are slips, a few namesakes among them change nothing.
+_NEARLY_ALL = 0.8
 # The least share of people at one address, and how often addresses are almost the same by chance,
 # where homes are not shared.
 _NOT_SHARED, _LIKE_BY_CHANCE = 0.0002, 0.0005
@@ -38,7 +43,7 @@ _ADDRESS_NEAR = "address almost the same"
 # Pairs refused only for want of evidence; relatives would teach that one person has two forenames.
 _LEARNT_FROM = (
     "'birth_dates_apart', 'birth_dates_differ', 'forenames_differ', 'no_forename', "
-    "'names_alone', 'names_and_age', 'surname_differs'"
+    "'names_alone', 'names_and_age', 'names_and_year', 'surname_differs'"
 )
 
 Floats = npt.NDArray[np.float64]
@@ -52,6 +57,8 @@ class Sample:
     weight: Floats
     one_in: float
     n_nominals: int
+    # Of the pairs of birth dates of one name and about one year: the share that are slips.
+    slips: float
 
 
 SAMPLE = Step(
@@ -62,6 +69,42 @@ SAMPLE = Step(
     semi join link_sampled s on s.nominal_key = p.join_key_l
     """,
 )
+
+# People of one name are born in one year about as often as two years apart, as any two people are;
+# two dates of one person lie in one year, or differ in a digit.
+NAMESAKE_DATES = Step(
+    "link_namesake_dates",
+    "How often two birth dates of one name are of one year, and how often two years apart",
+    """
+    with dated as (
+        select forename || ' ' || surname as name, year(born) as born_in,
+            count(distinct born) as n
+        from link_named where born is not null and forename is not null and surname is not null
+        group by 1, 2
+    ), years as (
+        select born_in, cast(sum(n) as double) as n from dated group by born_in
+    ), named as (
+        select sum(a.n * (a.n - 1) / 2.0) as n_one_year, sum(a.n * coalesce(b.n, 0)) as n_two_apart
+        from dated a left join dated b on b.name = a.name and b.born_in = a.born_in + 2
+    ), anybody as (
+        select sum(a.n * a.n / 2.0) as n_one_year, sum(a.n * coalesce(b.n, 0)) as n_two_apart
+        from years a left join years b on b.born_in = a.born_in + 2
+    )
+    select coalesce(n.n_one_year, 0.0) as n_one_year,
+        coalesce(n.n_two_apart * a.n_one_year / nullif(a.n_two_apart, 0), 0.0) as n_expected
+    from named n cross join anybody a
+    """,
+)
+
+
+def _share_of_slips(work: Work) -> float:
+    """The share of the pairs of birth dates of one name and year that namesakes do not explain."""
+    work.engine.step(NAMESAKE_DATES)
+    ((n_one_year, n_expected),) = work.engine.rows(
+        "select n_one_year, n_expected from link_namesake_dates"
+    )
+    share = 1.0 - _AS_FASHION_GOES * n_expected / n_one_year if n_one_year else 1.0
+    return 1.0 if share >= _NEARLY_ALL else max(0.0, share)
 
 
 def _sample(work: Work, model: Model) -> Sample:
@@ -87,7 +130,11 @@ def _sample(work: Work, model: Model) -> Sample:
         for comparison in model.comparisons
     )
     return Sample(
-        levels, rows["match_weight"].to_numpy(), n_nominals / max(n_sampled, 1), int(n_nominals)
+        levels,
+        rows["match_weight"].to_numpy(),
+        n_nominals / max(n_sampled, 1),
+        int(n_nominals),
+        _share_of_slips(work),
     )
 
 
@@ -98,13 +145,18 @@ def _shift(found: float, prior: float, n_nominals: int) -> float:
     return min(max(math.log2(share / prior), _LEAST_SHIFT), _MOST_SHIFT)
 
 
-def _moved(comparison: Comparison, levels: npt.NDArray[np.int64], chance: Floats) -> Floats:
+def _moved(
+    comparison: Comparison, levels: npt.NDArray[np.int64], chance: Floats, slips: float
+) -> Floats:
     """How many bits each level of a comparison moves, the strongest level last."""
     spoken = [level for number, level in comparison.numbered() if number >= 0]
     shipped = np.array([level.m for level in reversed(spoken)], np.float64)
     shipped /= shipped.sum()
     stated = levels >= 0
     seen = np.bincount(levels[stated], chance[stated], minlength=len(shipped))
+    if comparison.column == "born":
+        of_namesakes = [level.name in _OF_NAMESAKES for level in reversed(spoken)]
+        seen = np.where(of_namesakes, seen * slips, seen)
     learnt = (seen + _HELD_AGAINST * shipped) / (seen.sum() + _HELD_AGAINST)
     moved: Floats = np.clip(np.log2(learnt / shipped), _LEAST_MOVED, _MOST_MOVED)
     return moved
@@ -119,7 +171,7 @@ def _fit(model: Model, sample: Sample) -> tuple[list[Floats], float]:
     for _ in range(_ROUNDS):
         chance = 1.0 / (1.0 + np.exp2(-np.clip(weight + shift, -60, 60)))
         moved = [
-            _moved(comparison, levels, chance)
+            _moved(comparison, levels, chance, sample.slips)
             for comparison, levels in zip(model.comparisons, sample.levels, strict=True)
         ]
         shift = _shift(float(chance.sum()) * sample.one_in, prior, sample.n_nominals)

@@ -78,6 +78,10 @@ class NameForm:
     parts: tuple[str, ...]
 
 
+# Two words that are one name, and are written as one as often.
+_ONE_NAME = {("ud", "din"), ("noor", "jahan"), ("nur", "jahan"), ("shah", "jahan")}
+
+
 @dataclass(frozen=True)
 class _Particles:
     """Words that are part of the next, that are dropped, and that are dropped after another."""
@@ -91,7 +95,7 @@ class _Particles:
         closed: list[str] = []
         pending = ""
         for word, after in zip_longest(words, words[1:]):
-            if word in self.joined or (word, after) == ("ud", "din"):
+            if word in self.joined or (word, after) in _ONE_NAME:
                 pending += word
             elif after is None or not self._is_dropped(word, bool(closed)):
                 closed.append(pending + word)
@@ -138,6 +142,17 @@ def _mohammeds() -> tuple[str, ...]:
     groups = groups_of_file("forename_groups.txt")
     spelt = (name for name, of in groups.items() if "mohammed" in of and len(name) > _ABBREVIATED)
     return tuple(sorted(spelt, key=lambda name: (-len(name), name)))
+
+
+@cache
+def generation(text: str) -> str | None:
+    """Whether somebody is called the elder or the younger of two of one name: Snr, Jr, III."""
+    words = plain(text).split()
+    if len(words) < 2 and words not in (["jnr"], ["snr"]):
+        return None
+    labelled = _labelled("titles.txt")
+    found = (label for label in ("senior", "junior") if words[-1] in labelled[label])
+    return next(found, None)
 
 
 def _nobody(kind: str) -> frozenset[str]:
@@ -249,8 +264,11 @@ def vowels(name: str) -> str:
     return heard
 
 
-# Endings that a given name has or has not, the rest being the name: Mizanur, Shamsuddin, Jyotiben.
-_ENDING = re.compile("(.{4,}?)(?:(?<!n)ur|(?<!g)ul|[aeu]d?d+[ie]+n|[ae]tt[ie]n|bhai|ben|behn)$")
+# Endings that a given name has or has not, the rest being the name: Mizanur, Shamsuddin, Jyotiben,
+# Najibullah.
+_ENDING = re.compile(
+    "(.{4,}?)(?:ull?ah|(?<!n)ur|(?<!g)ul|[aeu]d?d+[ie]+n|[ae]tt[ie]n|bhai|ben|behn)$"
+)
 _LAST_VOWELS = "aeiouh"
 
 

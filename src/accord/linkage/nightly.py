@@ -16,12 +16,12 @@ from accord.linkage.blocking import keyed
 from accord.linkage.changed import contents, look
 from accord.linkage.fitted import fitted_in, keep_model
 from accord.linkage.grouping import LARGEST_PIECE
-from accord.linkage.in_sql import score_in_sql
+from accord.linkage.in_sql import score_in_sql, sift_in_file
 from accord.linkage.kept import Before
 from accord.linkage.meeting import meet_anew, met_within, part
 from accord.linkage.model import REVIEW_WEIGHT, Model
 from accord.linkage.places import PLACED
-from accord.linkage.records import make_records_alike
+from accord.linkage.records import make_records_alike, narrow_as_spelt
 from accord.linkage.relatives import RELATIVE_STEPS, guard, together
 from accord.linkage.standardise import make_comparable
 
@@ -110,9 +110,33 @@ def link_anew(work: Work, night: Night) -> None:
     part(work)
     work.report("scoring pairs")
     work.steps((STILL_MET, PAIRS))
-    score_in_sql(work, night.model, "link_pairs", "link_scored", REVIEW_WEIGHT)
+    _score_new(work, night.model)
     guard(work, night.model, "link_scored", "link_new_guarded")
     work.engine.step(GUARDED)
+
+
+def _score_new(work: Work, model: Model) -> None:
+    """Make link_scored; whole records are taken over of those only whose pair may weigh enough."""
+    work.steps((nominals_of("link_pairs", "link_near"), narrow_as_spelt(_NEAR)))
+    work.steps(sift_in_file(work, model, "link_pairs", REVIEW_WEIGHT))
+    work.engine.step(nominals_of("link_pairs_worth", "link_needed"))
+    _load(work, "link_needed")
+    score_in_sql(work, model, "link_pairs_worth", "link_scored", REVIEW_WEIGHT)
+
+
+_NEAR = """
+    select u.nominal_key, k.* exclude (number) from link_kept_records k
+    join link_unchanged u on u.number = k.number
+    semi join link_near n on n.nominal_key = u.nominal_key
+    union all by name
+    select * exclude (source_id, nominal_id) from link_new_records
+"""
+
+
+def nominals_of(pairs: str, made: str) -> Step:
+    """The nominals of some pairs."""
+    sql = f"select join_key_l as nominal_key from {pairs} union select join_key_r from {pairs}"
+    return Step(made, "Nominals of some pairs", sql)
 
 
 def _records_of_fresh(work: Work) -> None:
@@ -194,13 +218,10 @@ def _reguarded(family: str) -> tuple[Step, Step]:
 
 NEEDED = Step(
     "link_needed",
-    "Nominals whose records are compared although they are as they were",
+    "Nominals that may have parted, or that people have ruled on, although they are as they were",
     """
-    select join_key_l as nominal_key from link_newly_met
-    union select join_key_r from link_newly_met
-    union select nominal_key_l from link_suspect union select nominal_key_r from link_suspect
-    union select nominal_key_l from link_reguarded_met
-    union select nominal_key_r from link_reguarded_met
+    select nominal_key_l as nominal_key from link_suspect
+    union select nominal_key_r from link_suspect
     union select nominal_key_l from link_rulings union select nominal_key_r from link_rulings
     """,
 )
@@ -329,9 +350,7 @@ def choose_pieces(work: Work) -> str:
 def score_inside(work: Work, model: Model) -> None:
     """Make link_inside_guarded, comparing only what was not compared as it is."""
     work.steps((INSIDE_KNOWN, INSIDE_NEW))
-    inside = "select join_key_l as nominal_key from link_inside_new "
-    inside += "union select join_key_r from link_inside_new"
-    work.engine.step(Step("link_needed", "Nominals of those pairs", inside))
+    work.engine.step(nominals_of("link_inside_new", "link_needed"))
     _load(work, "link_needed")
     score_in_sql(work, model, "link_inside_new", "link_inside_scored", None)
     guard(work, model, "link_inside_scored", "link_inside_new_guarded")

@@ -28,7 +28,7 @@ NAMED = Step(
     with named as (
         select n.nominal_key, g.names, g.forename, g.forename_written, g.first_names, g.bare_name,
             f.whole, f.parts, u.name is not null as is_unnamed, b.born,
-            g.boxed_alone, g.middle_names,
+            g.boxed_alone, g.middle_names, coalesce(f.generation, g.generation) as generation,
             g.boxed_alone is not null and coalesce(x.is_listed, false)
                 and not coalesce(c.is_customary, false) as is_swapped
         from link_nominals n
@@ -49,7 +49,7 @@ NAMED = Step(
         case when not is_swapped then first_names end as first_names,
         case when not is_swapped then bare_name end as bare_name,
         case when is_swapped then [boxed_alone] else parts end as surname_parts,
-        born
+        generation, born
     from named
     """,
 )
@@ -154,7 +154,7 @@ NAME_COLUMNS = Step(
     "link_name_columns",
     "What each nominal's names say, ready to compare",
     """
-    select d.nominal_key,
+    select d.nominal_key, d.generation,
         d.forename, d.forename_written, d.first_names, d.bare_name,
         greatest(f.share, w.share) as tf_forename,
         case when len(f.groups) > 1 then f.groups end as forename_groups,
@@ -283,30 +283,48 @@ TRAITS = (
     ("is_bare", "r.bare_name is not null"),
     ("is_beside", "r.is_surname_beside"),
     ("is_woman", "coalesce(r.sex = 'F', false)"),
+    ("is_without_surname", "s.number is null"),
+    ("has_given", "coalesce(g.number, j.number, gs.number) is not null"),
+    ("is_written_otherwise", "w.number is distinct from f.number"),
 )
-_TRAITS = " + ".join(
-    f"case when {when} then {2**bit} else 0 end" for bit, (_, when) in enumerate(TRAITS)
-)
+# The same where names have no numbers: few pairs are compared as they stand as fast.
+_SPELT = {
+    "has_more_names": "n_items(r.other_given) > 0 or n_items(r.alias_names) > 0",
+    "is_without_surname": "r.surname is null",
+    "has_given": "n_items(r.other_given) > 0 or r.forename_joined is not null",
+    "is_written_otherwise": "r.forename_written is distinct from r.forename",
+}
 
-NARROW = Step(
-    "link_narrow",
-    "The few columns that show which pairs are not worth scoring, names and places as numbers",
-    f"""
-    select r.nominal_key, {_TRAITS} as traits, r.middle_name is not null as has_middle,
-        f.number as forename, f.name_group as forename_group, f.sound as forename_sound,
-        f.start as forename_start, f.letters as forename_letters, g.number as given,
-        w.number as written, j.number as joined, gs.name_group as given_group,
-        s.number as surname, s.name_group as surname_group, s.sound as surname_sound,
+
+def _traits(instead: dict[str, str]) -> str:
+    return " + ".join(
+        f"case when {instead.get(name, when)} then {2**bit} else 0 end"
+        for bit, (name, when) in enumerate(TRAITS)
+    )
+
+
+_ALIKE = """
         cast(-log2(r.tf_forename) as real) as rare_forename,
         cast(-log2(r.tf_surname) as real) as rare_surname,
         cast(-log2(r.tf_born) as real) as rare_born,
         r.born, r.birth_low, r.birth_high, cast(r.born_year as smallint) as born_year,
         cast(r.born_month as smallint) as born_month, cast(r.born_day as smallint) as born_day,
-        cast(ascii(nullif(r.sex, 'X')) as smallint) as sex,
-        r.postcode_number as postcode, r.sector_number as sector, r.district_number as district,
-        r.address_number as address_key, ascii(r.address_numbers) as house,
+        cast(ascii(nullif(r.sex, 'X')) as smallint) as sex, ascii(r.address_numbers) as house,
         r.address_numbers, r.forename as forename_text, r.surname as surname_text, r.middle_name,
         case when n_items(r.phones) = 1 and r.accounts is null then r.phones[1] end as only_phone
+"""
+
+NARROW = Step(
+    "link_narrow",
+    "The few columns that show which pairs are not worth scoring, names and places as numbers",
+    f"""
+    select r.nominal_key, {_traits({})} as traits,
+        f.number as forename, f.name_group as forename_group, f.sound as forename_sound,
+        f.start as forename_start, f.letters as forename_letters, g.number as given,
+        w.number as written, j.number as joined, gs.name_group as given_group,
+        s.number as surname, s.name_group as surname_group, s.sound as surname_sound,
+        r.postcode_number as postcode, r.sector_number as sector, r.district_number as district,
+        r.address_number as address_key, {_ALIKE}
     from link_records r
     left join link_name_numbers f on f.kind = 'forename' and f.name = r.forename
     left join link_name_numbers s on s.kind = 'surname' and s.name = r.surname
@@ -316,6 +334,23 @@ NARROW = Step(
     left join link_name_numbers gs on gs.kind = 'surname' and gs.name = r.other_given[1]
     """,
 )
+
+
+def narrow_as_spelt(records: str) -> Step:
+    """The same of the rows of a query, names and places as they stand."""
+    return Step(
+        "link_narrow",
+        "The few columns that show which pairs are not worth scoring",
+        f"""
+        select r.nominal_key, {_traits(_SPELT)} as traits,
+            r.forename, r.forename_group, r.forename_sound, left(r.forename, 3) as forename_start,
+            r.forename_letters, r.other_given[1] as given, r.forename_written as written,
+            r.forename_joined as joined, cast(null as varchar) as given_group,
+            r.surname, r.surname_group, r.surname_sound,
+            r.postcode, r.sector, r.district, r.address_key, {_ALIKE}
+        from ({records}) r
+        """,
+    )
 
 
 _RECORD_STEPS = (

@@ -98,12 +98,12 @@ WITHIN_SHARES = Step(
     "The share of those of a surname who carry each forename too, where it is shared at all",
     f"""
     with carried as (
-        select d.forename, s.name_group as surname_group, year(d.born) as born_in
+        select distinct d.forename, s.name_group as surname_group, year(d.born) as born_in
         from link_named d
         join link_commonness s on s.kind = 'surname' and s.name = d.surname
         where d.forename is not null
     ), people as (
-        select surname_group, forename, count(distinct born_in) as n
+        select surname_group, forename, count(born_in) as n
         from carried group by surname_group, forename
     ), counted as (
         select *, sum(n) over (partition by surname_group) as n_all from people

@@ -18,10 +18,6 @@ from accord.linkage.records import TRAITS
 # Sums are made in another order here than in the model, from shares held in fewer digits.
 _SLACK = 0.001
 _BIT = {name: 2**bit for bit, (name, _) in enumerate(TRAITS)}
-_CROSSED = (
-    "written_l = surname_r or surname_l = written_r or forename_l = surname_r "
-    "or surname_l = forename_r"
-)
 _BEGIN_ALIKE = "forename_start_l = forename_start_r or forename_sound_l = forename_sound_r"
 _FORENAMES = "text_likeness(forename_text_l, forename_text_r)"
 _SURNAMES = "text_likeness(surname_text_l, surname_text_r)"
@@ -32,18 +28,25 @@ Whens = list[tuple[str, str | float]]
 
 def _either(*traits: str) -> str:
     """Either record has one of the traits."""
-    return f"((traits_l | traits_r) & {sum(_BIT[name] for name in traits)}) > 0"
+    return f"(of_either & {sum(_BIT[name] for name in traits)}) > 0"
 
 
 def _both(trait: str) -> str:
     """Both records have the trait."""
-    return f"(traits_l & traits_r & {_BIT[trait]}) > 0"
+    return f"(of_both & {_BIT[trait]}) > 0"
+
+
+# What few records have is asked for first: a trait of theirs tells whether to look any further.
+_CROSSED = (
+    f"forename_l = surname_r or surname_l = forename_r or ({_either('is_written_otherwise')} "
+    "and (written_l = surname_r or surname_l = written_r))"
+)
 
 
 # A name beside the first may be the other's forename or surname; of more than one given name
 # beside it, and of nicknames, no more is known here than that there are some.
-def _beside(name: str) -> str:
-    return f"{_either('has_more_names')} or given_l = {name}_r or given_r = {name}_l"
+def _beside(*same: str) -> str:
+    return f"({_either('has_given')} and ({' or '.join(same)}))"
 
 
 def _most(level: Level) -> float:
@@ -71,12 +74,28 @@ class _Weights:
         """What the level of equal values adds, by how rare the value is."""
         (level,) = (level for level in self.comparison.levels if level.name == "same")
         rarest = -math.log2(level.least)
-        return f"{math.log2(level.m or 1.0)!r} + least(rare_{share}_l, rare_{share}_r, {rarest!r})"
+        found = f"least(rare_{share}_l, rare_{share}_r, {_bits(rarest)})"
+        return f"{_bits(math.log2(level.m or 1.0))} + {found}"
+
+
+def _bits(value: float) -> str:
+    """A number as the engine adds it fastest: without an exponent it would be a decimal."""
+    return repr(value) if "e" in repr(value) else f"{value!r}e0"
 
 
 def _case(whens: Iterable[tuple[str, str | float]], otherwise: float) -> str:
-    said = " ".join(f"when {when} then {value}" for when, value in whens)
-    return f"case {said} else {otherwise!r} end"
+    said = " ".join(
+        f"when {when} then {value if isinstance(value, str) else _bits(value)}"
+        for when, value in whens
+    )
+    return f"case {said} else {_bits(otherwise)} end"
+
+
+# With one of these a forename may be another form of any other.
+_LOOSE = (
+    *("has_parts", "has_groups", "is_initial", "has_more_names", "has_initial_first"),
+    "is_without_surname",
+)
 
 
 def _forename(model: Model, has_texts: bool) -> str:
@@ -85,11 +104,12 @@ def _forename(model: Model, has_texts: bool) -> str:
         ("forename_l is null or forename_r is null", 0.0),
         ("forename_l = forename_r", of.same("forename")),
         (
-            f"forename_group_l = forename_group_r or {_CROSSED} or surname_l is null "
-            f"or surname_r is null or {_either('has_parts', 'has_groups', 'is_initial')} "
-            f"or {_beside('forename')} or {_either('has_initial_first')} "
-            "or joined_l = written_r or written_l = joined_r "
-            f"or ({_either('has_first_names')} and {_either('is_bare')})",
+            f"{_either(*_LOOSE)} or forename_group_l = forename_group_r or {_CROSSED} or "
+            + _beside(
+                *("given_l = forename_r", "given_r = forename_l"),
+                *("joined_l = written_r", "written_l = joined_r"),
+            )
+            + f" or ({_either('has_first_names')} and {_either('is_bare')})",
             of.but("same"),
         ),
         (_BEGIN_ALIKE, of.but("same", "form", "swapped", "alias", "middle", "initial")),
@@ -104,8 +124,8 @@ def _forename(model: Model, has_texts: bool) -> str:
 
 def _surname(model: Model, has_texts: bool) -> str:
     of = _Weights(model, "surname")
-    crossed = f"surname_group_l = surname_group_r or {_CROSSED} or {_either('has_parts')}"
-    at_home = repr(of.of("at_home"))
+    crossed = f"{_either('has_parts')} or surname_group_l = surname_group_r or {_CROSSED}"
+    at_home = _bits(of.of("at_home"))
     whens: Whens = [
         ("surname_l is null or surname_r is null", 0.0),
         (
@@ -115,18 +135,21 @@ def _surname(model: Model, has_texts: bool) -> str:
         ("surname_l = surname_r", of.same("surname")),
         (crossed, of.but("same")),
         (
-            f"{_beside('surname')} or given_group_l = surname_group_r "
-            f"or given_group_r = surname_group_l or {_either('has_first_names')}",
+            f"{_either('has_more_names', 'has_first_names')} or "
+            + _beside(
+                *("given_l = surname_r", "given_r = surname_l"),
+                *("given_group_l = surname_group_r", "given_group_r = surname_group_l"),
+            ),
             of.but("same", "at_home", "custom_form", "form", "swapped"),
         ),
         ("surname_sound_l = surname_sound_r", of.of("near", "sound")),
     ]
     if has_texts:
-        women = f"{_SURNAMES} < 0.8 and {_both('is_woman')}"
+        women = f"{_SURNAMES} < 0.79 and {_both('is_woman')}"
         whens += [
-            (f"{_SURNAMES} < 0.8 and {_either('is_beside')}", of.of("beside", "different")),
+            (f"{_SURNAMES} < 0.79 and {_either('is_beside')}", of.of("beside", "different")),
             (women, of.of("different", "different_women")),
-            (f"{_SURNAMES} < 0.8", of.of("different")),
+            (f"{_SURNAMES} < 0.79", of.of("different")),
             (f"{_SURNAMES} < 0.9", of.of("alike", "beside", "different", "different_women")),
         ]
     return _case(whens, of.of("near", "alike", "beside", "different", "different_women"))
@@ -217,7 +240,7 @@ def _place(model: Model, has_texts: bool) -> str:
 def _parts(model: Model, n_nominals: int, has_texts: bool) -> tuple[str, ...]:
     chance = model.prior(n_nominals)
     return (
-        repr(math.log2(chance / (1.0 - chance))),
+        _bits(math.log2(chance / (1.0 - chance))),
         _forename(model, has_texts),
         _surname(model, has_texts),
         _middle_name(model, has_texts),
@@ -237,12 +260,13 @@ def _sift(engine: Engine, parts: tuple[str, ...], pairs: str, least: float) -> s
     columns = ", ".join(f"a.{name} as {name}_l, b.{name} as {name}_r" for name in narrow)
     return f"""
         select join_key_l, join_key_r, '0' as match_key from (
-            select p.join_key_l, p.join_key_r, {columns}
+            select p.join_key_l, p.join_key_r, {columns},
+                a.traits | b.traits as of_either, a.traits & b.traits as of_both
             from {pairs} p
             join link_narrow a on a.nominal_key = p.join_key_l
             join link_narrow b on b.nominal_key = p.join_key_r
         )
-        where {said} >= {least - _SLACK!r}
+        where {said} >= {_bits(least - _SLACK)}
         """
 
 

@@ -14,6 +14,7 @@ from accord.linkage.names import (
     base,
     beside_a_family_name,
     customary,
+    generation,
     is_listed,
     name_form,
     name_groups,
@@ -31,6 +32,7 @@ _FORMS = pa.schema(
         ("written", pa.string()),
         ("whole", pa.string()),
         ("parts", pa.list_(pa.string())),
+        ("generation", pa.string()),
     ]
 )
 _NAMES = pa.schema(
@@ -100,7 +102,8 @@ GIVEN = Step(
             n.nominal_key, f.whole is not null as has_forename,
             case when len(f.parts) = 1 then f.whole end as boxed_alone,
             coalesce(m.parts, []) as middle_names,
-            list_concat(coalesce(f.parts, []), coalesce(m.parts, [])) as names
+            list_concat(coalesce(f.parts, []), coalesce(m.parts, [])) as names,
+            coalesce(f.generation, m.generation) as generation
         from link_nominals n
         left join link_forms f on f.kind = 'forename' and f.written = n.forename
         left join link_forms m on m.kind = 'forename' and m.written = n.middle_names
@@ -127,7 +130,8 @@ GIVEN = Step(
             then list_concat(case t.at when 3 then [t.one, t.two] when 2 then [t.one] else [] end,
                 case when c.name is not null then [c.before] else [] end) end as first_names,
         case when has_forename then b.says end as bare_name,
-        case when a.stands_after then t.boxed_alone end as boxed_alone, t.middle_names
+        case when a.stands_after then t.boxed_alone end as boxed_alone, t.middle_names,
+        t.generation
     from own t
     left join link_parted c on c.name = t.own
     left join link_before b on b.name = t.own
@@ -273,6 +277,7 @@ def _forms(work: Work) -> None:
     kinds, texts = written["kind"].to_pylist(), written["written"].to_pylist()
     forms = [name_form(kind, text) for kind, text in zip(kinds, texts, strict=True)]
     columns = [kinds, texts, [f.whole for f in forms], [list(f.parts) for f in forms]]
+    columns.append([generation(text) for text in texts])
     work.engine.register("link_forms", _table(_FORMS, columns))
 
 

@@ -10,7 +10,7 @@ from accord.engine import Work, open_engine
 from accord.linkage import scoring
 from accord.linkage.blocking import block
 from accord.linkage.model import LEAST_KEPT, Model, shipped_model
-from accord.linkage.records import make_records
+from accord.linkage.records import NARROW, make_records, narrow_as_spelt
 from accord.linkage.scoring import score
 from accord.linkage.sieve import sift
 from accord.linkage.standardise import standardise
@@ -39,9 +39,13 @@ def kept(work: Work, model: Model, name: str) -> dict[tuple[int, int], float]:
     return {(one, other): weight for one, other, weight in rows}
 
 
+@pytest.mark.parametrize(
+    "narrow", [NARROW, narrow_as_spelt("select * from link_records")], ids=["numbers", "as spelt"]
+)
 @pytest.mark.parametrize("shift", [-2, 0, 3])
-def test_what_is_kept_is_the_same_with_the_sieve_and_without(blocked, monkeypatch, shift):
+def test_what_is_kept_is_the_same_with_the_sieve_and_without(blocked, monkeypatch, shift, narrow):
     model = replace(shipped_model(), shift=shift)
+    blocked.engine.step(narrow)
     sifted = kept(blocked, model, "sifted")
     n_nominals = blocked.engine.rows("select count(*) from link_nominals")[0][0]
     monkeypatch.setattr(
@@ -53,7 +57,11 @@ def test_what_is_kept_is_the_same_with_the_sieve_and_without(blocked, monkeypatc
     assert sifted
 
 
-def test_the_sieve_drops_pairs(blocked):
+@pytest.mark.parametrize(
+    "narrow", [NARROW, narrow_as_spelt("select * from link_records")], ids=["numbers", "as spelt"]
+)
+def test_the_sieve_drops_pairs(blocked, narrow):
+    blocked.engine.step(narrow)
     model = replace(shipped_model(), shift=-2)
     blocked.steps(sift(blocked.engine, model, 1_000_000, "link_pairs", LEAST_KEPT))
     counts = "select (select count(*) from link_pairs), (select count(*) from link_pairs_worth)"
