@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 
 import pyarrow as pa
@@ -55,12 +56,14 @@ class Overlays:
 
     def check(self) -> None:
         """Raise BadOverlay with everything that is wrong, before anything is done."""
-        from accord.definitions.definition import with_overlays
-        from accord.reading.catalogue import load_catalogue
-
+        # Most runs have none, and one with nothing new has no need of the reader.
         if self.definitions:
+            from accord.definitions.definition import with_overlays
+
             with_overlays(self.of("definitions"))
         if self.catalogue:
+            from accord.reading.catalogue import load_catalogue
+
             load_catalogue(self.of("catalogue"))
 
 
@@ -141,6 +144,8 @@ class _Run:
     options: Options
     overlays: Overlays
     report: Say
+    # What each stage is made with: its code is the same all through a run.
+    made_with: dict[str, str] = field(default_factory=dict)
 
     def go(self) -> RunRecord:
         started = datetime.now(UTC).replace(tzinfo=None)
@@ -222,9 +227,17 @@ class _Run:
 
     def _made_with(self, stage: Stage) -> str:
         """The code of a stage, the libraries and an organisation's own files for it."""
-        code = fingerprint.of_code((stage.package, *fingerprint.SHARED))
-        own = (f"{n}:{d}" for n, d in self.overlays.digests(stage.overlay).items())
-        return fingerprint.of_parts((code, fingerprint.of_libraries(), *own))
+        if stage.name not in self.made_with:
+            code = fingerprint.of_code((stage.package,))
+            own = (f"{n}:{d}" for n, d in self.overlays.digests(stage.overlay).items())
+            parts = (code, self.shared, fingerprint.of_libraries(), *own)
+            self.made_with[stage.name] = fingerprint.of_parts(parts)
+        return self.made_with[stage.name]
+
+    @cached_property
+    def shared(self) -> str:
+        """The code that every stage is made with."""
+        return fingerprint.of_code(fingerprint.SHARED)
 
     def _run_stage(self, stage: Stage, inputs: dict[str, Made], folder: Path, run_id: str) -> None:
         clock = Clock.started()

@@ -32,15 +32,17 @@ ASKED_ANEW = Step(
 )
 
 # A network is judged by the child for whom most holds; there are few, and all are judged anew.
-AS_BEFORE = Step(
-    "findings_as_before",
-    "Findings on crimes and records of which every answer and its grounds are as they were",
+# Listed are the findings that do not stand: in a night they are the fewer, and every row that was
+# left before is held against the list.
+NOT_AS_BEFORE = Step(
+    "findings_not_as_before",
+    "Findings on networks, and those of which an answer or what it rests on is not as it was",
     """
     select f.finding_id
     from findings_before f
-    join answered_before b on b.unit = f.candidate_kind || ':' || f.candidate_id
-    join answered a on a.unit = b.unit and a.told = b.told
-    where f.candidate_kind <> 'network'
+    left join answered_before b on b.unit = f.candidate_kind || ':' || f.candidate_id
+    left join answered a on a.unit = b.unit and a.told = b.told
+    where f.candidate_kind = 'network' or a.unit is null
     """,
 )
 
@@ -90,7 +92,7 @@ def choose(work: Work) -> bool:
     for name in RESULTS:
         columns = TABLES[name].without("run_id").names
         work.engine.load(f"{name}_before", work.before / f"{name}.parquet", columns)
-    work.steps((ASKED_ANEW, AS_BEFORE))
+    work.steps((ASKED_ANEW, NOT_AS_BEFORE))
     return True
 
 
@@ -102,7 +104,7 @@ def take_over(work: Work) -> None:
         work.engine.run(
             f"create or replace view {name} as select {columns} from {name}_anew "
             f"union all select {columns} from {name}_before as b "
-            "semi join findings_as_before as f on f.finding_id = b.finding_id"
+            "anti join findings_not_as_before as f on f.finding_id = b.finding_id"
         )
 
 

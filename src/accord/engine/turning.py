@@ -6,6 +6,7 @@ gone. So a run after a night's delivery reads the night's texts, and gives what 
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +21,10 @@ ROWS, MADE, MADE_WITH = "rows.parquet", "made.parquet", "made-with"
 
 @dataclass(frozen=True)
 class Turning:
-    """A table made of what a function makes of rows, and how a row is known in a later run."""
+    """A table made of what a function makes of rows, and how a row is known in a later run.
+
+    The query for the rows may read NAME_due, the keys of those that are turned in this run.
+    """
 
     name: str
     sql: str
@@ -30,6 +34,9 @@ class Turning:
     by: tuple[str, ...]
     # So many rows are turned sooner than other processes are started.
     alone_up_to: int = 0
+    # A query for the key of every row and its row_digest, where that is had for less than the rows;
+    # else the digest is taken of the row as the query gives it, and that reads no NAME_due.
+    told: str = ""
 
     @property
     def match(self) -> str:
@@ -40,25 +47,25 @@ class Turning:
 
 def turn(work: Work, turning: Turning) -> int:
     """Make the table; returns how many rows were turned in this run."""
-    work.engine.step(Step(f"{turning.name}_rows", "Every row to be turned", turning.sql))
-    if not (work.keep and work.made_with):
-        return _made(work, turning, turning.name, f"{turning.name}_rows")
-    kept = work.keep / turning.name
-    work.engine.step(_asked(work.engine, turning))
-    n = _turn_new(work, turning, kept)
-    _keep(work, turning, kept)
+    kept = work.keep / turning.name if work.keep and work.made_with else None
+    work.steps(_asked(work.engine, turning))
+    if kept is None or not _is_usable(kept, work.made_with):
+        work.engine.step(_all_due(turning))
+        n = _made(work, turning, turning.name)
+    else:
+        n = _turn_new(work, turning, kept)
+    if kept is not None:
+        _keep(work, turning, kept)
     return n
 
 
 def _turn_new(work: Work, turning: Turning, kept: Path) -> int:
     """Turn what no earlier run turned as it is now, and take the rest from what was kept."""
-    if not _is_usable(kept, work.made_with):
-        return _made(work, turning, turning.name, f"{turning.name}_asked")
     engine = work.engine
     engine.load(f"{turning.name}_rows_before", kept / ROWS)
     engine.load(f"{turning.name}_made_before", kept / MADE)
     engine.step(_new(turning))
-    n = _made(work, turning, f"{turning.name}_made", f"{turning.name}_new")
+    n = _made(work, turning, f"{turning.name}_made")
     engine.step(_together(turning))
     return n
 
@@ -78,15 +85,19 @@ def _keep(work: Work, turning: Turning, kept: Path) -> None:
         (fresh / MADE_WITH).write_text(work.made_with, "utf-8")
 
 
-def _made(work: Work, turning: Turning, name: str, rows: str) -> int:
-    """Turn the rows of one table into another; returns how many they were."""
-    columns = ", ".join(map(named, work.engine.columns(f"{turning.name}_rows")))
-    order = ", ".join(map(named, turning.by))
-    n = int(work.engine.rows(f"select count(*) from {rows}")[0][0])
+def _made(work: Work, turning: Turning, name: str) -> int:
+    """Turn the rows that are due into a table of that name; returns how many they were."""
+    engine, rows = work.engine, f"{turning.name}_rows"
+    if turning.told:
+        engine.step(Step(rows, "Every row to be turned", turning.sql))
+    columns = ", ".join(f"a.{named(column)}" for column in engine.columns(rows))
+    order = ", ".join(f"a.{named(column)}" for column in turning.by)
+    n = int(engine.rows(f"select count(*) from {turning.name}_due")[0][0])
     work.report(f"{n:,} rows to {turning.name}")
-    work.engine.turn(
+    engine.turn(
         name,
-        f"select {columns} from {rows} order by {order}",
+        f"select {columns} from {rows} a semi join {turning.name}_due b on {turning.match} "
+        f"order by {order}",
         turning.function,
         turning.schema,
         work.workers if n > turning.alone_up_to else 1,
@@ -94,22 +105,42 @@ def _made(work: Work, turning: Turning, name: str, rows: str) -> int:
     return n
 
 
-def _asked(engine: Engine, turning: Turning) -> Step:
-    rows = f"{turning.name}_rows"
-    values = ", ".join(f"{quoted(one)}: {named(one)}" for one in engine.columns(rows))
+def _asked(engine: Engine, turning: Turning) -> Iterator[Step]:
+    """The key of every row with a digest of all that it holds."""
+    name, says = f"{turning.name}_asked", "Every row to be turned, with a digest of all it holds"
+    if turning.told:
+        yield Step(name, says, turning.told)
+        return
+    yield Step(f"{turning.name}_rows", "Every row to be turned", turning.sql)
+    key = ", ".join(map(named, turning.by))
+    digest = _digest(engine.columns(f"{turning.name}_rows"), turning.by)
+    yield Step(name, says, f"select {key}, {digest} as row_digest from {turning.name}_rows")
+
+
+def _digest(columns: Sequence[str], by: Sequence[str]) -> str:
+    # A row that is nothing but its key can only be there or not.
+    if set(columns) == set(by):
+        return "''"
+    values = ", ".join(f"{quoted(one)}: {named(one)}" for one in columns)
+    return f"stable_id(to_json({{{values}}}))"
+
+
+def _all_due(turning: Turning) -> Step:
+    key = ", ".join(map(named, turning.by))
     return Step(
-        f"{turning.name}_asked",
-        "Every row to be turned, with a digest of all that it holds",
-        f"select *, stable_id(to_json({{{values}}})) as row_digest from {rows}",
+        f"{turning.name}_due",
+        "The keys of the rows to be turned: all, where nothing was kept",
+        f"select {key} from {turning.name}_asked",
     )
 
 
 def _new(turning: Turning) -> Step:
+    key = ", ".join(f"a.{named(column)}" for column in turning.by)
     return Step(
-        f"{turning.name}_new",
-        "Rows that no earlier run turned as they are now",
+        f"{turning.name}_due",
+        "The keys of the rows that no earlier run turned as they are now",
         f"""
-        select a.* from {turning.name}_asked a
+        select {key} from {turning.name}_asked a
         anti join {turning.name}_rows_before b on {turning.match} and a.row_digest = b.row_digest
         """,
     )
@@ -122,7 +153,7 @@ def _together(turning: Turning) -> Step:
         "What rows that are as they were became before, and what the new ones became",
         f"""
         with as_they_were as (
-            select a.* from {name}_asked a anti join {name}_new b on {turning.match}
+            select a.* from {name}_asked a anti join {name}_due b on {turning.match}
         )
         select a.* from {name}_made_before a semi join as_they_were b on {turning.match}
         union all by name

@@ -111,27 +111,50 @@ PEOPLE = Step(
     """,
 )
 
-TOGETHER = Step(
-    "reading_together",
-    "Every text with the people of its record, in the order of their ids",
-    """
+_KEY = "source_id, event_kind, event_ref"
+_OF_TEXT = f"{_KEY}, field, text, is_concern, year_from, year_to"
+_OF_PERSON = ("nominal_id", "role", "forename", "surname", "known_as", "sex", "is_identified",
+              "age_low", "age_high")  # fmt: skip
+
+
+def _struct(columns: Sequence[str], of: str) -> str:
+    """Some columns of a table as one value, for a query."""
+    return "{" + ", ".join(f"'{column}': {of}.{column}" for column in columns) + "}"
+
+
+# As numbers that are added up: to bring the people of every text together only to see whether they
+# are who they were would cost more than to read the texts of a night.
+TOLD = f"""
     with present as (
-        select source_id, event_kind, event_ref, collect_sorted({'nominal_id': nominal_id,
-            'role': role, 'forename': forename, 'surname': surname, 'known_as': known_as,
-            'sex': sex, 'is_identified': is_identified, 'age_low': age_low,
-            'age_high': age_high}) as people
-        from reading_people group by source_id, event_kind, event_ref
+        select source_id, event_kind, event_ref,
+            sum(cast(value_number(to_json({_struct(_OF_PERSON, "n")})) as decimal(38, 0))) as people
+        from reading_people n group by source_id, event_kind, event_ref
+    )
+    select t.source_id, t.event_kind, t.event_ref, t.field,
+        value_number(to_json({_struct(_OF_TEXT.split(", "), "t")})) || ' ' || coalesce(p.people, 0)
+            as row_digest
+    from reading_texts t
+    left join present p on p.source_id = t.source_id and p.event_kind = t.event_kind
+        and p.event_ref = t.event_ref
+"""
+
+TOGETHER = f"""
+    with present as (
+        select n.source_id, n.event_kind, n.event_ref,
+            collect_sorted({_struct(_OF_PERSON, "n")}) as people
+        from reading_people n
+        semi join mentions_due d on d.source_id = n.source_id and d.event_kind = n.event_kind
+            and d.event_ref = n.event_ref
+        group by n.source_id, n.event_kind, n.event_ref
     )
     select t.source_id, t.event_kind, t.event_ref, t.field, t.text, t.is_concern,
         t.year_from, t.year_to, p.people
     from reading_texts t
+    semi join mentions_due d on d.source_id = t.source_id and d.event_kind = t.event_kind
+        and d.event_ref = t.event_ref and d.field = t.field
     left join present p on p.source_id = t.source_id and p.event_kind = t.event_kind
         and p.event_ref = t.event_ref
-    """,
-)
-
-_KEY = "source_id, event_kind, event_ref"
-_OF_TEXT = f"{_KEY}, field, text, is_concern, year_from, year_to"
+"""
 
 
 def _rows(work: Work, sql: str) -> Iterator[dict[str, Any]]:
@@ -217,15 +240,16 @@ def _row(row: dict[str, Any]) -> Row:
 
 def run(work: Work) -> None:
     """Read every text and leave the mentions table."""
-    work.steps((TEXTS, PEOPLE, TOGETHER))
+    work.steps((TEXTS, PEOPLE))
     turn(
         work,
         Turning(
             "mentions",
-            "select * from reading_together",
+            TOGETHER,
             partial(read_batch, overlays=work.overlays),
             MENTIONS.schema,
             by=("source_id", "event_kind", "event_ref", "field"),
             alone_up_to=ALONE_UP_TO,
+            told=TOLD,
         ),
     )

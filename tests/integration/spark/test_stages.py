@@ -21,8 +21,9 @@ WORLDS = {
 }
 
 
-# What linkage keeps of a nominal for the next night: lists are written otherwise on each engine.
-OWN = frozenset({"link_contents.content", "link_numbered.content"})
+# What is kept for the next night: of a nominal, where lists are written otherwise on each engine,
+# and of a text, by the engine's own numbers.
+OWN = frozenset({"link_contents.content", "link_numbered.content", "mentions_asked.row_digest"})
 
 
 @pytest.mark.parametrize("name", WORLDS)
