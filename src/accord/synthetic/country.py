@@ -11,6 +11,7 @@ from pathlib import Path
 from accord.errors import UserFacingError
 from accord.synthetic.background.block import ordinary_life
 from accord.synthetic.calibration import Calibration, calibration
+from accord.synthetic.calls import actions_on_calls, table_of_actions
 from accord.synthetic.chance import rng_for
 from accord.synthetic.flags import Flagger, of_true_crime
 from accord.synthetic.geography import forces, write_boundaries
@@ -120,11 +121,20 @@ def _write_area(
     blocks = blocks_per_area(country.size)
     for block in range(blocks):
         _write_block(country, area, where.get((area.force.index, block), []))
+    _pending_actions(country, area)
     country.packages.append_rows(country.pending, sources)
     for key in [k for k in country.pending if k[0] in set(sources)]:
         del country.pending[key]
     country.packages.close(sources)
     country.report(f"{area.force.name}: {blocks} blocks written")
+
+
+def _pending_actions(country: _Country, area: Holdings) -> None:
+    """What was done about the calls of planted situations."""
+    for source in area.business:
+        calls = country.pending.get((source.source_id, "partner_reports"), [])
+        done = list(actions_on_calls(country.setting.seed, country.setting.rates, calls))
+        country.pending.setdefault((source.source_id, "actions"), []).extend(done)
 
 
 def _write_block(country: _Country, area: Holdings, planned: Sequence[Planned]) -> None:
@@ -139,6 +149,9 @@ def _write_block(country: _Country, area: Holdings, planned: Sequence[Planned]) 
         country.pending.setdefault((str(row["source_id"]), "markers"), []).append(row)
     for source_id, name, table in block.tables:
         country.packages.append(source_id, name, table)
+        if name == "partner_reports":
+            followed = table_of_actions(country.setting.seed, country.setting.rates, table)
+            country.packages.append(source_id, "actions", followed)
     for table in block.true_persons:
         country.truth.append("true_persons", table)
     for table in block.true_crimes:
