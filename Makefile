@@ -63,7 +63,7 @@ test-spark: $(SPARK_READY)
 	mv .browser/package/axe.min.js .browser/axe.min.js
 
 browser-checks: setup .browser/axe.min.js
-	$(BIN)/python -m pytest tests/functional/review/test_in_a_browser.py
+	$(BIN)/python -m pytest tests/functional/review/test_in_a_browser.py tests/functional/documents/test_in_a_browser.py
 
 # Where nothing could be checked it fails: silence is no answer.
 known-faults: setup

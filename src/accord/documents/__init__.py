@@ -12,6 +12,7 @@ from accord.documents.model import (
     Section,
     Table,
     Trace,
+    texts,
 )
 
 __all__ = [
@@ -26,4 +27,5 @@ __all__ = [
     "Section",
     "Table",
     "Trace",
+    "texts",
 ]

@@ -118,6 +118,22 @@ class Figure:
 Part = Paragraph | Bullets | Notice | Table | Figure
 
 
+def texts(part: Part) -> Iterator[str]:
+    """Every text of a part as it is read, a table's words and headings included."""
+    match part:
+        case Paragraph(text=text):
+            yield text
+        case Bullets(points=points):
+            yield from points
+        case Notice(heading=heading, text=text):
+            yield from (heading, text)
+        case Table():
+            yield from (part.caption, *part.notes, *part.columns)
+            yield from (str(value) for row in part.rows for value in row if isinstance(value, str))
+        case Figure():
+            yield from (part.caption, part.alternative)
+
+
 @dataclass(frozen=True)
 class Section:
     """A numbered section with its parts and sections under it."""

@@ -22,6 +22,7 @@ from accord.documents import (
     Table,
 )
 from accord.documents.model import Cell
+from accord.documents.short_forms import said_short
 from accord.documents.writing import SYMBOLS
 from accord.national.build import NAMES, BuiltNational
 from accord.national.coverage import coverage_table, what_cannot_be_said
@@ -29,7 +30,6 @@ from accord.national.figures import HEADLINE, RECORDED, definitions, pair_of
 from accord.national.rate_charts import rate_parts
 from accord.profile.spans import days
 from accord.published import counted
-from accord.returns.codes import said_short
 from accord.returns.tables import ALL, count, grid, listed
 
 # Over narrow columns a whole title would take ten lines.

@@ -25,7 +25,10 @@ SPECIFICATION = "group-based-records"
 AGAIN = "Ask the force to send it again"
 
 # Columns that returns of an earlier version lack; nothing that is counted rests on them.
-ADDED = {"arrest_in_12_weeks", "missing_in_90_days"}
+ADDED = {
+    *("arrest_in_12_weeks", "missing_in_90_days", "decided_by", "decision"),
+    *("relationship", "parts", "association_types"),
+}
 
 Row = Mapping[str, str | None]
 Tokens = Mapping[str, Mapping[str, frozenset[str]]]

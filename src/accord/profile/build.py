@@ -9,10 +9,27 @@ from pathlib import Path
 from typing import Any
 
 from accord import fingerprint
-from accord.documents import Bullets, Document, Marking, Notice, Paragraph, Part, Section, Table
+from accord.documents import (
+    Bullets,
+    Document,
+    Marking,
+    Notice,
+    Paragraph,
+    Part,
+    Section,
+    Table,
+    texts,
+)
 from accord.profile import gaps, judgements, kept, recommendations
-from accord.profile.chapters.closing import QUERIES
-from accord.profile.gates import Draft, Outcome, as_table, outcomes, stop_unless_overridden
+from accord.profile.chapters.closing import QUERIES, WORDS_USED, words_used
+from accord.profile.gates import (
+    GATES,
+    Draft,
+    Outcome,
+    as_table,
+    outcomes,
+    stop_unless_overridden,
+)
 from accord.profile.gather import Inputs, gathered, releases_told
 from accord.profile.judgements import Judgement
 from accord.profile.kept import Build, Kept
@@ -112,7 +129,7 @@ def document_of(material: Material) -> Document:
         subtitle=f"{day(scope.first)} to {day(scope.last)}, {EDITIONS[scope.audience]}",
         marking=MARKINGS[scope.audience],
         cover=(),
-        sections=_indexed(sections),
+        sections=_explained(_indexed(sections)),
         author=material.words.author,
         is_synthetic=material.is_synthetic,
         dated=date.fromisoformat(material.facts.as_at),
@@ -125,12 +142,27 @@ def _indexed(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     places = tables_of_queries([part for part in parts if isinstance(part, Table)])
     *rest, annex = sections
     filled = tuple(
-        replace(part, rows=tuple((*row[:-1], places.get(str(row[0]), "")) for row in part.rows))
+        replace(
+            part,
+            rows=tuple(
+                (*row[:-1], places[str(row[0])]) for row in part.rows if str(row[0]) in places
+            ),
+        )
         if isinstance(part, Table) and part.number == QUERIES
         else part
         for part in annex.parts
     )
     return (*rest, replace(annex, parts=filled))
+
+
+def _explained(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The sections with the words that they and the gates use, said in full at the end."""
+    used = [text for section in sections for part in section.parts for text in texts(part)]
+    *rest, annex = sections
+    words = words_used(
+        (*used, *(section.title for section in sections), *(gate.asks for gate in GATES))
+    )
+    return (*rest, replace(annex, sections=(words,)))
 
 
 def with_gates(document: Document, found: tuple[Outcome, ...]) -> Document:
@@ -139,19 +171,31 @@ def with_gates(document: Document, found: tuple[Outcome, ...]) -> Document:
     control = Section(first.number, first.title, (*first.parts, as_table(found)), first.sections)
     cover: list[Part] = [
         Notice(
-            f"Issued although {outcome.gate.id} is not passed",
-            f"{outcome.gate.asks}: {'; '.join(outcome.faults)}. {outcome.override}",
+            "Issued although one of its checks is not passed",
+            f"{_checked(outcome)} {outcome.override}",
         )
         for outcome in found
         if outcome.override
     ]
     passed = sum(outcome.is_passed for outcome in found)
-    cover.append(Paragraph(f"{passed} of {len(found)} quality gates are passed; see section 0."))
+    cover.append(
+        Paragraph(
+            f"{passed} of {len(found)} checks of its quality are passed; section 0 lists them. "
+            f"Short forms and words of the trade are explained in section {WORDS_USED}."
+        )
+    )
     failed = [o for o in found if not o.is_passed and not o.override]
     if failed:
         cover.append(Paragraph("Not passed:"))
-        cover.append(Bullets(tuple(f"{o.gate.id}: {o.faults[0]}" for o in failed)))
+        cover.append(Bullets(tuple(map(_checked, failed))))
     return replace(document, cover=tuple(cover), sections=(control, *rest))
+
+
+def _checked(outcome: Outcome) -> str:
+    """A gate's own sentence, and what was found; its number stands in section 0 alone."""
+    more = len(outcome.faults) - 1
+    said = f"{outcome.faults[0]}; and {more} more" if more else outcome.faults[0]
+    return f"{outcome.gate.asks}: {said}."
 
 
 def state_file(folder: Path, inputs: Inputs) -> Path:

@@ -8,11 +8,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from accord.definitions.definition import published
-from accord.documents import Bullets, Figure, Notice, Paragraph, Section, Table
+from accord.documents import Bullets, Figure, Paragraph, Section, Table, texts
 from accord.profile import gaps
 from accord.profile import recommendations as plans
 from accord.profile.counting.splits import PARTNER_SECTORS
 from accord.profile.numerals import disagreeing, shown_in_tables, untraced
+from accord.profile.words import least_read
 from accord.profile.yardstick import CONFIDENCE, PROBABILITY_WORDS, TOO_FEW
 from accord.published import counted
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from accord.profile.gates import Draft
 
 DAYS_OF_A_YEAR = 365
-LEAST_MONTHS, MOST_DAYS, LEAST_SECTORS, LEAST_READ, LEAST_DEFINITIONS = 12, 365, 5, 50, 5
+LEAST_MONTHS, MOST_DAYS, LEAST_SECTORS, LEAST_DEFINITIONS = 12, 365, 5, 5
 HEADLINE = "organised-network-iicsa"
 # What is asked is no hedge.
 QUESTION = re.compile(r"[^.?!:]*\?")
@@ -59,8 +60,7 @@ def group_chapter(draft: Draft) -> Iterator[str]:
     if section is None or not any(isinstance(part, Table) for part in section.parts):
         yield "there is no chapter on groups with a table in it"
     current = {d.id: d.version for d in published()}[HEADLINE]
-    title = draft.material.definitions.get(HEADLINE, "")
-    if not title.endswith(f", {current}"):
+    if draft.material.definition_versions.get(HEADLINE) != current:
         yield f"the run did not ask the definition of an organised network, version {current}"
 
 
@@ -103,7 +103,7 @@ def flags(draft: Draft) -> Iterator[str]:
     if not (_has_rows(draft, "T5a") and _has_rows(draft, "T5b")):
         yield "recorded flags are not held against findings"
     audit = draft.material.audit
-    least = int(draft.material.words.audit.get("least", LEAST_READ))
+    least = least_read(draft.material.words)
     read = 0 if audit is None else audit.n_read
     if read < least:
         yield f"a sample needs {counted(least, 'crime')} read by people, and has {read}"
@@ -275,26 +275,11 @@ def accessibility(draft: Draft) -> Iterator[str]:
 def prose(draft: Draft) -> Iterator[tuple[str, str]]:
     """Every sentence of the document with the section it stands in, tables' words included."""
     for part in draft.document.cover:
-        yield from (("cover", text) for text in _texts(part))
+        yield from (("cover", text) for text in texts(part))
     for section in draft.document.all_sections:
         yield section.number, section.title
         for part in section.parts:
-            yield from ((section.number, text) for text in _texts(part))
-
-
-def _texts(part: Any) -> Iterator[str]:
-    match part:
-        case Paragraph(text=text):
-            yield text
-        case Bullets(points=points):
-            yield from points
-        case Notice(heading=heading, text=text):
-            yield from (heading, text)
-        case Table():
-            yield from (part.caption, *part.notes, *part.columns)
-            yield from (str(value) for row in part.rows for value in row if isinstance(value, str))
-        case Figure():
-            yield from (part.caption, part.alternative)
+            yield from ((section.number, text) for text in texts(part))
 
 
 def _section(draft: Draft, number: str) -> Section | None:

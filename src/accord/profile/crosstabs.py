@@ -87,17 +87,19 @@ def crosstab(
     *,
     caption: str = "",
     is_whole: bool = True,
+    larger: Sequence[str] = (),
     notes: Sequence[str] = (),
 ) -> Table:
     """One query as a table: its first split down, its second across, totals of both.
 
-    is_whole: whether categories in which nothing was counted are shown too.
+    is_whole: whether categories in which nothing was counted are shown too. larger: categories
+    that several rows are part of, shown under them.
     """
     declared = facts.declared[query]
     rows = facts.categories(query, 0, only_found=not is_whole or facts.is_empty(query))
     across = facts.categories(query, 1) if len(declared.splits) > 1 else ()
     has_shares = not facts.is_over_time(query)
-    lines = [_line(facts, query, row, across) for row in (*rows, TOTAL)]
+    lines = [_line(facts, query, row, across) for row in (*rows, *larger, TOTAL)]
     if across and has_shares:
         lines.append(
             Line(
@@ -148,20 +150,18 @@ def _said(facts: Facts, query: str, is_cut: bool) -> list[str]:
 
 
 def standing_note(facts: Facts, queries: Sequence[str]) -> str:
-    """What every table says of itself: period, day, n, missing, sources, definitions, method.
+    """What every table says of itself: its days, how many it counts, what is missing, sources.
 
-    Which queries it rests on stands in the annex, beside what each of them counts.
+    Versions stand once in section 0; which queries it rests on stands in the annex.
     """
-    scope = facts.scope
     first = queries[0] if queries else ""
-    as_at = day(date.fromisoformat(facts.as_at))
-    parts = [f"{_covers(facts, queries)}; as at {as_at}"]
+    parts = [f"{_covers(facts, queries)}, as at {day(date.fromisoformat(facts.as_at))}"]
     if first:
-        parts.append(f"n = {_sizes(facts, queries)}")
-        parts.append(f"not recorded: {_missing(facts, first)}")
+        parts.append(f"counted: {_sizes(facts, queries)}")
+        missing = _missing(facts, first)
+        parts += [f"not recorded: {missing}"] if missing else []
         parts.append(f"sources: {facts.sources.get(facts.declared[first].population, 'all')}")
-    parts.append(f"definitions {facts.definitions}")
-    parts.append(COUNTS_NOTE[scope.policy])
+    parts.append(COUNTS_NOTE[facts.scope.policy])
     return "; ".join(parts) + "."
 
 
@@ -179,8 +179,8 @@ def _sizes(facts: Facts, queries: Sequence[str]) -> str:
     """How many of each thing stand behind a table: crimes, children and people apart."""
     found: dict[str, str] = {}
     for query in queries:
-        unit = facts.declared[query].unit
-        found.setdefault(unit, f"{facts.number(query)} ({unit})")
+        count = facts.declared[query]
+        found.setdefault(count.unit, f"{count.total or count.population} {facts.number(query)}")
     return ", ".join(found.values())
 
 
@@ -194,7 +194,7 @@ def _missing(facts: Facts, query: str) -> str:
     ]
     if len(shares) == 1:
         return shares[0][1].text
-    return ", ".join(f"{_small(title)} {s}" for title, s in shares) or "not counted in this table"
+    return ", ".join(f"{_small(title)} {s}" for title, s in shares)
 
 
 def _at(place: int, name: str, n: int) -> Key:

@@ -41,7 +41,6 @@ class Facts:
     declared: Mapping[str, Count]
     protected: Protected
     as_at: str
-    definitions: str
     sources: Mapping[str, str] = field(default_factory=dict)
     unsteady: tuple[str, ...] = ()
     # Whom or what each figure counts; this never leaves.

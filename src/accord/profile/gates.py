@@ -155,10 +155,10 @@ def as_table(found: tuple[Outcome, ...]) -> Table:
     return Table(
         "T0c",
         "Quality gates of this build",
-        ("Gate", "outcome", "what was found"),
-        tuple((f"{o.gate.id}: {o.gate.asks}", o.word, _found(o)) for o in found),
+        ("What is checked", "outcome", "what was found", "gate"),
+        tuple((o.gate.asks, o.word, _found(o), o.gate.id) for o in found),
         (f"{sum(o.is_passed for o in found)} of {len(found)} gates are passed.",),
-        widths=(3, 1, 3),
+        widths=(3, 1, 3, 0.6),
     )
 
 

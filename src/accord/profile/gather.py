@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -22,7 +21,11 @@ from accord.profile import areas as places
 from accord.profile import cohorts, figures, people, recommendations
 from accord.profile.areas import NO_AREAS, Areas
 from accord.profile.counting.children import PROTECTIVE_STEPS, RESPONSES
-from accord.profile.counting.declared import definition_titles, every_count
+from accord.profile.counting.declared import (
+    definition_titles,
+    definition_versions,
+    every_count,
+)
 from accord.profile.counting.investigation import CRIME_ACTIONS
 from accord.profile.counting.makesafe import MAKESAFE_STEPS
 from accord.profile.counting.pathway import FIRST_REPORTS, PATHWAYS, PLANS, STEPS_SINCE
@@ -31,7 +34,7 @@ from accord.profile.listings import Listings, listings
 from accord.profile.material import Material, Source
 from accord.profile.presence import presence
 from accord.profile.scope import Scope, months, register
-from accord.profile.words import Words
+from accord.profile.words import Words, least_read
 from accord.profile.yardstick import Grounds
 from accord.published import as_of
 from accord.store import Store
@@ -126,6 +129,7 @@ def gathered(inputs: Inputs) -> Material:
             rings=places.joined_rings(engine, areas) if areas != NO_AREAS else {},
             areas_say=areas.says,
             definitions=definition_titles(engine),
+            definition_versions=definition_versions(engine),
             audit=audit,
             forces=_force_names(engine),
             earlier=recommendations.fared(inputs.last_profile, facts, inputs.words),
@@ -177,13 +181,11 @@ def _facts(engine: Engine, inputs: Inputs) -> Facts:
     before = together(inputs.store).before(held.id, earlier_releases(inputs.store, scope))
     known = before.known(tables, members, held.threshold)
     protected = protect(tables, held, known, figures.needed_most(tables))
-    ((catalogue, definitions),) = [_versions_of(engine)]
     return Facts(
         scope,
         declared,
         protected,
         as_at=as_of(engine).isoformat(),
-        definitions=f"{_brief(definitions)}, text catalogue {_brief(catalogue)}",
         sources=_sources_of(engine, declared),
         members=members,
         unsteady=tuple(a.name for a, b in zip(tables, again, strict=True) if a.counts != b.counts),
@@ -204,11 +206,6 @@ def _members(
 def together(store: Store) -> Together:
     """All that left a store, profiles and returns alike."""
     return Together(store.path / "releases" / "together")
-
-
-def _brief(version: str) -> str:
-    """A fingerprint as every table says it; the annex has it in full."""
-    return version[:8] if re.fullmatch("[0-9a-f]{12,}", version) else version
 
 
 def _sources_of(engine: Engine, declared: Mapping[str, figures.Count]) -> dict[str, str]:
@@ -250,12 +247,6 @@ def releases_told(store: Store, scope: Scope) -> tuple[str, ...]:
 def releases(store: Store, audience: str) -> Register:
     """The register of one edition's releases."""
     return Register(store.path / "releases" / f"profile-{audience}")
-
-
-def _versions_of(engine: Engine) -> tuple[str, str]:
-    ((text,),) = engine.rows("select versions from runs")
-    held = json.loads(text)
-    return str(held.get("catalogue", "not stated")), str(held.get("definitions", "not stated"))
 
 
 def _run(engine: Engine) -> dict[str, Any]:
@@ -320,7 +311,6 @@ def _grounds(
     return Grounds(
         has_five_sectors=len(sectors) >= 5,
         has_a_year=inputs.scope.n_months >= 12,
-        has_audit_sample=audit is not None
-        and audit.n_read >= int(inputs.words.audit.get("least", 50)),
+        has_audit_sample=audit is not None and audit.n_read >= least_read(inputs.words),
         has_complete_fields=all(share is not None and share >= COMPLETE for share in shares),
     )

@@ -39,6 +39,8 @@ def first_day(scope: Scope) -> date:
 
 def _shown(now: Number, left_open: Number) -> Paragraph:
     """The year's figure, with how many crimes may yet be added to it."""
+    if now.value == 0:
+        return _of_none(left_open)
     said = (
         "{now:crime recorded in the period meets|crimes recorded in the period meet} the "
         "definition of an organised network: that is the headline."
@@ -48,6 +50,20 @@ def _shown(now: Number, left_open: Number) -> Paragraph:
     return say(
         said + " For {left_open} more it is not yet known; that is not counted as no.",
         now=now,
+        left_open=left_open,
+    )
+
+
+def _of_none(left_open: Number) -> Paragraph:
+    """The same where no crime was found: the words of a nought."""
+    said = (
+        "No crime recorded in the period meets the definition of an organised network: that is the "
+        "headline."
+    )
+    if not left_open.value:
+        return Paragraph(said, (GROUP_BASED,))
+    return say(
+        said + " For {left_open:crime|crimes} it is not yet known; that is not counted as no.",
         left_open=left_open,
     )
 

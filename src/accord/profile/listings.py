@@ -58,7 +58,7 @@ TIES = Step(
 )
 SHARED_PLACES = Step(
     "places_of_several_children",
-    "Places on records of two or more children of the cohort, with how many sources name them",
+    "Places on records of two or more children harmed or at risk, with how many sources name them",
     """
     select e.place_key, max(e.location_type) as place, count(distinct h.person_id) as n_children,
         count(distinct e.source_id) as n_sources, count(distinct e.event_id) as n_records

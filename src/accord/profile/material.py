@@ -57,6 +57,7 @@ class Material:
     rings: Mapping[str, list[Ring]] = field(default_factory=dict)
     areas_say: str = ""
     definitions: Mapping[str, str] = field(default_factory=dict)
+    definition_versions: Mapping[str, str] = field(default_factory=dict)
     audit: Any = None
     run_id: str = ""
     versions: Mapping[str, Any] = field(default_factory=dict)

@@ -64,33 +64,34 @@ def unmet(needs: tuple[Need, ...], presence: Presence) -> Iterator[Need]:
 CRIMES = Need(
     "recorded crimes of the force",
     "the force's crime recording system",
-    "a delivery of the crimes, involvements and nominals tables for the period",
+    "a delivery of crimes, of who had which part in them, and of person records, for the period",
     tables=(("crimes", "police"), ("crimes", "transport_police")),
 )
 INTELLIGENCE = Need(
     "intelligence reports of the force",
     "the force intelligence bureau",
-    "a delivery of the intelligence table with its grading",
+    "a delivery of intelligence reports with their grading",
     tables=(("intelligence", ""),),
 )
 SOCIAL_CARE = Need(
     "children's social care contacts, referrals and assessments",
     "the local authorities' children's services",
-    "an extract of partner_reports in the shape of the Standard Safeguarding Dataset",
+    "an extract of contacts, referrals and assessments as in the Standard Safeguarding Dataset",
     CHILDREN_ACT,
     tables=(("partner_reports", "children_social_care"),),
 )
 CARE_STATUS = Need(
     "social care status and placements over time",
     "the local authorities' children's services",
-    "an extract of care_status from SSDA903 and child protection plans",
+    "an extract of legal status and placements (the return on looked-after children, SSDA903) "
+    "and of child protection plans",
     CHILDREN_ACT,
     tables=(("care_status", ""),),
 )
 EDUCATION = Need(
     "attendance, suspensions and exclusions",
     "schools and the local authorities' education services",
-    "an extract of partner_reports of the kinds attendance_concern and suspension",
+    "an extract of concerns about attendance and of suspensions",
     CHILDREN_ACT,
     tables=(("partner_reports", "education"),),
 )
@@ -104,14 +105,14 @@ HEALTH = Need(
 YOUTH_JUSTICE = Need(
     "youth justice contacts and outcomes",
     "the youth justice service",
-    "an extract of partner_reports of the kind youth_justice_contact",
+    "an extract of contacts with the youth justice service",
     CRIME_AND_DISORDER,
     reports=("youth_justice_contact",),
 )
 MISSING = Need(
     "missing episodes and return home interviews",
     "the force's missing person system and the local authorities",
-    "an extract of missing_episodes with the interview",
+    "an extract of missing episodes with what came of the interview",
     tables=(("missing_episodes", ""),),
 )
 INTERVIEWS = Need(
@@ -125,33 +126,33 @@ INTERVIEWS = Need(
 LICENSING = Need(
     "taxi and premises licensing complaints and decisions",
     "the local authorities' licensing teams",
-    "an extract of partner_reports of the kinds licensing_complaint and licensing_decision",
+    "an extract of licensing complaints and decisions",
     CRIME_AND_DISORDER,
     reports=("licensing_complaint", "licensing_decision"),
 )
 MAKESAFE = Need(
     "calls from businesses under Operation Makesafe",
     "the force control room and the Makesafe co-ordinator",
-    "an extract of partner_reports of the kind makesafe_call",
+    "an extract of the calls under Operation Makesafe",
     reports=("makesafe_call",),
 )
 TRAINING = Need(
     "training of businesses and test purchases",
     "the Makesafe co-ordinator",
-    "an extract of training_events",
+    "an extract of training held and of test purchases with their results",
     tables=(("training_events", ""),),
 )
 NRM = Need(
     "National Referral Mechanism referrals",
     "the Single Competent Authority and the force's modern slavery lead",
-    "an extract of partner_reports of the kind nrm",
+    "an extract of referrals to the National Referral Mechanism",
     reports=("nrm",),
     actions=("nrm_referral",),
 )
 PANELS = Need(
     "multi-agency exploitation panels and strategy meetings",
     "the safeguarding partnership",
-    "an extract of partner_reports of the kinds mace and strategy_meeting",
+    "an extract of meetings of the exploitation panel (MACE) and of strategy meetings",
     CHILDREN_ACT,
     reports=("mace", "strategy_meeting"),
     actions=("strategy_discussion",),
@@ -159,19 +160,19 @@ PANELS = Need(
 ACTIONS = Need(
     "what investigations did, with dates",
     "the force's investigation management system",
-    "an extract of actions on crimes",
+    "an extract of what was done on each crime, with the day",
     tables=(("actions", ""),),
 )
 DISRUPTION = Need(
     "disruption options used: notices, orders, closures, licence reviews",
     "the force's disruption register and the councils' legal services",
-    "an extract of actions of those kinds",
+    "an extract of each option used, with the days it began and ends",
     actions=("cawn", "sro", "shpo", "stro", "closure_notice", "licence_review"),
 )
 NATIONAL = Need(
     "national and regional comparison figures",
     "the Home Office, the Department for Education and the Hydrant programme",
-    "their published tables, entered in the analysts' file under population, others",
+    "their published tables, of which analysts enter the figures",
     "published statistics",
     given="others",
 )
@@ -201,7 +202,7 @@ CALIBRATION = Need(
 POPULATION = Need(
     "the number of children living in the area",
     "the Office for National Statistics",
-    "mid-year estimates, entered in the analysts' file under population",
+    "mid-year estimates, of which analysts enter the figure",
     "published statistics",
     given="children",
 )
@@ -227,8 +228,8 @@ INCIDENTS = Need(
 CONFERENCES = Need(
     "initial child protection conferences, reviews and decisions on referrals of trafficking",
     "the local authorities' children's services and the Single Competent Authority",
-    "the tables initial_cp_conference and cp_reviews of the Standard Safeguarding Dataset, and the "
-    "day of each reasonable and conclusive grounds decision",
+    "initial child protection conferences and reviews as in the Standard Safeguarding Dataset, and "
+    "the day of each reasonable and conclusive grounds decision",
     CHILDREN_ACT,
 )
 PROTECTIVE = Need(

@@ -106,7 +106,7 @@ RULES: tuple[Rule, ...] = (
         "Settle why no protective step is recorded for {n:child|children} harmed or "
         "believed at risk.",
         "Safeguarding partnership, exploitation subgroup",
-        "Children of the cohort without a recorded protective step",
+        "Children harmed or at risk without a recorded protective step",
         30,
         "children-by-first-protective-step",
         ("none",),

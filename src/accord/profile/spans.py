@@ -5,22 +5,15 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from accord.documents.writing import day_in_words as day
+from accord.documents.writing import days_in_words as days
+
+__all__ = ["day", "days", "short", "span"]
+
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _MONTHS = re.compile(r"(\d{4})-(\d\d) to (\d{4})-(\d\d)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DAYS = re.compile(r"(\d{4}-\d\d-\d\d)(?:/| to )(\d{4}-\d\d-\d\d)")
-
-
-def day(value: date) -> str:
-    """A date in words."""
-    return f"{value.day} {value:%B %Y}"
-
-
-def days(first: date, last: date) -> str:
-    """A stretch of days in words; one day is said once."""
-    if first == last:
-        return day(first)
-    return f"{day(first)} to {day(last)}"
 
 
 def span(name: str) -> str:

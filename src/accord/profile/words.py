@@ -13,6 +13,7 @@ from accord.errors import UserFacingError
 from accord.profile.word_checks import problems
 
 FILE = "analysts-words.toml"
+LEAST_READ = 50
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,11 @@ class Words:
         """An analyst's paragraph for a section, if these readers may see it."""
         given = self.sections.get(number, {})
         return str(given["words"]) if given.get("words") and _may_see(given, audience) else None
+
+
+def least_read(words: Words) -> int:
+    """Of how many crimes people must have read the texts before a sample counts."""
+    return int(words.audit.get("least", LEAST_READ))
 
 
 def _may_see(given: Mapping[str, Any], audience: str) -> bool:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
+
 from accord.disclosure import (
     TOTAL,
     Dimension,
@@ -21,7 +23,7 @@ from accord.disclosure.members import NOTHING_BEFORE, SPACES, Before, Members
 from accord.disclosure.table import Cell, Key, cells_of
 from accord.engine import Engine, open_engine
 from accord.errors import NotFound, UserFacingError
-from accord.returns.populations import Scope, load_run, make_populations
+from accord.returns.populations import APART, Scope, load_run, make_populations
 from accord.returns.specification import UNITS, Line, RecordTable, Specification
 
 # Facts of a person, not of their part in one crime: these divide people into kinds exactly.
@@ -93,9 +95,10 @@ def build_return(
     specification: Specification,
     scope: Scope,
     before: Before = NOTHING_BEFORE,
+    decisions: pa.Table | None = None,
 ) -> BuiltReturn:
     """Fill a return; raises NotFound for a force that the run does not know."""
-    (built,) = build_returns(run_folder, specification, (scope,), before)
+    (built,) = build_returns(run_folder, specification, (scope,), before, decisions)
     return built
 
 
@@ -104,8 +107,9 @@ def build_returns(
     specification: Specification,
     scopes: Sequence[Scope],
     before: Before = NOTHING_BEFORE,
+    decisions: pa.Table | None = None,
 ) -> tuple[BuiltReturn, ...]:
-    """Fill a return for each force and period, the run read once."""
+    """Fill a return for each force and period, the run read once; decisions are case_decisions."""
     for scope in scopes:
         if not FORCE_CODE.fullmatch(scope.force):
             raise UserFacingError(
@@ -114,7 +118,7 @@ def build_returns(
         in_order(scope.first, scope.last)
     engine = open_engine()
     try:
-        load_run(engine, run_folder)
+        load_run(engine, run_folder, decisions)
         engine.load("runs", run_folder / "runs.parquet")
         return tuple(_built(engine, specification, scope, before) for scope in scopes)
     finally:
@@ -263,7 +267,12 @@ def _records(engine: Engine, table: RecordTable) -> FilledRecords:
     rows = engine.rows(
         f"select distinct {columns} from {population}{_where(table.where)} order by all"
     )
-    return FilledRecords(table, tuple(rows))
+    return FilledRecords(table, tuple(tuple(map(_one, row)) for row in rows))
+
+
+def _one(value: object) -> object:
+    """A value as it stands in a row: the several values of a list in one."""
+    return APART.join(value) if isinstance(value, list) else value
 
 
 def _checks(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
 from accord.definitions.definition import published
+from accord.returns.populations import APART, LISTS
 from accord.tables.code_words import ANSWERS, OUTCOMES, PLACES, SEXES
 
 ETHNICITIES = {
@@ -52,6 +53,51 @@ STATUS = {
     "suspected_victim": "suspected victim",
     "at_risk_concern": "at risk, or a concern",
 }
+RELATIONSHIPS = {
+    "parent_child": "parent and child",
+    "sibling": "sibling",
+    "partner": "partner",
+    "other_family": "other family",
+    "friend": "friend",
+    "co_resident": "lives or lived together",
+    "co_arrest": "arrested together",
+    "seen_with": "seen together",
+    "phone_contact": "contact by phone",
+    "online_contact": "contact online",
+    "employment": "through work",
+    "school": "through school",
+    "other": "tied in another way",
+}
+PARTS = {
+    "direct": "direct",
+    "introduces": "introduces",
+    "transports": "transports",
+    "takes_payment": "takes payment",
+    "provides_property": "provides property",
+    "other_facilitation": "helps in another way",
+}
+TIES = {
+    "co_suspect": "suspected together",
+    "shared_child": "the same child",
+    "association": "a recorded association",
+    "shared_phone": "the same phone",
+    "shared_vehicle": "the same vehicle",
+    "shared_premises": "the same premises",
+    "seen_together": "seen together",
+    "text": "the words of a record",
+}
+DECIDED_BY = {
+    "rules": "the rules alone; nobody has decided",
+    "earlier_version": "the rules alone; people decided on an earlier version",
+    "one_reader": "one reader",
+    "two_readers": "two readers",
+}
+DECISIONS = {
+    "agree": "agrees",
+    "disagree": "disagrees",
+    "needs_information": "needs information",
+    "none": "none",
+}
 # With the code, by which forms and systems know them.
 _ETHNICITY = {code: f"{words} ({code})" for code, words in ETHNICITIES.items()}
 _OF_A_COLUMN: Mapping[str, Mapping[str, str]] = {
@@ -63,16 +109,13 @@ _OF_A_COLUMN: Mapping[str, Mapping[str, str]] = {
     "organised_network": ANSWERS,
     "outcome": ANSWERS,
     "status": STATUS,
+    "relationship": RELATIONSHIPS,
+    "parts": PARTS,
+    "association_types": TIES,
+    "decided_by": DECIDED_BY,
+    "decision": DECISIONS,
     "ethnicity_self": {c: w for c, w in _ETHNICITY.items() if not c.startswith("IC")},
     "ethnicity_officer": {c: w for c, w in _ETHNICITY.items() if c.startswith("IC")},
-}
-# What a reader who is no police officer would stumble over, where it stands in a document.
-SAID_SHORT = {
-    "COCAD": "Complex and Organised Child Abuse Dataset, a national dataset of the police",
-    "CSAE": "child sexual abuse and exploitation",
-    "CSE": "child sexual exploitation",
-    "IICSA": "Independent Inquiry into Child Sexual Abuse, whose words of 2022 the definition is",
-    "Two-suspect screen": "a first sieve: any such crime with two suspects or more",
 }
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
@@ -99,11 +142,6 @@ def read(column: str, value: object) -> str | int | float | date | None:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, str):
-        return in_words(column, value)
+        held = value.split(APART) if column in LISTS else [value]
+        return APART.join(in_words(column, one) for one in held)
     return value if isinstance(value, int | float | date | None) else str(value)
-
-
-def said_short(texts: Iterable[str]) -> Iterator[str]:
-    """What each abbreviation among the texts stands for."""
-    text = " ".join(texts)
-    yield from (f"{short}: {long}." for short, long in SAID_SHORT.items() if short in text)

@@ -16,6 +16,7 @@ from accord.returns.populations import Scope
 from accord.returns.specification import Specification
 from accord.returns.write import write_return
 from accord.store import Store
+from accord.tables.people import CASE_DECISIONS
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,8 @@ def fill(asked: Asked) -> BuiltReturn:
         )
     store = Store(asked.store)
     run, scope = store.latest(), Scope(asked.force, *asked.days)
-    built = build_return(run, asked.specification, scope, _before(asked, store))
+    decisions = store.judgements(CASE_DECISIONS)
+    built = build_return(run, asked.specification, scope, _before(asked, store), decisions)
     failed = [says for says, holds in built.checks if not holds]
     if failed:
         raise UserFacingError("The return was not written. It fails: " + "; ".join(failed) + ".")

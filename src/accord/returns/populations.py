@@ -10,13 +10,17 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
+
 from accord.engine import Engine, Step
+from accord.returns.suspect_parts import OF_THE_RUN, RELATIONSHIPS, SUSPECTS, VICTIMS_NAMED
+from accord.tables.people import CASE_DECISIONS
 
 NEEDED = (
     *("sources", "crimes", "nominals", "care_status", "actions", "persons", "person_nominals"),
     *("events", "event_people", "record_flags", "findings", "criterion_results"),
     *("networks", "network_members", "network_children", "network_records"),
-    "missing_episodes",
+    *("missing_episodes", "associations", "network_edges"),
 )
 
 # Every column that a table of records may hold: its heading, and what it says.
@@ -57,6 +61,11 @@ COLUMNS = {
     "n_identified": ("Identified", "members known by name"),
     "n_children": ("Children", "children it harmed or put at risk"),
     "n_crimes": ("Crimes", "crimes among its records"),
+    "relationship": ("Relationship to a victim", "all that is recorded, or why there is none"),
+    "parts": ("Part in it", "all that the crime's own record tells, or not recorded"),
+    "decided_by": ("Decided by", "of the group-based flag: the rules alone, or people; no name"),
+    "decision": ("Decision", "what people decided on it; none where nobody has"),
+    "association_types": ("Kinds of tie", "what ties its members, all of them"),
     "mapped": ("Mapped as a crime group", "as an organised crime group, elsewhere"),
     "status": ("Status in the network", "known victim, suspected victim, or concern"),
     "definition_id": ("Definition", "which definition was asked"),
@@ -65,6 +74,10 @@ COLUMNS = {
     "token_kind": ("Made of", "which of a person's identifiers a token was made of"),
     "token": ("Token", "says nothing to anybody without the key"),
 }
+
+# Columns that hold several values, and how these stand apart in a file.
+LISTS = frozenset(("relationship", "parts", "association_types"))
+APART = "; "
 
 # What kind of value a column holds, where it is no text.
 KINDS_OF_VALUE = {
@@ -147,10 +160,16 @@ CRIMES = Step(
         f.category, coalesce(a.group_csae, 'not_met') as group_csae,
         coalesce(a.organised_network, 'not_met') as organised_network, a.rule_version,
         a.people_low, a.people_high, n.network_id,
-        coalesce(n.cross_force, 'no network') as cross_force, r.arrest_in_12_weeks
+        coalesce(n.cross_force, 'no network') as cross_force, r.arrest_in_12_weeks,
+        case when d.decided_by is not null then d.decided_by
+            when o.crime_id is not null then 'earlier_version' else 'rules' end as decided_by,
+        coalesce(d.decision, 'none') as decision
     from scope_crimes s left join crime_flags f using (crime_id)
         left join crime_arrests r using (crime_id)
-        left join crime_answers a using (crime_id) left join crime_networks n using (crime_id)""",
+        left join crime_answers a using (crime_id) left join crime_networks n using (crime_id)
+        left join crime_decisions d
+            on d.crime_id = s.crime_id and d.definition_version = a.rule_version
+        left join (select distinct crime_id from crime_decisions) o on o.crime_id = s.crime_id""",
 )
 # What a source says of a person; two unlike answers are not settled here.
 DEMOGRAPHICS = Step(
@@ -269,8 +288,9 @@ NETWORKS = Step(
         n.n_crimes, case when n.is_cross_force then 'yes' else 'no' end as cross_force,
         case when n.is_ocg_mapped then 'yes' else 'no' end as mapped,
         case when n.n_people_low >= 11 then '11 or more' when n.n_people_low >= 6 then '6 to 10'
-            when n.n_people_low >= 3 then '3 to 5' else '2' end as size
-    from networks n where n.network_id in
+            when n.n_people_low >= 3 then '3 to 5' else '2' end as size,
+        coalesce(t.association_types, ['not recorded']) as association_types
+    from networks n left join network_ties t using (network_id) where n.network_id in
         (select network_id from return_crimes where network_id is not null)""",
 )
 
@@ -303,11 +323,13 @@ EVERY_ANSWER = Step(
 )
 
 
-def load_run(engine: Engine, run_folder: Path) -> None:
-    """Load a run and make what is the same for every force and period."""
+def load_run(engine: Engine, run_folder: Path, decisions: pa.Table | None = None) -> None:
+    """Load a run, and the case_decisions people made, and make what is the same for every force."""
+    held = CASE_DECISIONS.schema.empty_table() if decisions is None else decisions
+    engine.register("case_decisions", held)
     for name in NEEDED:
         engine.load(name, run_folder / f"{name}.parquet")
-    for step in (FLAGS, ANSWERS, CRIME_NETWORKS, DEMOGRAPHICS, CARE, MISSING):
+    for step in (FLAGS, ANSWERS, CRIME_NETWORKS, DEMOGRAPHICS, CARE, MISSING, *OF_THE_RUN):
         engine.step(step)
 
 
@@ -316,7 +338,8 @@ def make_populations(engine: Engine, scope: Scope) -> None:
     for step in (
         *(_crimes(scope), ARRESTS, CRIMES, CRIME_PEOPLE),
         _people("return_victims", "one row for each victim of each crime", "victim"),
-        _people("return_suspects", "one row for each suspect of each crime", "suspect"),
+        _people("crime_suspects", "who is suspected of each crime", "suspect"),
+        *(VICTIMS_NAMED, RELATIONSHIPS, SUSPECTS),
         *(NETWORKS, NETWORK_MEMBERS, NETWORK_CHILDREN, EVERY_ANSWER),
     ):
         engine.step(step)

@@ -11,7 +11,8 @@ from typing import Any
 from accord.disclosure import ProtectedTable
 from accord.returns.build import BuiltReturn, FilledRecords
 from accord.returns.codes import in_words, read, words_of
-from accord.returns.populations import COLUMNS, KINDS_OF_VALUE
+from accord.returns.missing import missing_sheet
+from accord.returns.populations import APART, COLUMNS, KINDS_OF_VALUE, LISTS
 from accord.returns.tables import ALL, count
 from accord.workbooks import Sheet
 from accord.workbooks.model import safe
@@ -25,6 +26,7 @@ def sheets_in_codes(built: BuiltReturn) -> tuple[Sheet, ...]:
     return (
         *(_counts(table, in_codes=True) for table in built.protected.tables),
         *(_records(filled, in_codes=True) for filled in built.records),
+        *missing_sheet(built.records),
         *_code_list(built),
     )
 
@@ -34,6 +36,7 @@ def sheets_in_words(built: BuiltReturn) -> tuple[Sheet, ...]:
     return (
         *(_counts(table, in_codes=False) for table in built.protected.tables),
         *(_records(filled, in_codes=False) for filled in built.records),
+        *missing_sheet(built.records),
         *_code_list(built),
     )
 
@@ -108,4 +111,5 @@ def schema(sheet: Sheet, columns: Sequence[str] = ()) -> dict[str, Any]:
 def _described(name: str) -> dict[str, str]:
     title, says = COLUMNS[name]
     kind = KINDS_OF_VALUE.get(name, "string")
-    return {"name": name, "titles": title, "datatype": kind, "dc:description": says}
+    described = {"name": name, "titles": title, "datatype": kind, "dc:description": says}
+    return described | ({"separator": APART} if name in LISTS else {})

@@ -26,7 +26,7 @@ UNITS = {
 
 LONGEST_NAME = 31
 # What every workbook of a return holds beside its own tables, whatever the case of the letters.
-SHEETS_OF_ITS_OWN = ("cover", "contents", "codes", "person_tokens")
+SHEETS_OF_ITS_OWN = ("cover", "contents", "codes", "missing", "person_tokens")
 
 
 class SpecificationFault(UserFacingError):

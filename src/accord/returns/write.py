@@ -14,11 +14,13 @@ from typing import Any
 from accord import __version__
 from accord.documents import Bullets, Document, Marking, Notice, Paragraph, Section, Table
 from accord.documents.html import as_html
+from accord.documents.short_forms import said_short
 from accord.documents.writing import SYMBOLS, day_in_words, days_in_words
 from accord.errors import UserFacingError
 from accord.placing import place_folder
 from accord.returns.build import TOKENS, BuiltReturn
-from accord.returns.codes import said_short, words_of
+from accord.returns.codes import words_of
+from accord.returns.missing import MISSING
 from accord.returns.populations import COLUMNS
 from accord.returns.sheets import as_csv, schema, sheets_in_codes, sheets_in_words
 from accord.returns.tables import as_table
@@ -171,9 +173,9 @@ def _as_list(points: tuple[str, ...]) -> tuple[Bullets, ...]:
 
 
 def _tables(built: BuiltReturn, book: Workbook) -> Iterator[Table]:
-    """Counts as people read them, then the records; tokens and codes are for machines."""
+    """Counts as people read them, records and what these lack; the rest is for machines."""
     yield from map(as_table, built.protected.tables)
-    shown = {held.table.name for held in built.records} - {TOKENS}
+    shown = {MISSING, *(held.table.name for held in built.records)} - {TOKENS}
     for sheet in book.sheets:
         if sheet.name in shown:
             rows: Any = sheet.rows

@@ -22,3 +22,26 @@ OUTCOMES = {
     "21": "not in the public interest (21)",
     "22": "diversion or intervention (22)",
 }
+# What was done but to disrupt, as a document says that it holds none of a kind.
+ACTIONS = {
+    "strategy_discussion": "strategy discussions",
+    "section_47": "section 47 enquiries",
+    "nrm_referral": "referrals to the National Referral Mechanism",
+    "arrest": "arrests",
+    "voluntary_interview": "voluntary interviews",
+    "abe_interview": "ABE interviews",
+    "device_seized": "seizures of devices",
+    "supervision_review": "supervisors' reviews",
+    "outcome_review": "reviews of outcomes",
+    "victim_contact": "contact with victims",
+    "isva_referral": "referrals to an ISVA",
+    "link_search": "searches for links",
+    "account": "first accounts",
+    "scene": "examinations of scenes",
+    "cctv": "recordings of cameras",
+    "forensic": "forensic results",
+    "charge": "charges",
+    "attendance": "attendances by police",
+    "safeguarding_referral": "safeguarding referrals",
+    "crime_recorded": "crimes recorded",
+}

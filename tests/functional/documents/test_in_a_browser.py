@@ -6,6 +6,7 @@ The browser has no network: each page is handed to it by this process.
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,14 @@ from accord.documents import (
 )
 from accord.documents.html import as_html
 from accord.profile.build import build
+from accord.returns import build_return, specification
+from accord.returns.populations import Scope
+from accord.returns.write import write_return
+from accord.run import run
+from accord.store import Store
 from support.browser import CHROMIUM, Browser
 from support.profiled import inputs, publish_area
+from support.two_crimes import NORTH
 
 ROOT = Path(__file__).parents[3]
 # Fetched by `make browser-checks`; the licence is the Mozilla Public License, so it is not kept here.
@@ -36,6 +43,8 @@ pytestmark = [
     pytest.mark.skipif(not AXE.exists(), reason="axe is not here: make browser-checks"),
 ]
 EDITIONS = ("restricted", "partnership", "public")
+RETURNS = ("group-based-records", "group-based-totals")
+YEAR = Scope("E23000901", date(2025, 1, 1), date(2025, 12, 31))
 
 
 class Answer(dict):
@@ -64,6 +73,20 @@ def pages(tmp_path_factory):
     publish_area(store)
     made = {f"/{e}": as_html(build(inputs(store, e)).document) for e in EDITIONS}
     made["/everything"] = as_html(everything())
+    made |= return_pages(tmp_path_factory.mktemp("returns"))
+    return made
+
+
+def return_pages(folder: Path) -> dict[str, str]:
+    """The pages of returns of two crimes: one of counts, one of rows."""
+    NORTH.write(folder / "package")
+    run([folder / "package"], folder / "store")
+    made = {}
+    for name in RETURNS:
+        built = build_return(Store(folder / "store").latest(), specification(name), YEAR)
+        write_return(built, folder / name)
+        page = folder / name / "released" / f"{name}.html"
+        made[f"/{name}"] = page.read_text("utf-8")
     return made
 
 
@@ -108,7 +131,7 @@ def found_on(browser, path):
     return browser.run(run)
 
 
-@pytest.mark.parametrize("path", [*(f"/{e}" for e in EDITIONS), "/everything"])
+@pytest.mark.parametrize("path", [*(f"/{e}" for e in (*EDITIONS, *RETURNS)), "/everything"])
 def test_axe_finds_nothing_on_a_document(browser, path):
     assert found_on(browser, path) == []
     assert browser.seen.outside == []
@@ -124,7 +147,7 @@ def test_axe_does_find_a_picture_without_words(browser, pages):
 @pytest.mark.parametrize("width", [320, 1200])
 def test_no_page_is_wider_than_the_window(browser, width):
     browser.wide(width)
-    for path in ("/restricted", "/everything"):
+    for path in ("/restricted", "/group-based-records", "/everything"):
         browser.open(path)
         room = browser.run("document.documentElement.scrollWidth - window.innerWidth")
         assert room <= 0, path

@@ -121,7 +121,8 @@ def test_three_releases_one_after_another_give_nothing_away_together(seed, tmp_p
     _is_safe(Attack(known), tables)
 
 
-@pytest.mark.parametrize("seed", range(2000, 2050))
+# In 6 of these 56 worlds no figure is small enough to leak: 50 leaks are planted.
+@pytest.mark.parametrize("seed", range(2000, 2056))
 def test_a_planted_leak_is_found(seed):
     """A hidden figure's whole row is told by mistake; the audit must see what follows from it."""
     chance = random.Random(seed)

@@ -43,8 +43,11 @@ def test_a_headline_says_how_many_crimes_are_not_yet_known(facts):
             return replace(found, text="13", value=13) if is_it else found
 
     text = headline(_shown(Open(**vars(facts)), 0, 60)).text
-    assert text.startswith("0 crimes recorded in the period meet")
-    assert text.endswith("For 13 more it is not yet known; that is not counted as no.")
+    assert text.startswith("No crime recorded in the period meets")
+    assert text.endswith("For 13 crimes it is not yet known; that is not counted as no.")
+    some = headline(_shown(Open(**vars(facts)), 3, 60)).text
+    assert some.startswith("3 crimes recorded in the period meet")
+    assert some.endswith("For 13 more it is not yet known; that is not counted as no.")
     assert headline(_shown(facts, 0, 60)).text.endswith("that is the headline.")
 
 

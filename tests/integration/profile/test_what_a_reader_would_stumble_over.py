@@ -145,7 +145,7 @@ def test_dates_in_tables_are_written_in_words(made):
 def test_the_restricted_edition_does_not_say_that_counts_are_kept_from_its_readers(restricted):
     captions = [t.caption for t in restricted.document.tables if t.number.endswith("z")]
     assert captions
-    assert set(captions) == {"Left out, as nothing was counted"}
+    assert set(captions) == {"Tables left out: what they would show is nought or not recorded"}
 
 
 def test_a_step_that_nobody_had_is_nought_and_no_secret(restricted):

@@ -54,7 +54,7 @@ def facts(counts: dict[tuple[str, ...], int], *splits: Split, audience: str = "p
         Step("q", "Children by quarter recorded", "select 1"), "child", "children", splits
     )
     protected = protect([table], policy(scope.policy))
-    return Facts(scope, {"q": declared}, protected, "2026-02-01", "v1")
+    return Facts(scope, {"q": declared}, protected, "2026-02-01")
 
 
 def pyramid_of(counts):
@@ -140,9 +140,7 @@ def test_a_category_that_is_not_shown_is_not_left_out_as_if_it_were_nought():
     split = Split("e", "Ethnicity", {"A": "Asian", "W": "White"}, is_sensitive=True)
     base = facts({("F", "yes"): 20}, SEX, HELD)
     declared = Count(Step("q", "Q", "select 1"), "child", "children", (split,))
-    held = Facts(
-        base.scope, {"q": declared}, protect([table], policy("public-10-5")), "2026-02-01", "v1"
-    )
+    held = Facts(base.scope, {"q": declared}, protect([table], policy("public-10-5")), "2026-02-01")
     # All are of one category, which tells of each of them, so that neither count is shown.
     assert held.number("q", "A").value is None
     assert held.categories("q", 0, only_found=True) == ("A", "W")

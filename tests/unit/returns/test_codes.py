@@ -7,7 +7,7 @@ import pytest
 from accord.national.figures import SEXES
 from accord.profile.counting.splits import CSE as ANSWERED
 from accord.profile.counting.splits import OUTCOME, PLACE, SEX
-from accord.returns.codes import in_words, read, said_short, words_of
+from accord.returns.codes import in_words, read, words_of
 from accord.returns.populations import COLUMNS
 from accord.returns.specification import specification, specifications
 from accord.tables.extract import PLACE_TYPES
@@ -77,8 +77,3 @@ def test_words_are_only_given_to_columns_that_a_return_has():
     named = {*COLUMNS, *DIMENSIONS}
     assert [name for name in ("sex", "category", "status", "outcome") if name not in named] == []
     assert words_of("crime_id") == {}
-
-
-def test_an_abbreviation_is_explained_where_it_stands_and_nowhere_else():
-    assert [line.split(":")[0] for line in said_short(["COCAD category", "Age"])] == ["COCAD"]
-    assert list(said_short(["Age at the time"])) == []

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import sqrt
 
-from accord.documents import Paragraph, Part, Table
+from accord.documents import Paragraph, Part, Section, Table
+from accord.documents.short_forms import used_in
 from accord.documents.writing import SYMBOLS
 from accord.profile.crosstabs import Line, assembled
 from accord.profile.facts import Number
@@ -26,14 +27,22 @@ HORIZON = (
 QUERIES = "T33a"
 # Two counts of one process lie as far apart as this once in forty times, on either side.
 ONE_IN_FORTY = 0.025
-GLOSSARY = (
-    ("Cohort", "Records of the period that meet the nation's definition or that of a network"),
-    ("Not yet known", "The records leave the question open; it is not counted as no"),
-    ("Network", "Two or more people tied to one another, involved in or helping exploitation"),
-    ("Person of concern", "Somebody a record suspects or names as taking part; not a finding"),
-    ("Unidentified", "A person the record describes without a name; counted as an interval"),
-    ("Joined", "Two person records that linkage put together as one person"),
-)
+WORDS_USED = "33.1"
+# Words that this profile uses in a sense of its own.
+OWN_WORDS = {
+    "Children harmed or at risk": "children on a record of the period that meets the nation's "
+    "definition of exploitation or that of a network, whether harm is known, suspected or feared",
+    "Definition": "a published meaning of exploitation, applied to every record in the same way",
+    "Four Ps (4P)": "Pursue those who harm, Prevent harm, Protect children, Prepare services: the "
+    "four kinds of recommendation",
+    "Joined": "two person records taken to be of one person",
+    "J1, IR1, R1": "numbers of judgements, of intelligence requirements, and of recommendations",
+    "Met, not met, not yet known": "what the records say of a definition; not yet known is an open "
+    "question and is not counted as no",
+    "Network": "two or more people tied to one another, involved in or helping exploitation",
+    "Not identified": "a person whom a record describes without a name",
+    "Person of concern": "somebody a record suspects or names as taking part; not a finding",
+}
 
 
 def horizon(material: Material) -> Iterator[Part]:
@@ -187,7 +196,7 @@ def equality(_: Material) -> Iterator[Part]:
 
 
 def annexes(material: Material) -> Iterator[Part]:
-    """Section 33: every query, the yardstick, the symbols, the words used."""
+    """Section 33: every query, the yardstick, the symbols, the versions."""
     rows = tuple((name, c.says, c.unit, "") for name, c in material.facts.declared.items())
     columns = ("Query", "counts", "unit", "tables")
     yield Table(QUERIES, "Queries behind the figures", columns, rows, widths=(2, 4, 1, 1.2))
@@ -198,16 +207,35 @@ def annexes(material: Material) -> Iterator[Part]:
         tuple((str(n), word) for n, word in enumerate(PROBABILITY_WORDS, 1)),
     )
     yield Table("T33c", "Symbols", ("Symbol", "Meaning"), tuple(SYMBOLS.items()))
-    yield Table("T33d", "Words", ("Word", "Meaning"), GLOSSARY)
+    yield version_table(material)
+
+
+def version_table(material: Material) -> Table:
+    """T33e: with which version of every part it was made, in full."""
     versions = material.versions
     stages = versions.get("stages", {})
-    yield Table(
+    return Table(
         "T33e",
         "Versions",
         ("Part", "Version"),
         (
             ("accord", str(versions.get("accord", "not stated"))),
             ("run", material.run_id),
+            ("definitions", str(versions.get("definitions", "not stated"))),
+            ("text catalogue", str(versions.get("catalogue", "not stated"))),
             *((f"stage {name}", str(value)) for name, value in sorted(stages.items())),
         ),
     )
+
+
+def words_used(found: Iterable[str]) -> Section:
+    """The last section: the short forms that stand in this document, and its own words."""
+    said = {**used_in(found), **OWN_WORDS}
+    rows = tuple((word, _sentence(said[word])) for word in sorted(said, key=str.casefold))
+    columns = ("Word", "Meaning")
+    table = Table("T33d", "Short forms and words, in full", columns, rows, widths=(1.4, 4))
+    return Section(WORDS_USED, "Words used here", (table,))
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

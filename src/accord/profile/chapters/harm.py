@@ -166,17 +166,23 @@ def hidden(material: Material) -> Iterator[Part]:
         "unflagged-by-victim",
         notes=("A child stands in several rows. Rows of small numbers differ by chance.",),
     )
-    yield from tell(
-        "Of children on exploitation crimes, {girls:girl|girls} and {boys:boy|boys} have no "
-        "crime that "
-        "carries the flag.",
-        girls=facts.number("unflagged-by-victim", "girls", "no"),
-        boys=facts.number("unflagged-by-victim", "boys", "no"),
-    )
+    yield from told_of_unflagged(facts)
     yield Paragraph(
         "No estimate is made of children whom no agency knows: that is done only when it is asked "
         "for, with its assumptions printed."
     )
+
+
+def told_of_unflagged(facts: Facts) -> Iterator[Paragraph]:
+    """Of how many girls and boys no crime is flagged; of nobody it is not said."""
+    girls, boys = (facts.number("unflagged-by-victim", who, "no") for who in ("girls", "boys"))
+    if girls.value or boys.value:
+        yield from tell(
+            "{girls:girl|girls} and {boys:boy|boys} stand on exploitation crimes of which none is "
+            "flagged.",
+            girls=girls,
+            boys=boys,
+        )
 
 
 def suspects(material: Material) -> Iterator[Part]:

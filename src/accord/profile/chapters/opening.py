@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from accord.documents import Bullets, Notice, Paragraph, Part, Table
-from accord.profile.counting.declared import NATIONS_OWN, split_of
+from accord.profile.counting.declared import NATIONS_OWN, NETWORK, split_of
 from accord.profile.crosstabs import Line, assembled, crosstab
 from accord.profile.headline import first_day, headline, of_all_years, of_period
 from accord.profile.material import Material
 from accord.profile.saying import tell
 from accord.profile.spans import day, days
+from accord.profile.words import least_read
 from accord.published import counted
 
 AUDIENCE_WORDS = {
@@ -42,7 +44,11 @@ def control(material: Material) -> Iterator[Part]:
         ("Built on", day(scope.on)),
         ("Data as at", day(date.fromisoformat(material.facts.as_at))),
         ("Edition", AUDIENCE_WORDS[scope.audience]),
-        ("Disclosure policy", f"{scope.policy}, version {material.facts.protected.policy.version}"),
+        (
+            "Rule for small numbers",
+            f"{scope.policy}, version {material.facts.protected.policy.version}",
+        ),
+        ("Versions", _versions(material)),
         ("Run", material.run_id),
         ("Author", words.author or "not named"),
         ("Second reader", words.review.get("reviewed_by", "not yet read by a second person")),
@@ -71,6 +77,20 @@ def control(material: Material) -> Iterator[Part]:
         (f"{counted(len(material.moved), 'figure')} moved in all.",),
         widths=(2.5, 3, 1, 1),
     )
+
+
+def _versions(material: Material) -> str:
+    """By which versions the records were read and judged: said once, and in full at the end."""
+    definitions, catalogue = (
+        brief(str(material.versions.get(part, "not stated")))
+        for part in ("definitions", "catalogue")
+    )
+    return f"definitions {definitions}, text catalogue {catalogue}; in full in table T33e"
+
+
+def brief(version: str) -> str:
+    """A fingerprint as section 0 says it; the annex has it in full."""
+    return version[:8] if re.fullmatch("[0-9a-f]{12,}", version) else version
 
 
 def terms(material: Material) -> Iterator[Part]:
@@ -125,7 +145,10 @@ def summary(material: Material) -> Iterator[Part]:
     yield scorecard(material)
     first = material.recommendations[:5]
     if first:
-        yield Paragraph("What to do first; section 31 gives measures and dates.")
+        yield Paragraph(
+            "What to do first. Each recommendation has a number and is one of four kinds, the four "
+            "Ps: Pursue, Prevent, Protect, Prepare. Section 31 gives owners, measures and dates."
+        )
         yield Bullets(
             tuple(f"{r.id} ({r.kind}): {r.what.text}" for r in first),
             tuple(dict.fromkeys(q for r in first for q in r.what.rests_on)),
@@ -188,7 +211,7 @@ def definitions(material: Material) -> Iterator[Part]:
             all=facts.number("group-crimes-by-how-seen"),
             unnamed=facts.number("group-crimes-by-how-seen", "", "not_named"),
         )
-    yield _sample(material)
+    yield sample(material)
     yield crosstab(facts, "T3c", "group-crimes-by-how-seen")
     yield crosstab(facts, "T3d", "group-abuse-by-category")
     yield Paragraph(
@@ -198,13 +221,15 @@ def definitions(material: Material) -> Iterator[Part]:
     )
 
 
-def _sample(material: Material) -> Part:
+def sample(material: Material) -> Part:
+    """T3e: the sample that people read, or who is to draw one."""
     audit = material.audit
     if audit is None:
         return Notice(
             "No reviewed sample",
             "No sample of these crimes has been read by people, so how often the answers are right "
-            "in this force is not known. Draw one with accord audit-flags plan.",
+            "in this force is not known. The force is to draw "
+            f"{counted(least_read(material.words), 'crime')} by chance for people to read.",
         )
     return Table(
         "T3e",
@@ -223,22 +248,30 @@ def _sample(material: Material) -> Part:
 
 def count_under_each(material: Material) -> Table:
     """T3b: counts under each definition side by side."""
-    facts = material.facts
+    facts, versions = material.facts, material.definition_versions
     rows = [
-        ("Organised network (IICSA), the headline", "crimes-by-group-flag", 0),
-        ("Child sexual exploitation, the nation's definition", "crimes-by-cse-flag", 0),
+        (
+            "Organised network (IICSA), the headline",
+            "crimes-by-group-flag",
+            versions.get(NETWORK, "[x]"),
+        ),
+        (
+            "Child sexual exploitation, the nation's definition",
+            "crimes-by-cse-flag",
+            ", ".join(versions[name] for name in NATIONS_OWN if name in versions) or "[x]",
+        ),
         *(
-            (title, "crimes-by-" + name, 0)
+            (title, "crimes-by-" + name, versions[name])
             for name, title in material.definitions.items()
             if name not in NATIONS_OWN and split_of(name) != "network"
         ),
     ]
     lines = [
-        Line(title, tuple(facts.number(query, a) for a in ("met", "not_known", "not_met")))
-        for title, query, _ in rows
+        Line(title, (said, *(facts.number(query, a) for a in ("met", "not_known", "not_met"))))
+        for title, query, said in rows
     ]
     lines += [
-        Line(title, (facts.number(query, "", "yes"), "[z]", facts.number(query, "", "no")))
+        Line(title, ("[z]", facts.number(query, "", "yes"), "[z]", facts.number(query, "", "no")))
         for title, query in (
             ("CSE flag as recorded", "crimes-by-cse-flag"),
             ("Group flag as recorded", "crimes-by-group-flag"),
@@ -248,9 +281,9 @@ def count_under_each(material: Material) -> Table:
     lines.append(
         Line(
             "In a mapped organised crime group (exploitation crimes only)",
-            (facts.number(mapped, "yes"), "[z]", facts.number(mapped, "no")),
+            ("[z]", facts.number(mapped, "yes"), "[z]", facts.number(mapped, "no")),
         )
     )
-    columns = ("Definition", "met", "not yet known", "not met")
+    columns = ("Definition", "version", "met", "not yet known", "not met")
     caption = "Recorded crimes under each definition"
-    return assembled(facts, "T3b", caption, columns, lines, widths=(4, 1, 1, 1))
+    return assembled(facts, "T3b", caption, columns, lines, widths=(4, 1, 1, 1, 1))

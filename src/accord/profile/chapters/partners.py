@@ -113,7 +113,7 @@ def shared_places(material: Material) -> Iterator[Part]:
     )
     yield Table(
         "T14b",
-        "Places on records of two or more children of the cohort",
+        "Places on records of two or more children harmed or at risk",
         columns,
         rows,
         ("Homes and the internet are left out. The review workspace opens the records.",),
@@ -178,7 +178,7 @@ def missing(material: Material) -> Iterator[Part]:
 
 def education(material: Material) -> Iterator[Part]:
     """Section 18."""
-    yield Paragraph("What education reported in the period about the children of the cohort.")
+    yield Paragraph("What education reported in the period about the children harmed or at risk.")
     yield crosstab(material.facts, "T18", "children-by-education")
     yield bar_figure(material.facts, "F18", "children-by-education", "T18")
 
@@ -293,6 +293,14 @@ def surroundings(material: Material) -> Iterator[Part]:
     yield crosstab(material.facts, "T21", "children-by-factor")
 
 
+def from_training_to_action(facts: Facts) -> tuple[tuple[Rung, ...], ...]:
+    """The steps of F22; where no call is tied to a business trained, nothing follows on them."""
+    training, trained, calls = FROM_TRAINING_TO_ACTION
+    if facts.number(_SINCE, "any_call").value == 0:
+        return (training, trained[:1], calls)
+    return FROM_TRAINING_TO_ACTION
+
+
 def business(material: Material) -> Iterator[Part]:
     """Section 22."""
     facts = material.facts
@@ -307,9 +315,13 @@ def business(material: Material) -> Iterator[Part]:
     yield crosstab(facts, "T22b", "business-calls-by-place", is_whole=False)
     yield crosstab(facts, "T22c", "licensing-by-kind")
     yield bar_figure(facts, "F22b", "business-calls-by-place", "T22b")
-    yield from cascade_parts(
-        facts, "T22d", "F22", "From training to calls to action", FROM_TRAINING_TO_ACTION
-    )
+    steps = from_training_to_action(facts)
+    yield from cascade_parts(facts, "T22d", "F22", "From training to calls to action", steps)
+    if steps != FROM_TRAINING_TO_ACTION:
+        yield Paragraph(
+            "No call of the period is tied to a business that was trained, so how many of those "
+            "called afterwards is not known."
+        )
     yield Paragraph(
         "Training, businesses and calls are units of their own: a call is no share of a training "
         "event. A call is tied to a business by its record or by the same name, and to action by "

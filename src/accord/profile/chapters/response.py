@@ -15,6 +15,7 @@ from accord.profile.facts import Facts, Number
 from accord.profile.material import Material
 from accord.profile.pictures import passage_figure, passage_table
 from accord.profile.saying import tell
+from accord.tables.code_words import ACTIONS
 
 
 def safeguarding(material: Material) -> Iterator[Part]:
@@ -45,7 +46,9 @@ def way(facts: Facts) -> Iterator[Part]:
         )
         return
     queries = [query_of(here, there) for here, there in pairwise(stages)]
-    said = f"Children of the cohort from their first report to each step: {listed_stages(stages)}"
+    said = (
+        f"Children harmed or at risk from their first report to each step: {listed_stages(stages)}"
+    )
     notes = (
         "Steps count from the child's first report of exploitation by any agency to the end of the "
         "period, in whatever order they were taken; a step before that report is not counted.",
@@ -94,7 +97,7 @@ def _line(measure: Measure, material: Material) -> Line:
     title = f"{measure.id} {measure.title}"
     lacking = lacks(measure, material)
     if lacking:
-        return Line(title, (f"{measure.yes}; cannot be measured: needs {lacking}", *["[x]"] * 5))
+        return Line(title, (f"{measure.yes}; cannot be measured: {lacking}", *["[x]"] * 5))
     query, facts = measure.count.id, material.facts
     numbers: tuple[Number, ...] = tuple(
         facts.number(query, answer) for answer in ("yes", "no", "not_recorded")
@@ -106,10 +109,12 @@ def _line(measure: Measure, material: Material) -> Line:
 def lacks(measure: Measure, material: Material) -> str:
     """What a measure would need and does not have; empty where it can be answered."""
     if not measure.test:
-        return measure.missing
+        return f"needs {measure.missing}"
     if measure.needs and not set(measure.needs) & material.presence.actions:
-        kinds = ", ".join(name.replace("_", " ") for name in measure.needs)
-        return f"actions of the kind {kinds}"
+        *rest, last = (ACTIONS[name] for name in measure.needs)
+        return (
+            f"the extract holds no {' and no '.join([', '.join(rest), last] if rest else [last])}"
+        )
     return ""
 
 

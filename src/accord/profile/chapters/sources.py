@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from accord.charts import coverage, funnel
 from accord.documents import Figure, Paragraph, Part, Table
 from accord.profile.combined import field_map
+from accord.profile.counting.records import PARTNERS
 from accord.profile.counting.splits import PARTNER_SECTORS, SECTORS
 from accord.profile.crosstabs import FEWEST_DRAWN, Line, assembled, bar_figure, crosstab
 from accord.profile.facts import Number
@@ -26,13 +27,19 @@ def sources(material: Material) -> Iterator[Part]:
     yield contribution(material)
     yield bar_figure(facts, "F4", "records-by-sector", "T4b")
     yield from tell(
-        "Of {all:person record|person records}, {joined:was|were} joined with a record of another "
+        "Of {all:person record|person records}, {alone:was|were} joined with none of another "
         "source ({share}).",
-        joined=facts.number("nominals-by-linkage", "", "yes"),
+        alone=facts.number("nominals-by-linkage", "", "no"),
         all=facts.number("nominals-by-linkage"),
-        share=facts.share("nominals-by-linkage", ("", "yes")),
+        share=facts.share("nominals-by-linkage", ("", "no")),
     )
-    yield crosstab(facts, "T4a", "nominals-by-linkage")
+    yield from tell(
+        "Of {all:person record|person records} that partners delivered, {police:was|were} joined "
+        "with a police record.",
+        police=facts.number("nominals-by-linkage", PARTNERS, "police"),
+        all=facts.number("nominals-by-linkage", PARTNERS),
+    )
+    yield crosstab(facts, "T4a", "nominals-by-linkage", larger=(PARTNERS,))
     yield false_matches(material)
     yield crosstab(facts, "T4d", "rows-set-aside")
     for refusal in material.words.refusals:
@@ -54,7 +61,7 @@ def _manifest(material: Material) -> Table:
         )
         for s in material.sources
     )
-    columns = ("Organisation", "Sector", "System", "Gateway", "Extracted", "Covers")
+    columns = ("Organisation", "Sector", "System", "Legal basis", "Extracted", "Covers")
     return Table("T4", "Sources of the area", columns, rows, widths=(1.9, 1.4, 1.2, 1.9, 1.1, 1.7))
 
 
@@ -99,7 +106,7 @@ def contribution(material: Material) -> Table:
         "records in the period",
         "about exploitation",
         "person records",
-        "joined",
+        "share joined with another source",
         "children only it knew as exploited",
         "networks its records support",
     )
@@ -119,13 +126,11 @@ def _networks_of(material: Material, sector: str) -> Number:
 
 def false_matches(material: Material) -> Table:
     """T4c: how sure the joins are, by the model's own reckoning."""
-    return crosstab(
-        material.facts,
-        "T4c",
-        "links-by-probability",
-        caption="Joined pairs of person records by the model's probability; one minus it is the "
-        "expected share of wrong joins",
+    note = (
+        "The numbers in brackets are the reckoned probability that both records are of one person. "
+        "What it falls short of 1 is the share of wrong joins to be expected."
     )
+    return crosstab(material.facts, "T4c", "links-by-probability", notes=(note,))
 
 
 def quality(material: Material) -> Iterator[Part]:

@@ -27,7 +27,7 @@ _IN_GROUP = Split(GROUP.name, GROUP.title, {"met": "group-based", "not_met": "no
 BY_SEX_AND_AGE = Count(
     Step(
         "children_by_sex_and_age",
-        "Children of the cohort by sex and by age on their first record in it",
+        "Children harmed or at risk by sex and by age on their first record of exploitation",
         f"""
         select person_id as id, sex, case when age_low is null then null
             when age_high < 10 then 'under_10' when age_low >= 10 and age_high <= 12 then '10_12'
@@ -44,7 +44,7 @@ BY_SEX_AND_AGE = Count(
 BY_GROUP = Count(
     Step(
         "children_by_group",
-        "Children of the cohort by whether a record of theirs is group-based",
+        "Children harmed or at risk by whether a record of theirs is group-based",
         f"select person_id as id, {_GROUP} {_FROM}",
     ),
     CHILD,
@@ -55,7 +55,7 @@ BY_GROUP = Count(
 BY_ETHNICITY = Count(
     Step(
         "children_by_ethnicity",
-        "Children of the cohort by self-defined ethnicity as recorded, with why it is missing",
+        "Children harmed or at risk by self-defined ethnicity as recorded, with why it is missing",
         f"""
         select person_id as id, case when n_items(self_defined) = 1 then self_defined[1]
             when n_items(self_defined) > 1 then 'sources_differ'
@@ -72,7 +72,7 @@ COMPLETENESS = tuple(
     Count(
         Step(
             f"children_with_{name}",
-            f"Children of the cohort by whether {title} is recorded",
+            f"Children harmed or at risk by whether {title} is recorded",
             f"select person_id as id, case when {test} then 'yes' else 'no' end "
             f'as "{title} recorded" {_FROM}',
         ),
@@ -93,7 +93,7 @@ COMPLETENESS = tuple(
 BY_CARE = Count(
     Step(
         "children_by_care",
-        "Children of the cohort by social care status on the first day",
+        "Children harmed or at risk by social care status on the first day",
         f"select person_id as id, care, {_GROUP} {_FROM}",
     ),
     CHILD,
@@ -104,7 +104,7 @@ BY_CARE = Count(
 BY_HOLDER = Count(
     Step(
         "children_by_who_knew",
-        "Children of the cohort by whether police, partners or both hold records of exploitation",
+        "Children harmed or at risk by whether police, partners or both hold records of it",
         f"""
         select person_id as id, case
             when is_concern_of_police and is_concern_of_partners then 'both'
@@ -170,7 +170,7 @@ BY_PARTNER_CONCERN = Count(
 BY_FIRST_CONTACT = Count(
     Step(
         "children_by_time_known",
-        "Children of the cohort by the time from the first record of any agency to the cohort",
+        "Children harmed or at risk by how long any agency had known them before",
         f"""
         select person_id as id, case when days_known_before <= 0 then 'first'
             when days_known_before <= 90 then 'quarter' when days_known_before <= 365 then 'year'
@@ -199,7 +199,7 @@ BY_FIRST_CONTACT = Count(
 BY_REPEAT = Count(
     Step(
         "children_by_records",
-        "Children of the cohort by how many of its records concern them",
+        "Children harmed or at risk by how many records of exploitation concern them",
         f"""
         select person_id as id, case when n_records = 1 then '1' when n_records <= 3 then '2_3'
             else '4' end as records {_FROM}
@@ -213,7 +213,7 @@ BY_REPEAT = Count(
 BY_MISSING = Count(
     Step(
         "children_by_missing",
-        "Children of the cohort by missing episodes in the period",
+        "Children harmed or at risk by missing episodes in the period",
         f"""
         select person_id as id, {_GROUP}, case when n_missing = 0 then 'none'
             when n_missing = 1 then '1' when n_missing <= 3 then '2_3' else '4' end as missing
@@ -235,7 +235,7 @@ BY_MISSING = Count(
 BY_EDUCATION = Count(
     Step(
         "children_by_education",
-        "Children of the cohort by what education reported in the period",
+        "Children harmed or at risk by what education reported in the period",
         """
         select c.person_id as id, coalesce(r.kind, 'none') as education
         from profile_children c left join (
@@ -265,7 +265,7 @@ BY_EDUCATION = Count(
 BY_HEALTH = Count(
     Step(
         "children_by_health",
-        "Children of the cohort by what health services reported in the period",
+        "Children harmed or at risk by what health services reported in the period",
         """
         select c.person_id as id, coalesce(r.kind, 'none') as health
         from profile_children c left join (
@@ -311,8 +311,8 @@ _ALSO_SUSPECT = {**MET, "suspect": "yes"}
 BY_CRIMINALISED = Count(
     Step(
         "children_by_treatment_as_suspect",
-        "Children of the cohort by whether they stand as suspects too, and by who saw them by the "
-        "end of the period",
+        "Children harmed or at risk by whether they stand as suspects too, and by who saw them by "
+        "the end of the period",
         """
         select c.person_id as id, case when c.was_also_suspect then 'yes' else 'no' end as suspect,
             coalesce(r.kind, 'none') as response
@@ -340,8 +340,8 @@ BY_CRIMINALISED = Count(
 BY_SEQUENCE = Count(
     Step(
         "children_by_sequence",
-        "Children of the cohort recorded as suspects too, by which record came first and by what "
-        "followed",
+        "Children harmed or at risk recorded as suspects too, by which record came first and by "
+        "what followed",
         """
         with met as (
             select person_id, max(case when kind = 'nrm' then 1 else 0 end) = 1 as is_referred
@@ -385,7 +385,7 @@ BY_SEQUENCE = Count(
 BY_FACTOR = Count(
     Step(
         "children_by_factor",
-        "Children of the cohort by factors named in social care assessments, in neutral words",
+        "Children harmed or at risk by factors named in social care assessments, in neutral words",
         """
         select c.person_id as id, coalesce(r.factor, 'none') as factor
         from profile_children c left join (
@@ -461,7 +461,8 @@ PROTECTIVE_STEPS = Step(
 BY_FIRST_STEP = Count(
     Step(
         "children_by_first_protective_step",
-        "Children of the cohort by the time from their first record to the first protective step",
+        "Children harmed or at risk by the time from their first record to the first protective "
+        "step",
         """
         with after as (
             select c.person_id, min(days_between(c.first_on, s.day)) as n_days
@@ -485,8 +486,8 @@ BY_FIRST_STEP = Count(
 BY_STEPS = Count(
     Step(
         "children_by_protective_steps",
-        "Children of the cohort by which protective steps are recorded from their first report to "
-        "the end of the period",
+        "Children harmed or at risk by which protective steps are recorded from their first report "
+        "to the end of the period",
         """
         select c.person_id as id, coalesce(s.kind, 'none') as kind
         from profile_children c left join profile_steps_since s using (person_id)

@@ -41,7 +41,7 @@ DECLARED: tuple[Count, ...] = (
 )
 # The criteria that the nation's definition and that of a network rest on.
 ASKED = ("V1", "A1", "X1", "X2", "X3a", "X3b", "X3w", "L1", "M1", "N1", "N2", "N3")
-QUESTIONS = {c.id: f"{c.question} ({c.id})" for c in reversed(CRITERIA.values()) if c.id in ASKED}
+QUESTIONS = {c.id: c.question for c in reversed(CRITERIA.values()) if c.id in ASKED}
 NATIONS_OWN = ("cse-england", "cse-wales")
 NETWORK = "organised-network-iicsa"
 
@@ -85,12 +85,17 @@ def with_force_names(engine: Engine, count: Count) -> Count:
 
 
 def definition_titles(engine: Engine) -> dict[str, str]:
-    """Each definition of the run that is asked of crimes, with its title and version."""
+    """Each definition of the run that is asked of crimes, with its title."""
     titles = {d.id: d.title for d in published()}
+    return {name: titles.get(name, name) for name in definition_versions(engine)}
+
+
+def definition_versions(engine: Engine) -> dict[str, str]:
+    """Each definition of the run that is asked of crimes, with its version."""
     rows = engine.rows(
         "select distinct definition_id, definition_version from profile_answers order by all"
     )
-    return {name: f"{titles.get(name, name)}, {version}" for name, version in rows}
+    return {str(name): str(version) for name, version in rows}
 
 
 def split_of(definition_id: str) -> str:

@@ -195,8 +195,8 @@ POLICE_AFTER_PARTNER = Duration(
 )
 FIRST_STEP = Duration(
     "child_to_protective_step",
-    "Children of the cohort until the first protective step of any agency",
-    "their first record in the cohort",
+    "Children harmed or at risk until the first protective step of any agency",
+    "their first record of exploitation",
     """
     select c.person_id as id,
         case when min(case when s.day >= c.first_on then s.day end) is not null then 'happened'

@@ -67,7 +67,8 @@ CHILDREN_BY_HOLDERS = Overlap(
     CHILD,
     CHILDREN,
     {"concern of any agency": "yes"},
-    "Wider than the cohort: a concern was recorded, whether or not the definition is met.",
+    "More than the children harmed or at risk: a concern was recorded, whether or not the "
+    "definition is met.",
 )
 NETWORKS_BY_HOLDERS = Overlap(
     "networks_by_holders_together",

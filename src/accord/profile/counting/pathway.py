@@ -163,7 +163,7 @@ def between(stages: Iterable[PathwayStage] = STAGES) -> Iterator[Count]:
         yield Count(
             Step(
                 query_of(here, there).replace("-", "_"),
-                f"Children of the cohort by {_in_words(here)} and by {_in_words(there)}, from "
+                f"Children harmed or at risk by {_in_words(here)} and by {_in_words(there)}, from "
                 "their first report on",
                 f"select id, {here.name}, {there.name} from profile_pathways",
             ),

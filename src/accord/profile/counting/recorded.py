@@ -44,7 +44,7 @@ CRIME_FIELDS = {
     "outcome": ("outcome, if closed", "c.closed_on is null or c.outcome_code is not null"),
 }
 _PEOPLE = (
-    ("children", "child", "children of the cohort", "profile_children"),
+    ("children", "child", "children harmed or at risk", "profile_children"),
     ("suspects", "person", "identified people of concern", "profile_named"),
 )
 

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from accord.changes.threat import IN_FORCE
 from accord.engine import Step
-from accord.profile.counting.splits import BUSINESS, HOURS, PLACE, SECTORS, YES_NO
+from accord.profile.counting.splits import (
+    BUSINESS,
+    HOURS,
+    PARTNER_SECTORS,
+    PLACE,
+    SECTORS,
+    YES_NO,
+)
 from accord.profile.figures import Count, Split
+from accord.tables.code_words import ACTIONS
 
 _SECTOR = Split("sector", "Sector", SECTORS)
+# Forces' registers hold options of kinds of their own: whatever is no other work is one.
+_NO_DISRUPTION = ", ".join(f"'{kind}'" for kind in ACTIONS)
 RECORD, RECORDS = "record", "records"
+PARTNERS = "partners"
 
 BY_SECTOR = Count(
     Step(
@@ -24,14 +35,17 @@ BY_SECTOR = Count(
 BY_LINKAGE = Count(
     Step(
         "nominals_by_linkage",
-        "Person records by sector and by whether they were joined with one of another source",
+        "Person records by sector and by whether another source was found to hold the same person",
         """
         with spread as (
-            select person_id, count(distinct source_id) as n_sources
-            from person_nominals group by person_id
+            select n.person_id, count(distinct n.source_id) as n_sources,
+                count(distinct case when s.is_police then n.source_id end) as n_police
+            from person_nominals n join profile_sources s using (source_id)
+            group by n.person_id
         )
         select n.source_id || '/' || n.nominal_id as id, s.sector,
-            case when p.n_sources > 1 then 'yes' else 'no' end as joined
+            case when p.n_police > (case when s.is_police then 1 else 0 end) then 'police'
+                when p.n_sources > 1 then 'partner' else 'no' end as joined
         from person_nominals n join profile_sources s using (source_id)
         join spread p using (person_id)
         join nominals r on r.source_id = n.source_id and r.nominal_id = n.nominal_id
@@ -41,13 +55,31 @@ BY_LINKAGE = Count(
     ),
     "person record",
     "person records",
-    (_SECTOR, Split("joined", "Joined with another source", YES_NO)),
+    (
+        Split(
+            "sector",
+            "Sector",
+            {**SECTORS, PARTNERS: "all partners"},
+            above=dict.fromkeys(PARTNER_SECTORS, PARTNERS),
+        ),
+        Split(
+            "joined",
+            "Joined with another source",
+            {
+                "yes": "joined with another source",
+                "police": "joined with a police record",
+                "partner": "joined with partners' records only",
+                "no": "not joined",
+            },
+            above={"police": "yes", "partner": "yes"},
+        ),
+    ),
     is_of_period=False,
 )
 ONLY_THERE = Count(
     Step(
         "children_known_to_one_sector",
-        "Children of the cohort on whose exploitation one sector alone holds records",
+        "Children harmed or at risk on whose exploitation one sector alone holds records",
         """
         with holders as (
             select c.person_id, e.sector from profile_children c
@@ -68,7 +100,7 @@ ONLY_THERE = Count(
 LINKS = Count(
     Step(
         "links_by_probability",
-        "Pairs of person records joined by the model, by its probability that they are one person",
+        "Pairs of person records taken to be of one person, by how sure that is",
         """
         select l.source_id_a || '/' || l.nominal_id_a || '/' || l.source_id_b || '/'
             || l.nominal_id_b as id, case when l.match_probability >= 0.999 then '999'
@@ -85,12 +117,12 @@ LINKS = Count(
     (
         Split(
             "probability",
-            "Probability of one person",
+            "How sure",
             {
-                "999": "0.999 or more",
-                "99": "0.99 to 0.999",
-                "95": "0.95 to 0.99",
-                "less": "below 0.95",
+                "999": "as good as certain (0.999 or more)",
+                "99": "very sure (0.99 to 0.999)",
+                "95": "sure (0.95 to 0.99)",
+                "less": "less sure (below 0.95)",
             },
         ),
     ),
@@ -113,7 +145,9 @@ SET_ASIDE = Count(
 
 EPISODE, EPISODES = "missing episode", "missing episodes"
 _IN_COHORT = Split(
-    "cohort", "Child of the cohort", {"yes": "child of the cohort", "no": "other child"}
+    "cohort",
+    "Child harmed or at risk",
+    {"yes": "child harmed or at risk of exploitation", "no": "other child"},
 )
 _IN_COHORT_SQL = (
     "case when person_id in (select person_id from profile_children) then 'yes' else 'no' end "
@@ -122,7 +156,8 @@ _IN_COHORT_SQL = (
 MISSING_BY_LEVEL = Count(
     Step(
         "missing_by_level",
-        "Missing episodes of children by the level the police graded, and whether of the cohort",
+        "Missing episodes of children by the level the police graded, and by whether the child is "
+        "harmed or at risk",
         f"select event_id as id, coalesce(risk_level, 'unknown') as level, {_IN_COHORT_SQL} "
         "from profile_missing",
     ),
@@ -390,16 +425,13 @@ DISRUPTION = Count(
     Step(
         "disruption_by_kind",
         "Disruption options used in the period, by kind and whether still in force at its end",
-        """
+        f"""
         select a.source_id || '/' || a.action_id as id, a.kind as option,
             case when a.expires_on is not null and a.expires_on < f.last_day then 'no' else 'yes'
             end as in_force
         from actions a join profile_sources s on s.source_id = a.source_id and s.reach = 'force'
         cross join profile_scope f
-        where a.done_on between f.first_day and f.last_day and a.kind not in (
-            'strategy_discussion', 'section_47', 'nrm_referral', 'arrest', 'voluntary_interview',
-            'abe_interview', 'device_seized', 'supervision_review', 'charge', 'victim_contact',
-            'link_search', 'isva_referral', 'account', 'scene', 'cctv', 'forensic')
+        where a.done_on between f.first_day and f.last_day and a.kind not in ({_NO_DISRUPTION})
         """,
     ),
     "action",
@@ -416,7 +448,8 @@ DISRUPTION = Count(
 PLACES_BY_ROLE = Count(
     Step(
         "places_by_role",
-        "Records of the cohort and missing episodes of its children by kind of place and its role",
+        "Records of exploitation, and missing episodes of the children on them, by kind of place "
+        "and by its role",
         """
         select event_id || '/offence' as id, coalesce(location_type, 'unknown') as place,
             'offence' as place_role
@@ -456,7 +489,7 @@ PLACES_BY_ROLE = Count(
 BY_HOUR = Count(
     Step(
         "places_by_role_and_hour",
-        "Offences of the cohort and missing episodes of its children by role of the place and hour",
+        "Offences, and missing episodes of the children harmed, by role of the place and by hour",
         """
         with timed as (
             select event_id || '/offence' as id, 'offence' as place_role,

@@ -27,7 +27,7 @@ _ONLY_NAMED = {**MET, "identified": "yes"}
 BY_IDENTITY = Count(
     Step(
         "suspects_by_identity",
-        "People of concern of the cohort by whether they are identified, and whether by a group",
+        "People of concern by whether they are identified, and whether by a group",
         """
         select person_id as id, case when is_identified then 'yes' else 'no' end as identified,
             case when is_in_group then 'met' else 'not_met' end as network
@@ -42,7 +42,7 @@ BY_IDENTITY = Count(
 BY_SEX_AND_AGE = Count(
     Step(
         "suspects_by_sex_and_age",
-        "Identified people of concern by sex and by age on their first record in the cohort",
+        "Identified people of concern by sex and by age on their first record of exploitation",
         f"""
         select person_id as id, sex, case when age_low is null then null
             when age_high < 18 then 'under_18' when age_low >= 18 and age_high <= 24 then '18_24'
