@@ -153,6 +153,11 @@ _NOT_HER = re.compile(
     r"|yp|child)|(?P<name>[a-z]+))"
     r"(?=[,.;)]| who|$)"
 )
+# "It was her sister he passed round, not her": nobody of this record.
+_KIN_NOT_HER = re.compile(
+    rf"\bit(?: was|'s| is) (?P<who>(?:her|his|my) (?:\w+ )?{OF_HERS}),? (?:who |that )?"
+    r"(?:he|they|the (?:men|lads)|was|were|got|gets|had been)\b[^.;]{0,80}\bnot (?:her|him|me)\b"
+)
 # "As they did with his pal Connor, who ended up carrying": from there on it is the pal.
 _WHO_AFTER = re.compile(
     rf"\b(?P<who>(?:with|to|like) (?:his|her|their) {OF_HERS}(?: \w+)?),? who (?:was|is|were"
@@ -182,6 +187,14 @@ _IN_THE_NEWS = re.compile(
     r"(?: \w+(?:'s)?){0,6}? (?:on|about|of|regarding|concerning|covering|where|in which)\b"
     r"(?! (?:her|him|them|the (?:child|girl|boy|yp|victim|suspect|pupil))\b)"
 )
+_I_MYSELF = re.compile(
+    r"\bnot me\b|\bi (?:just|don't|didn't|do not|did not|never|wasn't|only|was|have|got|am)\b"
+    r"|\bi(?:'m|'ve|'d)\b|\b(?:herself|himself)\b"
+)
+_ANYWHERE = (
+    *(_FROM_HER_OWN, _ADULT_UNDERGOES, _KIN_NOT_HER),
+    *(_WHO_AFTER, _BESIDE_OURS, _IN_THE_NEWS),
+)
 _NAME = re.compile(r"[A-Z][a-z]{0,14}|[A-Z]")
 _BACK_TO_CHILD = re.compile(
     r"(?:,|;| but| and| whereas| though){1,3} (?:this|our|the) (?:yp|child|girl|lad|boy|misper|ip"
@@ -203,10 +216,12 @@ def told_of(sentence: str, start: int, written: str) -> Told | None:
 def _find(sentence: str, written: str) -> re.Match[str] | None:
     for pattern in (_OTHER_CHILD, _OF_WHOM_SAID, _KIN_FIRST, _KIN_TOLD, _CHILD_OF):
         found = pattern.search(sentence)
+        if found and _is_whom_the_call_is_about(found, sentence):
+            continue
         if found and _UNDERGOES.match(sentence, found.end("who")):
             # "a cousin of the suspect waited": his, and no child's.
             return None if sentence.startswith(" of ", found.end("who")) else found
-    for pattern in (_FROM_HER_OWN, _ADULT_UNDERGOES, _WHO_AFTER, _BESIDE_OURS, _IN_THE_NEWS):
+    for pattern in _ANYWHERE:
         if found := pattern.search(sentence):
             return found
     about = _TALKED_ABOUT.search(sentence)
@@ -216,6 +231,11 @@ def _find(sentence: str, written: str) -> re.Match[str] | None:
     if against and (against["name"] is None or _is_name(against, written)):
         return against
     return None
+
+
+def _is_whom_the_call_is_about(found: re.Match[str], sentence: str) -> bool:
+    """'My friend gets cash off a man': rung in for her, unless the caller is set beside her."""
+    return found["who"].startswith("my ") and not _I_MYSELF.search(sentence, found.end("who"))
 
 
 def _is_name(found: re.Match[str], written: str) -> bool:

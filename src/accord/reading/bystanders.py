@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from accord.reading import who
+
 # What they do, straight after the words for them.
 _NO_PART = re.compile(
     r"(?: (?:from|on) (?:the|her|his) \w+)?(?:,? (?:who|which|that))?(?: (?:was|were|had|have|has"
@@ -91,3 +93,16 @@ def is_bystander(text: str, start: int, end: int, word: str, *, are_many: bool) 
 def are_children(text: str, end: int, word: str) -> bool:
     """Whether an age straight after the words says that the girls spoken of are children."""
     return word.endswith(("girls", "girl")) and bool(_CHILDREN_BY_AGE.match(text, end))
+
+
+_RULED_OUT = re.compile(
+    r"[^.;]{0,60}?[,(] ?(?:and |but |with )?(?P<number>[a-z]+|\d) (?:of (?:them|whom|these) )?"
+    r"(?:(?:has|have|had|was|were|been|now|since|later|already) )*"
+    r"(?:eliminated|ruled out|discounted|tied out|tie'?d out)\b"
+)
+
+
+def so_many_ruled_out(text: str, start: int) -> int:
+    """How many of those before a place are ruled out after it: 'five suspects, two eliminated'."""
+    match = _RULED_OUT.match(text, start)
+    return who.NUMBERS.get(match["number"], 0) if match else 0

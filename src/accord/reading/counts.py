@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from accord.reading.bystanders import are_children, is_bystander
+from accord.reading.bystanders import are_children, is_bystander, so_many_ruled_out
 from accord.reading.entities import GROUP, Entity
 from accord.reading.mentions import CHILD, CONCERN, NEUTRAL
 
@@ -23,7 +23,8 @@ _JOINED = re.compile(
 )
 _NAMING = re.compile(
     r"[,:(-]?|,? ?(?:one )?(?:named|called|known as|namely|being|i\.e\.|nicknamed|aka|alias"
-    r"|(?:who )?(?:goes by|calls himself|calling himself|introduced as|using the name))"
+    r"|(?:who )?(?:goes by|calls himself|calling himself|introduced as|using the name"
+    r"|g(?:ave|iving) (?:his|the|a) name (?:as|of)))"
     r"|,? one(?: of (?:them|whom))? (?:named|called|is|was|being|known as)"
     r"|(?: \w+){0,2},? (?:including|incl\.?|among them|amongst them)"
     r"|(?:in|at|inside|outside) (?:the|a|her|his) \w+[,:-]"
@@ -101,6 +102,11 @@ class _Tally:
         if low >= self.total_low:
             self.low = low - len(self.named)
             self.high = None if high is None else max(self.low, high - len(self.named))
+
+    def leave_out(self, ruled_out: int) -> None:
+        """'five suspects, two eliminated': three are left."""
+        if self.high is not None and ruled_out < self.low:
+            self.low, self.high = self.low - ruled_out, self.high - ruled_out
 
     @property
     def total_low(self) -> int:
@@ -193,6 +199,7 @@ def count_people(entities: Sequence[Entity], text: str) -> PeopleCount | None:
             _take(entity, tally, in_apposition, is_joined)
         before = entity
     tally.reach(max((e.ordinal for e in concerned), default=0))
+    tally.leave_out(so_many_ruled_out(text, concerned[-1].end) if concerned else 0)
     if _has_owner_beside(concerned, text):
         tally.add(1, 1)
     several = tally.total_high is None or tally.total_high > 1
@@ -242,7 +249,7 @@ def _without_its_parts(concerned: list[Entity], text: str) -> list[Entity]:
     """'three adults, two male and one female': the three, told apart."""
     for n, whole in enumerate(concerned[:-2]):
         parts = concerned[n + 1 :]
-        is_counted = whole.is_plural and whole.is_counted and whole.low > 2
+        is_counted = whole.is_plural and whole.is_counted and whole.low >= 2
         if not is_counted or text[whole.end : parts[0].start].strip() not in (",", "(", ":", "-"):
             continue
         for last in range(2, min(len(parts), whole.low) + 1):
@@ -313,12 +320,25 @@ def _is_said_again(entity: Entity, before: Sequence[Entity]) -> bool:
 
 def _explains(entity: Entity, before: Entity, text: str) -> bool:
     """'her boyfriend, a 25 year old male, ...' and 'S1 (uncle of IP)' are one man."""
+    if _says_what_they_are(entity, before, text):
+        return True
     if entity.is_plural or before.is_plural or entity.is_adding or _is_named(entity):
         return False
     between = text[before.end : entity.start].strip()
     if between in ("(", "- a", "who is", "who is a", "aka"):
         return True
     return between in (",", ", a", ", the") and bool(_ENDS.match(text, entity.end))
+
+
+def _says_what_they_are(entity: Entity, before: Entity, text: str) -> bool:
+    """'two drivers, brothers, ...': the two again."""
+    if not (entity.is_plural and before.is_plural and before.is_counted) or entity.is_adding:
+        return False
+    if entity.is_counted or entity.is_pronoun or entity.is_definite:
+        return False
+    return text[before.end : entity.start].strip() in (",", ", both", ", all") and bool(
+        _ENDS.match(text, entity.end)
+    )
 
 
 def _says_several(concerned: Sequence[Entity], tally: _Tally, text: str) -> bool:

@@ -207,6 +207,8 @@ class EntityFinder:
         of = owner.removesuffix("'s")
         if word in who.CARERS and owner in ("his", "her", "their", "my"):
             return CARER
+        if owner == "my" and word in _FRIENDS and not before and place - self._begin < _OPENING:
+            return CHILD  # "my friend gets cash off a man": it is she who is rung in for
         if word in _KIN_IN_CARE and (owner == "my" or (owner == "her" and _tells(before))):
             return CHILD  # "caller is worried that her nephew is being sent gifts"
         if word in _SONS and (owner in ("my", "our") or (owner in _PARENTS and _tells(before))):

@@ -28,8 +28,15 @@ TOO_LITTLE, ENOUGH = -3.5, 1.5
 # Counts come from the words for people, not from what stands about them.
 NOT_LEARNED = ("people.several", "control.age_gap", "ref.", "blame.")
 
-# A tie needs two people and an account somebody who gives it: rules find them, words alone do not.
-NEVER_ALONE = ("association.", "disclosure.made")
+# A tie needs two people, an account somebody who gives it, a bed or a lift somebody it is for:
+# rules find them. Said by words alone they were right in fewer than half of other writers' texts.
+NEVER_ALONE = (
+    *("association.", "disclosure.made", "abuse.sexual", "exchange.accommodation"),
+    *("exchange.affection", "exchange.money", "exchange.transport", "facilitation.arranges"),
+)
+# Fear and being kept apart have the words of many sorrows, and what is taken back has those of what
+# was said: they need more of them.
+ENOUGH_OF_MANY = {"control.isolation": 2.5, "control.threat": 2.5, "disclosure.withdrawn": 2.5}
 # What is grave, and what makes it exploitation, stands on its phrase, whatever stands about it.
 NEVER_AGAINST = ("abuse.", "missing.episode", "exchange.", "facilitation.", "criminal.")
 NEVER = 99.0
@@ -162,7 +169,7 @@ def fit(matrix: csr_matrix, holds: npt.NDArray[np.bool_]) -> tuple[FLOATS, float
 def _levels(concept: str) -> tuple[float, float]:
     if concept == CONCERN:
         return LEAST_CONCERN, NEVER
-    enough = NEVER if concept.startswith(NEVER_ALONE) else ENOUGH
+    enough = NEVER if concept.startswith(NEVER_ALONE) else ENOUGH_OF_MANY.get(concept, ENOUGH)
     return (-NEVER if concept.startswith(NEVER_AGAINST) else TOO_LITTLE), enough
 
 

@@ -22,6 +22,12 @@ _NO_CAPITALS = shipped_lists("words.txt")["no_capitals"] | _NO_NAME
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-rt-z][a-z]*)?")
 _LETTER = re.compile(r"[a-z]")
 _MARKS = {CONCERN: "X", CHILD: "C"}
+# The longest that has room leaves the fewest spaces: a phrase allows for five between two words.
+_PARTS = {
+    CHILD: ("the victim", "victim", "ip"),
+    CONCERN: ("the suspect", "suspect", "susp", "s1"),
+}
+_SPARE = 4
 _NO_WORD = "z"  # a name of as many letters is found as a name would be, and in no list
 # "Will gave her a phone": at the head of a sentence what follows says that it is a name.
 _ACTS = re.compile(
@@ -59,6 +65,12 @@ class NameSpan:
     end: int
     value: str
     people: tuple[Person, ...]
+
+    @property
+    def side(self) -> str:
+        """Which side it names somebody of; nothing where it may be either, or is nobody's."""
+        sides = {person.side for person in self.people}
+        return sides.pop() if len(sides) == 1 else ""
 
     @property
     def as_entity(self) -> NamedSpan:
@@ -244,10 +256,35 @@ class _Search:
         return not before or before[-1] in ".!?:;\n-*"
 
 
-def without_names(text: str, names: Sequence[NameSpan]) -> str:
-    """A text in which the names of its record's people are no words: "Price" is no sum of money."""
-    named = sorted((name for name in names if name.people), key=lambda name: name.start)
-    return _written_over(text, named, lambda words, _: _LETTER.sub(_NO_WORD, words))
+def with_parts_for_names(text: str, names: Sequence[NameSpan]) -> str:
+    """A text in which people of its record are called what they are in it, in the same places.
+
+    "Passed Hanna on to his cousin" is searched as "passed IP on", and "Price" is no sum of money;
+    whoever is on neither side, or perhaps on both, is no word at all.
+    """
+    return _written_over(text, _of_people(names), _part_of)
+
+
+def _of_people(names: Sequence[NameSpan]) -> list[NameSpan]:
+    return sorted((name for name in names if name.people), key=lambda name: name.start)
+
+
+def _part_of(words: str, name: NameSpan) -> str:
+    """The longest word for somebody's part that has room where the name stood, at its end."""
+    for part in _PARTS.get(name.side, ()):
+        spare = len(words) - len(part)
+        if spare >= 0:
+            between = " " * (1 + min(max(spare - _SPARE, 0), _SPARE))
+            return part.replace(" ", between).rjust(len(words))
+    return _LETTER.sub(_NO_WORD, words)
+
+
+def whole_names(names: Sequence[NameSpan]) -> Callable[[tuple[int, int]], tuple[int, int]]:
+    """What makes a span that begins in the middle of a name begin where the name does."""
+    begins = {
+        place: name.start for name in _of_people(names) for place in range(name.start + 1, name.end)
+    }
+    return lambda span: (begins.get(span[0], span[0]), span[1])
 
 
 def with_marks(
@@ -278,8 +315,7 @@ def _written_over(
 
 
 def _mark(name: NameSpan) -> str:
-    sides = {person.side for person in name.people}
-    return _MARKS.get(sides.pop(), "") if len(sides) == 1 else ""
+    return _MARKS.get(name.side, "")
 
 
 def introduced_names(text: str, normal: Normal, taken: Sequence[NameSpan]) -> list[NameSpan]:

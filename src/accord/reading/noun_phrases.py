@@ -25,6 +25,7 @@ _UNITS = frozenset(
 )
 _AND_MORE = frozenset({"plus", "odd", "ish"})
 _PERHAPS = frozenset({"possibly", "perhaps", "maybe", "poss"})
+_AT_LEAST = frozenset({"at least", "no fewer", "not less", "minimum of", "upwards of"})
 _TWO = frozenset({"both", "neither", "either"})
 _HELPS = frozenset(
     {"who", "that", "has", "is", "was", "had", "have", "are", "were", "been", "would"}
@@ -204,10 +205,13 @@ def is_modifier(tokens: Sequence[Token], place: int) -> bool:
     follows = tokens[place + 1]
     if word in who.MANY and follows.text == "of":
         return True
-    is_next = follows.start - tokens[place].end == 1
-    if is_next and word in _SEXES and follows.word in who.PROFESSIONALS:
+    if follows.text in ("drug", "heroin", "crack") and place + 2 < len(tokens):
+        follows = tokens[place + 2]  # "two adult drug users"
+    elif follows.start - tokens[place].end != 1:
+        return False
+    if word in _SEXES and follows.word in who.PROFESSIONALS:
         return True  # "two male officers attended"
-    return is_next and follows.text != "others" and follows.word in who.CONCERN_WORDS | who.CHILDREN
+    return follows.text != "others" and follows.word in who.CONCERN_WORDS | who.CHILDREN
 
 
 def is_aged_child(tokens: Sequence[Token], place: int) -> bool:
@@ -330,17 +334,15 @@ def _with_range(tokens: Sequence[Token], at: int, high: int, is_both: bool) -> N
         return Number(at - 3, who.NUMBERS[texts[-2]], high, True)
     if len(texts) == 3 and texts[0] == "between" and texts[2] == "and" and texts[1] in who.NUMBERS:
         return Number(at - 4, who.NUMBERS[texts[1]], high, True)
-    if texts[-2:] in (["at", "least"], ["no", "fewer"], ["not", "less"]):
+    if " ".join(texts[-2:]) in _AT_LEAST:
         return Number(at - 3, high, None, True)
-    if texts[-2:] in (["minimum", "of"], ["upwards", "of"]):
-        return Number(at - 3, high, None, True)
+    if texts[-2:] in (["fewer", "than"], ["less", "than"]) and high > 2:
+        return Number(at - 3, 2, high - 1, True)
     if texts[-2:] == ["maximum", "of"]:
         return _from_minimum(tokens, at, high)
     if texts[-1:] and texts[-1] in _PERHAPS:
         return _or_perhaps(tokens, at, high)
-    if texts == ["no", "more", "than"] or texts == ["not", "more", "than"]:
-        return Number(at - 4, min(2, high), high, True)
-    if texts == ["as", "many", "as"]:
+    if texts in (["no", "more", "than"], ["not", "more", "than"], ["as", "many", "as"]):
         return Number(at - 4, min(2, high), high, True)
     if texts[-2:] == ["more", "than"]:
         return Number(at - 3, high + 1, None, True)

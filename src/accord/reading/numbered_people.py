@@ -22,7 +22,12 @@ _DIGITS = frozenset("23456789")
 _THAT_LOT = frozenset({"lot", "crowd", "crew", "mob", "gang", "bunch", "shower"})
 NUMBERED_ALONE = frozenset(
     {"other", "total", "all", "altogether", "lot", "crowd", "mob", "bunch", "shower", *_SETS,
-     *_DIGITS, *list(who.NUMBERS_IN_WORDS)[1:]}
+     *_DIGITS, *list(who.NUMBERS_IN_WORDS)[1:], "third", "fourth", "fifth", "sixth", "outstanding"}
+)  # fmt: skip
+_FURTHER = {"third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
+_AFTER_FURTHER = frozenset(
+    {"outstanding", "remains", "still", "then", "turned", "joined", "came", "arrived", "untraced",
+     "unidentified", "unknown", "yet", "held", "drove", "waited", "watched", "filmed", "sat"}
 )  # fmt: skip
 _THERE = re.compile(
     r"\bthere (?:\w+ )?(?:was|were|is|are|be|been|must be|has been|have been)(?: \w+){0,2},? $"
@@ -165,7 +170,42 @@ def told_by_number(
         or so_many_more(tokens, place, before)
         or that_lot(tokens, place)
         or _so_called(tokens, place, text)
+        or _a_further_one(tokens, place, before)
+        or _so_many_outstanding(tokens, place, before)
     )
+
+
+def _a_further_one(tokens: Sequence[Token], place: int, before: Sequence[Entity]) -> Entity | None:
+    """'three males charged, a fourth outstanding': so there are four."""
+    ordinal = _FURTHER.get(tokens[place].text, 0)
+    if not ordinal or place < 1 or tokens[place - 1].text != "a":
+        return None
+    follows = [token.text for token in tokens[place + 1 : place + 3]]
+    follows = follows[1:] if follows[:1] in (["was"], ["is"]) else follows
+    if follows[:1] == [] or follows[0] not in _AFTER_FURTHER:
+        return None
+    if not any(e.kind == CONCERN for e in before) or _are_children(before):
+        return None
+    start, end = tokens[place - 1].start, tokens[place].end
+    return Entity(start, end, CONCERN, "one more", ordinal=ordinal, is_adding=True)
+
+
+def _so_many_outstanding(
+    tokens: Sequence[Token], place: int, before: Sequence[Entity]
+) -> Entity | None:
+    """'one suspect in custody, three outstanding': three besides."""
+    if tokens[place].text != "outstanding" or place < 2 or _are_children(before):
+        return None
+    at = place - 2 if tokens[place - 1].text == "still" else place - 1
+    number = who.NUMBERS.get(tokens[at].text, 0)
+    is_besides = any(e.kind == CONCERN for e in before) and tokens[at - 1].text in (",", "and")
+    if number < 1 or not is_besides:
+        return None
+    start, end = tokens[at].start, tokens[place].end
+    return Entity(
+        start, end, CONCERN, "more", number, number, is_plural=number > 1, is_adding=True,
+        is_counted=True,
+    )  # fmt: skip
 
 
 def _set_of(word: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -38,7 +38,8 @@ from accord.reading.names import (
     NameSpan,
     introduced_names,
     names_in_capitals,
-    without_names,
+    whole_names,
+    with_parts_for_names,
 )
 from accord.reading.plain_violence import is_plain_violence
 from accord.reading.put_to_it import with_what_is_done_for_others
@@ -103,10 +104,11 @@ class Reader:
         if not sentences:
             return ()
         names = _names(text, normal, people)
-        plain = without_names(normal.text, names)
+        plain = with_parts_for_names(normal.text, names)
         founds, wording = self._matcher.find(plain, sentences)
         if self._weigher is not None:
             founds = self._weigher.sifted(plain, sentences, founds)
+        founds = _over_whole_names(founds, names)
         given = _Given(text, normal, sentences, founds, years)
         found, is_concern = self._said(given.with_people(people, names), is_concern)
         as_children = used.as_children(people)
@@ -145,6 +147,31 @@ class Reader:
         told = {d.concept for d in drafts if not is_weighed(d.found)}
         sentences = [known.sentence for known in hand.sentences]
         return self._weigher.leaves_room(hand.text, sentences, filter(is_told_by_phrases, told))
+
+
+def _over_whole_names(founds: list[Found], names: Sequence[NameSpan]) -> list[Found]:
+    """Phrases with the names they begin in whole, done to the child they name.
+
+    A shorter word was searched in the place of each name.
+    """
+    if not any(name.people for name in names):
+        return founds
+    whole = whole_names(names)
+    children = [(name.start, name.end) for name in names if name.side == CHILD]
+    wide = [_over_names(found, whole, children) for found in founds]
+    return sorted(wide, key=lambda f: (f.start, -f.end, f.entry.entry_id))
+
+
+def _over_names(
+    found: Found,
+    whole: Callable[[tuple[int, int]], tuple[int, int]],
+    children: Sequence[tuple[int, int]],
+) -> Found:
+    start, end = whole((found.start, found.end))
+    whom = found.whom and whole(found.whom)
+    named = (child for child in children if start < child[0] and child[1] <= end)
+    by = found.by and whole(found.by)
+    return Found(start, end, found.entry, found.sentence, whom or next(named, None), by)
 
 
 def _names_a_child(names: Sequence[NameSpan]) -> bool:

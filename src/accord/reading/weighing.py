@@ -15,6 +15,9 @@ from itertools import chain, pairwise
 from math import sqrt
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
 from accord.reading.catalogue import Entry, shipped_lists, shipped_names, shipped_text
 from accord.reading.entries import stated
 from accord.reading.matching import Found
@@ -30,6 +33,7 @@ SCALE = 10  # weights and levels are written in tenths
 # What its phrases say counts for that as so many words of a middling text.
 CONCERN, SAID, SAID_COUNTS = "concern", "!", 0.5
 _LONGEST_LISTED = 3  # words in a phrase of a list
+_MOST_WORDS = 50_000  # words whose stems are kept in mind
 _ENDINGS = ("ings", "ing", "ied", "ies", "ed", "es", "ly", "s")
 _DOUBLED = frozenset("bdgmnprt")
 _FEW_FEATURES, _FEW_WORDS = 30, 12
@@ -40,7 +44,7 @@ _BY_ANYBODY = ("exchange.", "gain.", "facilitation.", "control.", "criminal.")
 _OF_NUMBERS = "people."
 
 Places = dict[str, tuple[int, int]]
-Sums = Mapping[int, float]  # by the number of a concept; one that no word speaks of is not there
+Sums = npt.NDArray[np.int32]  # by the number of a concept, in tenths, so that no digit is lost
 
 
 @dataclass(frozen=True)
@@ -84,60 +88,76 @@ def _listed() -> Mapping[str, tuple[str, ...]]:
     return {phrase: tuple(names) for phrase, names in listed.items()}
 
 
+@lru_cache(maxsize=1)
+def _begun() -> frozenset[str]:
+    """What the listed phrases of several words begin with: the first word, the first two."""
+    phrases = [phrase.split(" ")[:_LONGEST_LISTED] for phrase in _listed()]
+    return frozenset(
+        " ".join(words[:length]) for words in phrases for length in range(1, len(words))
+    )
+
+
 def features(text: str) -> Places:
     """What a sentence is weighed by: its words, neighbours, words one apart, and their lists.
 
     Each feature comes with the place where it first stands.
     """
-    places: Places = {}
     silent = shipped_lists("words.txt")["no_weight"]
-    words = [
-        (place, SILENT * len(word) if word in silent else word)
-        for place, word in word_places(text, 0, len(text))
-    ]
-    for name, first, last in chain(_stems(words), _lists(words)):
-        places.setdefault(name, (first, last))
+    found = word_places(text, 0, len(text))
+    words = [SILENT * len(word) if word in silent else word for _, word in found]
+    firsts = [place for place, _ in found]
+    ends = [place + len(word) for place, word in found]
+    places = _stems(words, firsts, ends)
+    for name, first, last in _lists(words):
+        places.setdefault(name, (firsts[first], ends[last]))
     return places
 
 
-def _stems(words: Sequence[tuple[int, str]]) -> Iterator[tuple[str, int, int]]:
-    stems = [_stem(word) for _, word in words]
-    for number, word in enumerate(stems):
-        first, last = words[number][0], _end(words, number)
-        yield word, first, last
-        if number + 1 < len(stems):
-            yield f"{word} {stems[number + 1]}", first, _end(words, number + 1)
-        if number + 2 < len(stems):
-            yield f"{word} ~ {stems[number + 2]}", first, _end(words, number + 2)
+def _stems(words: Sequence[str], firsts: Sequence[int], ends: Sequence[int]) -> Places:
+    """The stems of words, of neighbours and of words one apart, with where each first stands."""
+    stems = [_stem(word) for word in words]
+    names = [
+        *stems,
+        *[f"{one} {other}" for one, other in pairwise(stems)],
+        *[f"{one} ~ {other}" for one, other in zip(stems, stems[2:], strict=False)],
+    ]
+    spans = [
+        *zip(firsts, ends, strict=True),
+        *zip(firsts, ends[1:], strict=False),
+        *zip(firsts, ends[2:], strict=False),
+    ]
+    # From the end, so that of a name that comes again the first place is what stays.
+    return dict(zip(reversed(names), reversed(spans), strict=True))
 
 
+@lru_cache(maxsize=_MOST_WORDS)
 def _stem(word: str) -> str:
     if word.isdigit():
         return "#"
     return SILENT if word.startswith(SILENT) else stem(word)
 
 
-def _lists(words: Sequence[tuple[int, str]]) -> Iterator[tuple[str, int, int]]:
-    listed = _listed()
-    for number, (first, phrase) in enumerate(words):
-        for last in range(number, min(number + _LONGEST_LISTED, len(words))):
-            if last > number:
-                phrase = f"{phrase} {words[last][1]}"
+def _lists(words: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    """The lists that words and short phrases are in, with the numbers of their words."""
+    listed, begun = _listed(), _begun()
+    for first, phrase in enumerate(words):
+        last = first
+        while True:
             for name in listed.get(phrase, ()):
-                yield name, first, _end(words, last)
-
-
-def _end(words: Sequence[tuple[int, str]], number: int) -> int:
-    first, word = words[number]
-    return first + len(word)
+                yield name, first, last
+            last += 1
+            if phrase not in begun or last == len(words):
+                break
+            phrase = f"{phrase} {words[last]}"
 
 
 class _Window(NamedTuple):
     """One sentence, or two on end, with what they are weighed by and what that comes to."""
 
     numbers: tuple[int, ...]
-    places: Places
+    n_features: int
     sums: Sums
+    places: Places  # of one sentence; of two they are asked for by nobody
 
 
 class Weigher:
@@ -147,6 +167,10 @@ class Weigher:
         self._weights = weights or shipped_weights()
         self._number = {concept: n for n, concept in enumerate(self._weights.concepts)}
         self._entries = [_entry(concept) for concept in self._weights.concepts]
+        self._by_concept = _by_concept(self._weights)
+        self._row = {feature: row for row, feature in enumerate(self._weights.of)}
+        self._rows = _rows(self._weights)
+        self._bias, self._least = np.array(self._weights.bias), np.array(self._weights.enough)
         self._shipped = shipped_names()
         self._known: Kept[str, tuple[Places, Sums]] = Kept(MOST_SENTENCES)
 
@@ -187,16 +211,18 @@ class Weigher:
         if len(text.split()) < _FEW_WORDS:
             return True  # they say too little for anybody to speak against them
         names = set().union(*(window.places for window in self._alone(text, sentences)))
-        total = sum(self._weight(name, concern) for name in sorted(names))
+        weights = self._by_concept[concern]
+        total = sum(weights[name] for name in sorted(filter(weights.__contains__, names)))
         total /= length_of(len(names))
-        total += SAID_COUNTS * sum(self._weight(f"{SAID}{what}", concern) for what in sorted(said))
+        total += SAID_COUNTS * sum(weights.get(f"{SAID}{what}", 0.0) for what in sorted(said))
         return total + self._weights.bias[concern] >= self._weights.too_little[concern]
 
     def _alone(self, text: str, sentences: Sequence[Sentence]) -> list[_Window]:
-        return [
-            _Window((number,), *self._weighed(text[sentence.start : sentence.end]))
-            for number, sentence in enumerate(sentences)
-        ]
+        windows = []
+        for number, sentence in enumerate(sentences):
+            places, sums = self._weighed(text[sentence.start : sentence.end])
+            windows.append(_Window((number,), len(places), sums, places))
+        return windows
 
     def _weighed(self, words: str) -> tuple[Places, Sums]:
         """The features of a sentence, with places from its start, and their sums."""
@@ -211,26 +237,21 @@ class Weigher:
         """Two sentences on end; nothing where one of them has no words to weigh."""
         if not one.places or not other.places:
             return None
-        twice = self._sums(one.places.keys() & other.places.keys())
-        sums = {
-            concept: one.sums.get(concept, 0.0)
-            + other.sums.get(concept, 0.0)
-            - twice.get(concept, 0.0)
-            for concept in one.sums.keys() | other.sums.keys()
-        }
-        return _Window(one.numbers + other.numbers, one.places | other.places, sums)
+        common = one.places.keys() & other.places.keys()
+        sums = one.sums + other.sums - self._sums(common)
+        n_features = one.n_features + other.n_features - len(common)
+        return _Window(one.numbers + other.numbers, n_features, sums, {})
 
     def _sums(self, names: Iterable[str]) -> Sums:
-        sums: dict[int, float] = {}
-        for name in sorted(names):  # in one order, so that the last digits are always the same
-            for concept, weight in self._weights.of.get(name, ()):
-                sums[concept] = sums.get(concept, 0.0) + weight
+        row = self._row
+        rows = [row[name] for name in names if name in row]
+        sums: Sums = self._rows[np.array(rows, np.intp)].sum(axis=0, dtype=np.int32)
         return sums
 
     def _speaks_against(self, window: _Window, concept: int) -> bool:
         """Whether the words leave no room for a concept; of few words all that they say counts."""
-        bias, total = self._weights.bias[concept], window.sums.get(concept, 0.0)
-        length = length_of(len(window.places)) if total < 0 else sqrt(len(window.places) or 1)
+        bias, total = self._weights.bias[concept], int(window.sums[concept]) / SCALE
+        length = length_of(window.n_features) if total < 0 else sqrt(window.n_features or 1)
         return total / length + bias < self._weights.too_little[concept]
 
     def _may_stand(
@@ -246,13 +267,8 @@ class Weigher:
 
     def _enough(self, window: _Window) -> list[int]:
         """The concepts that the words say by themselves."""
-        length = length_of(len(window.places))
-        bias, enough = self._weights.bias, self._weights.enough
-        return [
-            concept
-            for concept, total in window.sums.items()
-            if total / length + bias[concept] >= enough[concept]
-        ]
+        totals = window.sums / SCALE / length_of(window.n_features)
+        return [int(n) for n in np.flatnonzero(totals + self._bias >= self._least)]
 
     def _loudest(
         self,
@@ -262,7 +278,7 @@ class Weigher:
         sentences: Sequence[Sentence],
     ) -> Found:
         """The sentence of a window that says most of a concept, and its words that say most."""
-        number = max(window.numbers, key=lambda n: (alone[n].sums.get(concept, 0.0), -n))
+        number = max(window.numbers, key=lambda n: (alone[n].sums[concept], -n))
         sentence = sentences[number]
         start, end = self._telling(alone[number].places, concept)
         entry = self._entries[concept]
@@ -273,7 +289,8 @@ class Weigher:
 
         One word of many is no reason that anybody could check.
         """
-        weights = {name: self._weight(name, concept) for name in places}
+        known = self._by_concept[concept]
+        weights = {name: known.get(name, 0.0) for name in places}
         by_weight = sorted(places, key=lambda name: (-weights[name], *places[name]))
         start, end = places[by_weight[0]]
         least = weights[by_weight[0]] * _NEARLY
@@ -285,8 +302,23 @@ class Weigher:
                 start, end = min(start, first), max(end, last)
         return start, end
 
-    def _weight(self, name: str, concept: int) -> float:
-        return next((w for n, w in self._weights.of.get(name, ()) if n == concept), 0.0)
+
+def _by_concept(weights: Weights) -> list[dict[str, float]]:
+    """What each feature weighs, concept by concept."""
+    found: list[dict[str, float]] = [{} for _ in weights.concepts]
+    for feature, told in weights.of.items():
+        for concept, weight in told:
+            found[concept].setdefault(feature, weight)
+    return found
+
+
+def _rows(weights: Weights) -> npt.NDArray[np.int16]:
+    """What each feature weighs, in tenths: a row a feature, a column a concept."""
+    rows = np.zeros((len(weights.of), len(weights.concepts)), np.int16)
+    for row, told in zip(rows, weights.of.values(), strict=True):
+        for concept, weight in told:
+            row[concept] += round(weight * SCALE)
+    return rows
 
 
 def is_told_by_phrases(concept: str) -> bool:

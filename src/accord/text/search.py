@@ -21,6 +21,7 @@ from accord.text.starts import DIGITS, word_places, words_of
 from accord.text.steps import Opening, Row, opening_of
 
 _SHARED = 3  # patterns that begin alike; for fewer it does not pay to look for the beginning first
+_NOTHING = -1  # the number of the class of words of a pattern that needs nothing more
 _MOST_WORDS = 100_000  # words whose classes are kept in mind; then they are worked out anew
 
 
@@ -33,10 +34,14 @@ class Match(NamedTuple):
 
 
 class _Wanted(NamedTuple):
-    """What else a sentence must hold for a pattern: which one, and the numbers of word classes."""
+    """What more a sentence must hold for a pattern: which one, and the numbers of word classes."""
 
     number: int
     needs: tuple[int, ...]
+
+
+# The patterns that begin with the same words and whose rarest need is the same.
+_ByStart = defaultdict[tuple[int, int], list[_Wanted]]
 
 
 class _Able(NamedTuple):
@@ -53,14 +58,16 @@ class Search:
     def __init__(self, patterns: Sequence[Pattern], engine: str = "") -> None:
         self._patterns = list(patterns)
         self._vocabulary = _Vocabulary()
-        by_anchor: dict[AtomClass, defaultdict[int, list[_Wanted]]] = {}
+        by_anchor: dict[AtomClass, _ByStart] = {}
         for number, pattern in enumerate(self._patterns):
             anchor = min(pattern.needs, key=_hits_expected)
-            others = [found for found in pattern.needs if found != anchor]
-            wanted = _Wanted(number, tuple(map(self._vocabulary.need, others)))
+            others = sorted({n for n in pattern.needs if n != anchor}, key=_hits_expected)
+            numbers = [self._vocabulary.need(found) for found in others]
+            rarest = numbers[0] if numbers else _NOTHING
+            wanted = _Wanted(number, tuple(numbers[1:]))
             start = self._vocabulary.start_bit(pattern.heads)
-            by_anchor.setdefault(anchor, defaultdict(list))[start].append(wanted)
-        # By telling class, the patterns that begin with the same words together.
+            by_anchor.setdefault(anchor, defaultdict(list))[start, rarest].append(wanted)
+        # By telling class, the patterns together that begin with the same words and need the same.
         self._wanted_by = [tuple(found.items()) for found in by_anchor.values()]
         self.atoms = sorted({atom for found in by_anchor for atom in found})
         self.scanner = open_scanner(self.atoms, engine)
@@ -112,10 +119,10 @@ class Search:
         """The patterns of which everything that they need is there."""
         starts, last, is_without = held.starts, held.last, held.words.isdisjoint
         for anchor, place in places.items():
-            for start, wanting in self._wanted_by[anchor]:
-                if not start or start & starts:
+            for (start, rarest), wanting in self._wanted_by[anchor]:
+                if rarest in last and (not start or start & starts):
                     for number, needs in wanting:
-                        limit = place
+                        limit = min(place, last[rarest])
                         for need in needs:
                             limit = min(limit, last.get(need, -1))
                         if limit >= 0 and not any(map(is_without, self._holds[number])):
@@ -139,7 +146,7 @@ class _Held:
     def __init__(self, vocabulary: _Vocabulary, text: str) -> None:
         self.starts = 0
         # By class, the last place where a word of it stands.
-        self.last: dict[int, int] = {}
+        self.last: dict[int, int] = {_NOTHING: len(text)}
         self.words = set[str]()
         self._length = len(text)
         self._words: list[tuple[int, int]] = []

@@ -52,6 +52,8 @@ def _ends(text: str) -> list[int]:
         if place < read_to or (found := _BREAK.match(text, place)) is None:
             continue
         read_to = found.end()
+        if text[place] == "?" and not text[ends[-1] : place].strip():
+            continue  # "? grooming": the sign that opens a note doubts what follows it
         if text[place] != "." or not _is_abbreviation(text, place):
             ends.append(read_to)
     ends.append(len(text))

@@ -1,5 +1,7 @@
 """Names, and whose they are."""
 
+import pytest
+
 from accord.reading import Mention, Person, read_text
 
 KARL = Person("k", "Karl", "Moss", ("Taz", "Big K"), "M", ("suspect",))
@@ -131,3 +133,40 @@ def test_a_text_of_a_known_child_is_read_though_it_sounds_like_one_of_grown_peop
     grown = Person("v", "Jade", "Hill", (), "F", ("victim",), age_low=25, age_high=25)
     assert "abuse.sexual" in {m.concept_id for m in read_text(text, (child, KARL))}
     assert "abuse.sexual" not in {m.concept_id for m in read_text(text, (grown, KARL))}
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("Karl passed Jade on to his cousin.", "facilitation.introduces"),
+        ("Karl Moss indecently assaulted Jade Hill.", "abuse.sexual"),
+        ("Eight males laughed whilst Karl filmed Jade.", "abuse.images"),
+        ("The uncle's friend has put Jade up in his spare room.", "exchange.accommodation"),
+        ("Ray works with Karl Moss at the car wash.", "association.known"),
+    ],
+)
+def test_what_is_said_of_the_child_or_the_suspect_is_read_where_they_are_named(
+    text: str, concept: str
+) -> None:
+    assert concept in concepts(text, RECORD)
+
+
+def test_a_span_takes_in_the_whole_of_a_name_it_begins_with() -> None:
+    text = "Jade Hill ran away from her placement and Karl Moss drove her to Leeds."
+    starts = {text[m.start :].split()[0] for m in read_text(text, RECORD, is_concern=True)}
+    assert starts.isdisjoint({"ade", "ll", "ill", "arl", "oss", "ss"})
+
+
+@pytest.mark.parametrize(
+    ("forename", "surname"),
+    [("Bo", "Li"), ("Amy", "Fox"), ("Magdalena", "Wolanska"), ("Oluwaseun", "Adebayo"),
+     ("Muhammad", "Abdurrahman"), ("Gwenhwyfar", "Prydderch")],
+)  # fmt: skip
+def test_nobody_is_read_otherwise_for_the_length_of_a_name(forename: str, surname: str) -> None:
+    child = Person("j", forename, surname, (), "F", ("victim",))
+    man = Person("k", forename + "o", surname, (), "M", ("suspect",))
+    first = f"{man.forename} {surname} passed {forename} {surname} on to his cousin. "
+    rest = f"{man.forename} gave {forename} vodka and put {forename} up at his flat."
+    named_so = concepts(first + rest, (child, man))
+    assert {"facilitation.introduces", "exchange.substances"} <= named_so
+    assert "exchange.accommodation" in named_so
