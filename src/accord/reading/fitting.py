@@ -35,8 +35,11 @@ NEVER_ALONE = (
     *("exchange.affection", "exchange.money", "exchange.transport", "facilitation.arranges"),
 )
 # Fear and being kept apart have the words of many sorrows, and what is taken back has those of what
-# was said: they need more of them.
-ENOUGH_OF_MANY = {"control.isolation": 2.5, "control.threat": 2.5, "disclosure.withdrawn": 2.5}
+# was said; a gain, a debt or something withheld makes exploitation of abuse. They need more words.
+ENOUGH_OF_MANY = {
+    **dict.fromkeys(("control.isolation", "control.threat", "disclosure.withdrawn"), 2.5),
+    **dict.fromkeys(("exchange.debt", "exchange.withdrawal", "gain.payment"), 2.5),
+}
 # What is grave, and what makes it exploitation, stands on its phrase, whatever stands about it.
 NEVER_AGAINST = ("abuse.", "missing.episode", "exchange.", "facilitation.", "criminal.")
 NEVER = 99.0
