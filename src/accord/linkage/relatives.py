@@ -93,7 +93,6 @@ def _facts(model: Model, scored: str) -> Step:
         select p.*, {_levels(model)}, coalesce(k.known_as_is, 'none') as known_as_is,
             t.nominal_key_l is not null as is_listed_together,
             {str(model.are_dates_careless).lower()} as are_dates_careless,
-            a.source_id = b.source_id as is_one_source,
             m.generation as generation_l, n.generation as generation_r,
             a.is_identified as is_identified_l, b.is_identified as is_identified_r,
             g.nominal_key is not null and h.nominal_key is not null as are_grown,
