@@ -9,7 +9,7 @@ from functools import cache
 
 from accord.definitions.definition import published
 from accord.returns.populations import APART, LISTS
-from accord.tables.code_words import ANSWERS, OUTCOMES, PLACES, SEXES
+from accord.tables.code_words import ANSWERS, OUTCOMES, PARTS, PLACES, SEXES
 
 ETHNICITIES = {
     "W1": "White British",
@@ -67,14 +67,6 @@ RELATIONSHIPS = {
     "employment": "through work",
     "school": "through school",
     "other": "tied in another way",
-}
-PARTS = {
-    "direct": "direct",
-    "introduces": "introduces",
-    "transports": "transports",
-    "takes_payment": "takes payment",
-    "provides_property": "provides property",
-    "other_facilitation": "helps in another way",
 }
 TIES = {
     "co_suspect": "suspected together",

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from accord.returns.build import FilledRecords
 from accord.returns.codes import in_words
 from accord.returns.populations import COLUMNS
+from accord.returns.suspect_parts import NOT_RECORDED
 from accord.workbooks import Sheet
 
 MISSING = "missing"
@@ -20,7 +21,7 @@ MAY_LACK = (
 )
 REASONS = frozenset(
     (
-        *("not recorded", "not known", "unknown", "U", "conflicting", "too soon to tell"),
+        *(NOT_RECORDED, "not known", "unknown", "U", "conflicting", "too soon to tell"),
         *("person not identified", "no victim identified"),
     )
 )
@@ -44,5 +45,5 @@ def _of_table(filled: FilledRecords) -> Iterator[tuple[str, str, str, int]]:
 
 def _state(column: str, value: object) -> str:
     """Why a value is missing, or that it is held."""
-    said = "not recorded" if value is None or value == "" else str(value)
+    said = NOT_RECORDED if value is None or value == "" else str(value)
     return in_words(column, said) if said in REASONS else HELD

@@ -22,6 +22,15 @@ OUTCOMES = {
     "21": "not in the public interest (21)",
     "22": "diversion or intervention (22)",
 }
+# What somebody of concern did towards a child.
+PARTS = {
+    "direct": "direct",
+    "introduces": "introduces",
+    "transports": "transports",
+    "takes_payment": "takes payment",
+    "provides_property": "provides property",
+    "other_facilitation": "helps in another way",
+}
 # What was done but to disrupt, as a document says that it holds none of a kind.
 ACTIONS = {
     "strategy_discussion": "strategy discussions",

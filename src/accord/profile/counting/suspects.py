@@ -14,6 +14,7 @@ from accord.profile.counting.splits import (
     YES_NO,
 )
 from accord.profile.figures import EXPLOITATION, Count, Split
+from accord.tables.code_words import PARTS
 
 SUSPECT, SUSPECTS = "person of concern", "people of concern"
 NETWORK, NETWORKS = "network", "networks"
@@ -253,15 +254,7 @@ MEMBERS_BY_ROLE = Count(
         Split(
             "role",
             "Role",
-            {
-                "direct": "direct",
-                "introduces": "introduces",
-                "transports": "transports",
-                "takes_payment": "takes payment",
-                "provides_property": "provides property",
-                "other_facilitation": "helps in another way",
-                "unidentified": "not identified",
-            },
+            PARTS | {"unidentified": "not identified"},
             is_partition=False,
         ),
     ),
